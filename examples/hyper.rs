@@ -29,8 +29,8 @@ impl CallbackHandler for Shop {
 
 /// hyper has no timeout for bodies, so the router gets one.
 async fn serve(listener: TcpListener) -> std::io::Result<()> {
-    let deadline = Duration::from_secs(10);
-    let router: Router = orders::router(Shop).upload_deadline(deadline, TokioClock::default());
+    let timeout = Duration::from_secs(10);
+    let router: Router = orders::router(Shop).upload_timeout(timeout, TokioClock::default());
     loop {
         let (stream, _) = listener.accept().await?;
         let service = TowerToHyperService::new(router.clone());

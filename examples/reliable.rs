@@ -26,7 +26,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let client = Client::over(HttpTransport::builder().policy(policy).build()?)
         .with_signer(StandardWebhooks::new(StandardKey::generate()))
         // For any metrics library: labels and a duration, without the target.
-        .on_exchange(|exchange| println!("{:?} {:?}", exchange.error_type(), exchange.took()))
+        .on_request(|request| println!("{:?} {:?}", request.error_type(), request.took()))
         .retrying(RetryPolicy::brief());
 
     let (consumer, event) = (consumer().await?, OrderStatusChange::default());

@@ -108,7 +108,7 @@ fn target(origin: &str) -> Target {
 }
 
 fn transport() -> HttpTransport {
-    let transport = support::transport().deadline(Duration::from_millis(300));
+    let transport = support::transport().timeout(Duration::from_millis(300));
     transport.answer_limit(2_000).build().unwrap()
 }
 
@@ -223,7 +223,7 @@ async fn s37_exchanges_that_fail_tell_no_secret() {
         let server = TcpServer::answering(answer).await;
         for client in clients() {
             let hook = printed.clone();
-            let client = client.on_exchange(move |event| hook.debug("on_exchange", event));
+            let client = client.on_request(move |event| hook.debug("on_request", event));
             let sent = client.told(&target(&server.url("")), &request()).await;
             printed.departure(by, sent);
             printed.debug("client", &client);

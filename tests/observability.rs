@@ -11,17 +11,17 @@ mod support;
 
 use callbacks::retry::{Failure, Outcome, RetryPolicy, SeededRandom, SimulatedClock};
 use callbacks::testing::Recording;
-use callbacks::{Answer, Client, Exchanged, Outgoing, Retrying, StatusCode};
+use callbacks::{Answer, Client, Outgoing, Retrying, SentRequest, StatusCode};
 use callbacks::{Transport, TransportError};
 use http::header::{HeaderValue, LOCATION};
 use notifications::{notify, status_notification};
 use support::{Capture, Received, TcpServer};
 
 /// A client that keeps a record of its exchanges.
-fn watched<T>(client: Client<T>) -> (Client<T>, Received<Exchanged>) {
+fn watched<T>(client: Client<T>) -> (Client<T>, Received<SentRequest>) {
     let told = Received::default();
     let hook = told.clone();
-    (client.on_exchange(move |event| hook.push(*event)), told)
+    (client.on_request(move |event| hook.push(*event)), told)
 }
 
 fn status(status: u16) -> Answer {

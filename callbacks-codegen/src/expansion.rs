@@ -1,4 +1,4 @@
-//! What an expansion gives: tokens, what is wrong, and which files were read.
+//! The result of an expansion: tokens, diagnostics, and the files that were read.
 
 use std::path::{Path, PathBuf};
 
@@ -15,28 +15,27 @@ use crate::{emit, ir};
 pub struct Report {
     /// Its kind.
     pub code: Code,
-    /// Whether it is an error.
+    /// Whether it is an error or a warning.
     pub severity: Severity,
-    /// Its text, with excerpts of the document; the severity is not part of it.
+    /// Its text, with excerpts of the document, and without the severity.
     pub text: String,
 }
 
-/// A JSON body of an operation: what a tool needs to read and write it through the generated module.
+/// A JSON body of an operation, for tools that read and write it through the generated module.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct BodyInfo {
-    /// The operation's module within the generated one.
+    /// The module of the operation, within the generated one.
     pub module: String,
-    /// The status of the answer that it is the body of, as the document writes it (`200`, `2XX`, `default`); none for
-    /// the body of a request.
+    /// The status of the answer, as in the document (`200`, `2XX`, `default`). `None` for the body of a request.
     pub response: Option<String>,
-    /// Its type, as an expression that is right within the generated module: `Order`, `Vec<Item>`.
+    /// Its type, as an expression within the generated module: `Order`, `Vec<Item>`.
     pub ty: String,
-    /// Whether that is one of the module's own types, and not a composition such as a list.
+    /// Whether it is one of the module's own types, and not a composition such as a list.
     pub is_named: bool,
     /// Its media type, as it is sent.
     pub media_type: String,
-    /// The place of its schema; `None` if the document has none.
+    /// The place of its schema. `None` if it has none.
     pub schema: Option<SchemaPlace>,
     /// Whether the provider of the API sends it, which decides what `readOnly` and `writeOnly` mean.
     pub sent_by_provider: bool,
@@ -52,33 +51,33 @@ pub struct SchemaPlace {
     pub pointer: String,
 }
 
-/// What became of a document.
+/// The result of an expansion.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Expansion {
     /// The content of the module: everything that is correct, even if something else is wrong.
     pub tokens: TokenStream,
-    /// The text that documents the module.
+    /// The documentation of the module.
     pub documentation: String,
-    /// What was found, in the order of the document's reading: at most a hundred errors and a hundred warnings. The last of
-    /// them says how many more there are.
+    /// The diagnostics, in the order of reading: at most a hundred errors and a hundred warnings. The last one says how
+    /// many more there are.
     pub diagnostics: Vec<Report>,
-    /// Every file that was read: a change of any asks for a new expansion.
+    /// Every file that was read. If one changes, the document must be expanded again.
     pub files: Vec<PathBuf>,
     /// The number of operations of callbacks and webhooks.
     pub operations: usize,
     /// The number of payload types.
     pub types: usize,
-    /// The number of schemas that were given a type.
+    /// The number of schemas with a type.
     pub schemas: usize,
-    /// Those of them that became any JSON (`serde_json::Value`) though they say more.
+    /// The number of those that became any JSON (`serde_json::Value`) although they say more.
     pub untyped: usize,
-    /// The JSON bodies of requests and answers, in the order of the operations, where the settings ask for them.
+    /// The JSON bodies of requests and answers, in the order of the operations, if the settings request them.
     pub bodies: Vec<BodyInfo>,
 }
 
-/// How many errors, and how many warnings, are rendered. Each is a few lines, which the reader has to pass to see the next
-/// one, and rustc takes long for thousands.
+/// How many errors, and how many warnings, are rendered. Readers have to scroll past each, and rustc takes long for
+/// thousands.
 const SHOWN: usize = 100;
 
 fn reports(diagnostics: &[Diagnostic], sources: &SourceMap<'_>) -> Vec<Report> {
@@ -114,7 +113,7 @@ fn reports(diagnostics: &[Diagnostic], sources: &SourceMap<'_>) -> Vec<Report> {
 #[derive(Default)]
 struct Shown {
     count: usize,
-    /// The place of the last report of them.
+    /// The index of the last report.
     last: usize,
 }
 
@@ -142,7 +141,7 @@ impl Expansion {
         }
     }
 
-    /// Whether something is wrong that must be put right.
+    /// Whether there are errors.
     pub fn has_errors(&self) -> bool {
         self.diagnostics
             .iter()
@@ -153,7 +152,7 @@ impl Expansion {
     ///
     /// # Panics
     ///
-    /// If the tokens are not Rust items, which would be a fault of this crate.
+    /// Panics if the tokens are not Rust items, which would be a bug of this crate.
     #[cfg(feature = "pretty")]
     pub fn to_source(&self) -> String {
         let file = syn::parse2(self.tokens.clone()).expect("generated tokens are Rust items");

@@ -55,7 +55,7 @@ impl std::error::Error for OutputError {
 ///
 /// # Errors
 ///
-/// If the document has errors, or the file cannot be written.
+/// Returns an error if the document has errors, or the file cannot be written.
 pub fn generate(settings: &Settings, file: &Path) -> Result<(), OutputError> {
     let expansion = crate::expand(settings);
     for read in &expansion.files {

@@ -15,7 +15,7 @@ pub(crate) const MAX_HOPS: usize = 64;
 ///
 /// # Errors
 ///
-/// When a reference leads to nothing, into the network, back to itself, or to ever more references.
+/// Returns an error if a reference leads to nothing, into the network, back to itself, or to ever more references.
 pub(crate) fn resolve<'s>(
     sources: &SourceMap<'s>,
     view: View<'s>,

@@ -28,13 +28,14 @@ pub struct Settings {
     pub base: PathBuf,
     /// Whether warnings are errors.
     pub strict: bool,
-    /// Whether what is received may hold what the document does not know: other values of enumerations, other branches of
-    /// choices, other members of closed objects. Types have a place for these, and all else is checked as ever.
+    /// Whether received messages may contain what the document does not know: other values of enumerations, other
+    /// branches of choices, other members of closed objects. Types have a place for these. Everything else is still
+    /// validated.
     pub tolerant: bool,
     /// The path under which generated code finds the `callbacks` crate.
     pub krate: String,
-    /// The names to generate; empty for everything. A name is that of a callback, a webhook, an operation (its own or the one
-    /// that a callback belongs to), or a tag.
+    /// The names to generate. Empty for everything. A name belongs to a callback, a webhook, an operation (itself, or
+    /// the one with a callback), or a tag.
     pub only: Vec<String>,
     /// The names not to generate.
     pub except: Vec<String>,
@@ -48,9 +49,9 @@ pub struct Settings {
     pub dynamic: bool,
     /// Additional traits that payload types derive.
     pub derives: Vec<String>,
-    /// The names of schemas that are given types though no callback reaches them.
+    /// The names of schemas that get types even if no callback reaches them.
     pub types: Vec<String>,
-    /// Names that stand in for those of the document: of an operation, a callback, a webhook or a schema, and what it is to be.
+    /// New names for operations, callbacks, webhooks and schemas: the name in the document, and the new one.
     pub renames: Vec<(String, String)>,
     /// Types that replace those of schemas: the schema's name and the type's path.
     pub replacements: Vec<(String, String)>,
@@ -58,14 +59,14 @@ pub struct Settings {
     pub formats: Vec<(String, String)>,
     /// The type of integers for which the schema has neither a format nor bounds.
     pub integers: Integers,
-    /// The formats and encodings that strings are checked for.
+    /// The formats and encodings that are asserted.
     pub asserted_formats: AssertedFormats,
     /// Keys that replace those of the document: the callback's name and the key.
     pub expressions: Vec<(String, String)>,
     /// How webhooks at one URL are distinguished. If it is empty, the generator finds it in the document.
     pub dispatch: Vec<Discriminator>,
-    /// Which webhook a message tells of, where neither constants nor names say it: the values of the places of `dispatch`, and
-    /// the name of the webhook or its operation.
+    /// The webhook of a message that neither constants nor names distinguish: the values at the places of `dispatch`,
+    /// and the name of the webhook or its operation.
     pub events: Vec<(Vec<String>, String)>,
     /// Local copies of remote files, or files outside of the workspace: the start of a reference, and the file or folder to
     /// read instead.
@@ -124,8 +125,7 @@ impl Settings {
         self
     }
 
-    /// Changes the document by an overlay before anything else is read: a correction of a document that is not yours. Given
-    /// several times, they are applied in their order.
+    /// Adds an overlay, which corrects the document before anything else is read. Several are applied in order.
     #[must_use]
     pub fn with_overlay(mut self, path: impl Into<PathBuf>) -> Self {
         self.overlays.push(path.into());
@@ -139,7 +139,7 @@ impl Settings {
         self
     }
 
-    /// Keeps what the document does not know of values that are received.
+    /// Accepts what the document does not know in received messages.
     #[must_use]
     pub fn with_tolerant(mut self, tolerant: bool) -> Self {
         self.tolerant = tolerant;
@@ -196,7 +196,7 @@ impl Settings {
         self
     }
 
-    /// Says which features the `callbacks` crate of the generated code has.
+    /// Sets the features of the `callbacks` crate of the generated code.
     #[must_use]
     pub fn with_features(mut self, features: Features) -> Self {
         self.features = features;
@@ -225,14 +225,14 @@ impl Settings {
         self
     }
 
-    /// Gives a schema a type though no callback reaches it: the request that subscribes, for instance.
+    /// Adds a schema that gets a type even if no callback reaches it, for example the request that subscribes.
     #[must_use]
     pub fn with_type(mut self, schema: impl Into<String>) -> Self {
         self.types.push(schema.into());
         self
     }
 
-    /// Gives an operation, a callback, a webhook or a schema another name than the document does.
+    /// Renames an operation, a callback, a webhook or a schema of the document.
     #[must_use]
     pub fn with_rename(mut self, from: impl Into<String>, to: impl Into<String>) -> Self {
         self.renames.push((from.into(), to.into()));
@@ -261,8 +261,8 @@ impl Settings {
         self
     }
 
-    /// Checks strings for their formats. Without it `format` and `contentEncoding` describe strings and refuse none, as JSON
-    /// Schema 2020-12 and OpenAPI have it.
+    /// Sets which formats are asserted. By default `format` and `contentEncoding` only describe strings, as in JSON
+    /// Schema 2020-12 and OpenAPI.
     #[must_use]
     pub fn with_asserted_formats(mut self, formats: AssertedFormats) -> Self {
         self.asserted_formats = formats;
@@ -284,8 +284,8 @@ impl Settings {
         self
     }
 
-    /// Says which webhook a message tells of, by its values at the places of [`with_dispatch`](Self::with_dispatch), in
-    /// their order. The webhook is given by its own name or that of its operation.
+    /// Sets the webhook of messages with these values at the places of [`with_dispatch`](Self::with_dispatch), in
+    /// order. The webhook is given by its own name or that of its operation.
     #[must_use]
     pub fn with_event<T: Into<String>>(
         mut self,
@@ -324,9 +324,9 @@ pub enum Integers {
     I128,
 }
 
-/// The formats and encodings (`format`, `contentEncoding`) that strings are checked for.
+/// The formats and encodings (`format`, `contentEncoding`) that are asserted.
 ///
-/// The formats of numbers, such as `int32`, are always checked: they say which type a number has.
+/// The formats of numbers, such as `int32`, are always asserted, because they determine the type of a number.
 ///
 /// ```
 /// use callbacks_codegen::AssertedFormats;
@@ -339,14 +339,14 @@ pub enum AssertedFormats {
     /// None: formats describe strings.
     #[default]
     None,
-    /// Every format that is known.
+    /// Every known format.
     All,
     /// Those with these names.
     Only(Vec<String>),
 }
 
 impl AssertedFormats {
-    /// Whether strings are checked for a format.
+    /// Whether a format is asserted.
     #[must_use]
     pub fn contains(&self, format: &str) -> bool {
         match self {
@@ -357,14 +357,14 @@ impl AssertedFormats {
     }
 }
 
-/// Where a request says which event it is.
+/// The place in a request that names its event.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Discriminator {
     /// The value of a header.
     Header(String),
     /// The scalar at a JSON Pointer of the body.
     Pointer(String),
-    /// The value of a query parameter, which the keys of callbacks may have.
+    /// The value of a query parameter. The keys of callbacks may have one.
     Query(String),
 }
 

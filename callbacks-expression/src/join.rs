@@ -28,7 +28,7 @@ pub enum Join {
     Textual,
 }
 
-/// Takes the query off a base, if the text that follows shall go before it. An open end of the query is dropped.
+/// Removes the query from a base, if the text must go before it. A trailing separator of the query is dropped.
 pub(crate) fn take_query(base: &mut String, text: &str) -> Option<String> {
     if text.starts_with(['?', '&']) || base.contains('#') {
         return None;
@@ -39,7 +39,7 @@ pub(crate) fn take_query(base: &mut String, text: &str) -> Option<String> {
     (!query.is_empty()).then_some(query)
 }
 
-/// Prepares `base` for the literal `text` that follows it, and returns what of the text is still to be appended.
+/// Prepares `base` for the following literal `text`, and returns the rest of the text to append.
 pub(crate) fn join<'t>(
     base: &mut String,
     text: &'t str,

@@ -33,8 +33,8 @@ pub fn match_path_template<'p>(template: &str, raw_path: &'p str, name: &str) ->
     found
 }
 
-/// Takes the values of the parameters out of a segment of a path, raw and in their order, when it matches a segment of a
-/// template that has some.
+/// Returns the raw values of the parameters in a path segment, in order, if it matches a segment of a template with
+/// parameters.
 #[doc(hidden)]
 pub fn match_path_segment<'p>(
     template: &str,
@@ -66,7 +66,7 @@ fn shortest(text: &str, literal: &str) -> Option<usize> {
     Some(first + at)
 }
 
-/// Literal segments are equal when they mean the same: a template is written decoded, a path is not.
+/// Whether literal segments have the same meaning. A template is written decoded, a path is not.
 fn equals(template: &str, segment: &str) -> bool {
     template == segment
         || decoded_bytes(template.as_bytes(), Plus::Literal)

@@ -124,8 +124,8 @@ impl UrlTemplate {
     ///
     /// # Errors
     ///
-    /// As [`UrlTemplate::expand`], and if a string contains a character that is invalid in a path segment (RFC 3986 section
-    /// 3.3).
+    /// The same as those of [`UrlTemplate::expand`]. Also if a string contains a character that is invalid in a path
+    /// segment (RFC 3986 section 3.3).
     pub fn expand_encoded(&self, values: &[(&str, &str)]) -> Result<String, EvalError> {
         self.fill(values, UrlWriter::push_encoded_path)
     }
@@ -190,7 +190,7 @@ pub(crate) fn parameter<'v>(values: &[(&str, &'v str)], name: &str) -> Result<&'
 enum Piece<'t> {
     Literal(&'t str),
     Parameter(&'t str),
-    /// A brace without its partner, or braces around nothing or around an expression; the rest of the text is not read.
+    /// A brace without its partner, or braces around nothing or around an expression. The rest of the text is not read.
     Fault,
 }
 
@@ -234,7 +234,7 @@ fn check_template(text: &str) -> Result<(), EvalErrorCode> {
             Piece::Parameter(_) | Piece::Fault => return Err(EvalErrorCode::InvalidUrl),
         }
     }
-    // `check` looked at the text before the first `{` only, so a lone `}` there is still unseen.
+    // `check` only read the text before the first `{`, so a lone `}` there is still possible.
     if head.contains('}') {
         Err(EvalErrorCode::InvalidUrl)
     } else {

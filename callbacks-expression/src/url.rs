@@ -104,12 +104,13 @@ fn after_host(authority: &str) -> Option<&str> {
     (!host.is_empty() && !host.contains(is_refused_in_host)).then_some(port)
 }
 
-/// The *forbidden domain code points* of the URL Standard, and what else RFC 3986 keeps out of a `reg-name`.
+/// The *forbidden domain code points* of the URL Standard, and other characters that RFC 3986 does not allow in a
+/// `reg-name`.
 fn is_refused_in_host(char: char) -> bool {
     "%<>^|[]{}\"`".contains(char) || char.is_whitespace()
 }
 
-/// The digits may be missing (RFC 3986 section 3.2.3); zeros may lead.
+/// The digits may be missing (RFC 3986 section 3.2.3), and may start with zeros.
 fn is_port(digits: &str) -> bool {
     let significant = digits.trim_start_matches('0');
     digits.bytes().all(|byte| byte.is_ascii_digit())

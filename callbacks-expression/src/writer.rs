@@ -125,7 +125,7 @@ impl UrlWriter {
         }
     }
 
-    /// Appends the query that the base had, behind the text that goes before it.
+    /// Appends the query of the base, after the text that goes before it.
     pub(crate) fn push_query_of_base(&mut self, query: &str) -> Result<(), EvalErrorCode> {
         self.end_segment()?;
         self.text

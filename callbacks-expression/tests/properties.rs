@@ -1,4 +1,4 @@
-//! What holds for every text: parsing and printing are inverse, and nothing panics.
+//! Properties of every string: parsing and printing are inverse, and nothing panics.
 
 #![expect(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
@@ -12,7 +12,7 @@ use proptest::sample::select;
 use proptest::string::string_regex;
 use support::{Fixture, Message};
 
-/// Failures are printed, not written beside the sources.
+/// Failures are printed, not written to files.
 fn config() -> ProptestConfig {
     ProptestConfig {
         failure_persistence: None,
@@ -22,7 +22,7 @@ fn config() -> ProptestConfig {
 
 const DECLARED: [&str; 3] = ["id", "refId", "a b"];
 
-/// Any text, and texts made of what keys are made of, which get further into the parsers.
+/// Any text, and texts made of parts of keys, which get further into the parsers.
 fn text() -> impl Strategy<Value = String> {
     let piece = select(vec![
         "{",
@@ -215,7 +215,7 @@ proptest! {
     fn leniency_leaves_valid_keys_alone(text in valid_key()) {
         let key = CallbackKey::parse(&text, &DECLARED).unwrap();
         let repaired = CallbackKey::parse_lenient(&text, &DECLARED).unwrap();
-        // But for white space at the end of a name or a pointer (L5).
+        // Except for white space at the end of a name or a pointer (L5).
         let trimmed = |char: char| char.is_whitespace();
         if !text.contains(trimmed) {
             prop_assert_eq!((repaired.key, repaired.text), (key, None));

@@ -18,15 +18,15 @@ pub(crate) struct Arguments {
     pub(crate) context: bool,
     pub(crate) dynamic: bool,
     pub(crate) krate: Option<TokenStream>,
-    /// Codes of warnings that are not given.
+    /// Codes of warnings that are left out.
     pub(crate) allowed: Vec<String>,
     pub(crate) only: Vec<String>,
     pub(crate) except: Vec<String>,
     pub(crate) sender: bool,
-    /// What the user says, and where.
+    /// The user's choice, with its place.
     pub(crate) receiver: Option<LitBool>,
     pub(crate) types: Vec<String>,
-    /// Name of the document and name of the module.
+    /// Names in the document, and names in the module.
     pub(crate) renames: Vec<(String, String)>,
     pub(crate) derives: Vec<String>,
     /// Schema and type.
@@ -34,7 +34,7 @@ pub(crate) struct Arguments {
     /// Format and type.
     pub(crate) formats: Vec<(String, String)>,
     pub(crate) integers: Integers,
-    /// The formats that strings are checked for.
+    /// The formats that are asserted.
     pub(crate) asserted_formats: AssertedFormats,
     /// Callback and key.
     pub(crate) expressions: Vec<(String, String)>,
@@ -42,7 +42,7 @@ pub(crate) struct Arguments {
     pub(crate) mappings: Vec<(String, String)>,
     /// How webhooks are distinguished.
     pub(crate) dispatch: Vec<Discriminator>,
-    /// Values that webhooks are told apart by, and the webhook that they mean.
+    /// Values that distinguish webhooks, and the webhook of each.
     pub(crate) events: Vec<(Vec<String>, String)>,
 }
 
@@ -219,11 +219,11 @@ fn replacement(input: ParseStream<'_>) -> syn::Result<(String, String)> {
 enum Dispatch {
     /// Where to look.
     By(Discriminator),
-    /// What is found there, and the webhook that it means.
+    /// A value, and its webhook.
     Event(Vec<String>, String),
 }
 
-/// A place, or `"value" = webhook`, or with several places `("value", "other value") = webhook`.
+/// A place, or `"value" = webhook`, or for several places `("value", "other value") = webhook`.
 fn dispatch(input: ParseStream<'_>) -> syn::Result<Dispatch> {
     let values = if input.peek(LitStr) {
         vec![input.parse::<LitStr>()?.value()]
@@ -270,7 +270,7 @@ fn is_token(text: &str) -> bool {
             .all(|byte| byte.is_ascii_alphanumeric() || is_sign(byte))
 }
 
-/// A name of the document, and what it is to be.
+/// A name of the document, and its new name.
 fn rename(input: ParseStream<'_>) -> syn::Result<(String, String)> {
     let from = name_or_text(input)?;
     input.parse::<Token![=]>()?;

@@ -1,4 +1,4 @@
-//! From the annotated module to the generated one.
+//! Turns the annotated module into the generated one.
 
 use std::panic::catch_unwind;
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ use syn::{ItemMod, LitStr};
 use crate::arguments::Arguments;
 use crate::items;
 
-/// Expands the attribute. The user's own module stays in any case, so that rustc does not complain about it too.
+/// Expands the attribute. The user's own module stays in any case, so that rustc does not report it as missing.
 pub(crate) fn expand(arguments: TokenStream, item: &TokenStream) -> TokenStream {
     let module = match module(item.clone()) {
         Ok(module) => module,
@@ -52,7 +52,7 @@ fn expand_module(arguments: &Arguments, module: &ItemMod) -> TokenStream {
             return quote!(#module #error);
         }
     };
-    // A panic of a procedural macro is reported without a place and hides all other diagnostics.
+    // A panic of a procedural macro is reported without a place, and hides all other diagnostics.
     let Ok(expansion) = catch_unwind(|| callbacks_codegen::expand(&settings)) else {
         let message = "the generator panicked, which is a fault of `callbacks`: please report it with the document";
         let error = syn::Error::new(arguments.document.span(), message).to_compile_error();
@@ -106,13 +106,13 @@ fn settings(arguments: &Arguments, module: &ItemMod) -> syn::Result<Settings> {
     })
 }
 
-/// Whether the consumer's side is generated: if it can be, unless the user wants it or not.
+/// Whether the consumer's side is generated. By default it is, if possible.
 fn receiver(arguments: &Arguments) -> bool {
     let wanted = arguments.receiver.as_ref().map(|flag| flag.value);
     wanted.unwrap_or(cfg!(feature = "receiver"))
 }
 
-/// What the facade was built with: its features switch on those of this crate.
+/// The features of the facade, which enables those of this crate.
 fn features() -> Features {
     Features::default()
         .with_receiver(cfg!(feature = "receiver"))
@@ -120,7 +120,7 @@ fn features() -> Features {
         .with_multipart(cfg!(feature = "multipart"))
 }
 
-/// The user's module with the generated items behind its own.
+/// The user's module, with the generated items after its own.
 fn assemble(arguments: &Arguments, module: &ItemMod, expansion: &Expansion) -> TokenStream {
     let ItemMod {
         attrs, vis, ident, ..
@@ -135,7 +135,7 @@ fn assemble(arguments: &Arguments, module: &ItemMod, expansion: &Expansion) -> T
     }
     let span = arguments.document.span();
     let reports = expansion.diagnostics.iter().enumerate();
-    // Warnings stand within the module, so that its own `#[allow(deprecated)]` is for them as well.
+    // Warnings are inside the module, so that its own `#[allow(deprecated)]` applies to them.
     let (errors, warnings): (Vec<_>, Vec<_>) =
         reports.partition(|(_, report)| report.severity == Severity::Error);
     let emit = |(index, report)| emit_report(index, report, span);
@@ -162,7 +162,7 @@ fn assemble(arguments: &Arguments, module: &ItemMod, expansion: &Expansion) -> T
     }
 }
 
-/// An error, or a warning in the only form that stable Rust has: the use of something deprecated.
+/// An error, or a warning in the only form that stable Rust offers: the use of a deprecated item.
 fn emit_report(index: usize, report: &Report, span: Span) -> TokenStream {
     let text = &report.text;
     match report.severity {
@@ -183,7 +183,7 @@ fn emit_report(index: usize, report: &Report, span: Span) -> TokenStream {
     }
 }
 
-/// Makes rustc build anew when the file changes.
+/// Makes rustc rebuild if the file changes.
 fn track(file: &Path) -> Option<TokenStream> {
     let path = file.to_str()?;
     Some(quote!(

@@ -1,4 +1,4 @@
-//! The items that the user wrote in the module: which names they define.
+//! The user's own items in the module, and the names that they define.
 
 use syn::{Item, UseTree};
 

@@ -42,40 +42,40 @@ use proc_macro::TokenStream;
 ///
 /// What to generate:
 ///
-/// - `only(onPaid, "pet.created")`: only these. A name is that of a callback, a webhook, an operation (its own or the one that
-///   a callback belongs to), or a tag. Nothing else is read or checked.
-/// - `except(...)`: everything but these.
-/// - `sender = false`, `receiver = false`: omits the provider's or the consumer's side. Without the feature `receiver`, the
-///   consumer's side is omitted by default.
+/// - `only(onPaid, "pet.created")`: only these. A name belongs to a callback, a webhook, an operation (itself, or the
+///   one with a callback), or a tag. Nothing else is read or checked.
+/// - `except(...)`: everything except these.
+/// - `sender = false`, `receiver = false`: leaves out the provider's or the consumer's side. Without the feature
+///   `receiver`, the consumer's side is left out by default.
 /// - `context`: each method of the handler also gets a `callbacks::Context`. It has all headers, the bytes of the body, what
 ///   the signature covers, and what middleware stored in the request's extensions.
-/// - `dynamic`: the generated traits also have a form for trait objects. `Arc<dyn DynCallbackSender>` is a `CallbackSender`, and
-///   `Arc<dyn DynCallbackHandler>` is a `CallbackHandler`. Every sender and handler fits in one.
+/// - `dynamic`: also generates the traits for trait objects. `Arc<dyn DynCallbackSender>` is a `CallbackSender`, and
+///   `Arc<dyn DynCallbackHandler>` is a `CallbackHandler`. Every sender and handler can be one.
 ///
 /// Types:
 ///
 /// - `derive(Eq, Hash)`: traits that payload types derive in addition to their own.
-/// - `replace(Money = crate::Money)`: your type replaces that of a schema. It decides which values there are, instead of the
-///   schema's `enum`.
+/// - `replace(Money = crate::Money)`: your type replaces that of a schema. It decides which values are possible,
+///   instead of the schema's `enum`.
 /// - `types(Subscription, "order.item")`: also generates the types of these schemas, which no callback reaches. An example is
 ///   the request that subscribes.
 /// - `rename(invoice_paid_post = invoicePaid, Foo = Invoice)`: other names for operations, callbacks, webhooks and schemas. An
 ///   operation whose id consists of its path and method, as FastAPI writes it, has the name of its callback anyway.
 /// - `format("date-time" = chrono::DateTime<chrono::Utc>, uuid = uuid::Uuid)`: your types for strings of a format. Serde must
 ///   read and write them as strings. By default such strings are a `String`, which is preserved as it is.
-/// - `assert_formats`, `assert_formats("date-time", uuid)`: checks strings for all formats and encodings, or for these. By default
-///   `format` and `contentEncoding` describe a string and refuse none, as in JSON Schema 2020-12 and OpenAPI: many providers send
-///   `""` where the document says `uri`. Formats of numbers, such as `int32`, are always checked.
-/// - `integers = i128`: the type of integers that have neither a format nor bounds. The default is `i64`, and a larger integer
-///   in a message is a violation.
+/// - `assert_formats`, `assert_formats("date-time", uuid)`: validates all formats and encodings of strings, or these.
+///   By default, `format` and `contentEncoding` only describe a string, as in JSON Schema 2020-12 and OpenAPI, because
+///   many providers send `""` where the document says `uri`. Formats of numbers, such as `int32`, are always validated.
+/// - `integers = i128`: the type of integers without format and bounds. The default is `i64`, and a larger integer in a
+///   message is a violation.
 ///
 /// The document:
 ///
 /// - `strict`: warnings are errors.
-/// - `allow(misspelt-keyword, unknown-field)`: leaves out the warnings with these codes, also under `strict`. The code is in
-///   brackets behind each message. `#[allow(deprecated)]` on the module leaves out all warnings: stable Rust gives macros no
-///   other lint.
-/// - `tolerant`: keeps what the document does not know, see below.
+/// - `allow(misspelt-keyword, unknown-field)`: hides the warnings with these codes, also under `strict`. The code is in
+///   brackets after each message. `#[allow(deprecated)]` on the module hides all warnings, because stable Rust gives
+///   macros no other lint.
+/// - `tolerant`: accepts what the document does not know, see below.
 /// - `expression(onPaid = "{$request.body#/url}")`: replaces the key of a callback.
 /// - `map("https://example.com/schemas/" = "openapi/copies")`: reads a file or a folder instead of references that start like
 ///   this, because a build does not use the network. The path is relative to your `Cargo.toml`.
@@ -84,12 +84,12 @@ use proc_macro::TokenStream;
 ///
 /// Events:
 ///
-/// - `dispatch(header = "X-GitHub-Event", pointer = "/action")`: how webhooks at one URL are distinguished, if the document has
-///   no constants for it. A value is a constant of a schema, or else the name of the webhook in any spelling. Several values
-///   make one name, such as `issues-opened`. If all webhooks have the same constants, their names decide, also without the
-///   first words of the value: `crm.lead.deleted` is `LeadDeleted`.
-/// - `dispatch(pointer = "/type", "deal:won" = DealClosed)`: the webhook of a value, if no name says it. With several places
-///   there are several values: `("deal", "won") = DealClosed`.
+/// - `dispatch(header = "X-GitHub-Event", pointer = "/action")`: how webhooks at one URL are distinguished, if the
+///   document has no constants for it. A value is a constant of a schema, or else the name of the webhook in any
+///   spelling. Several values make one name, such as `issues-opened`. If all webhooks have the same constants, their
+///   names decide, even without the first words of the value: `crm.lead.deleted` is `LeadDeleted`.
+/// - `dispatch(pointer = "/type", "deal:won" = DealClosed)`: the webhook of a value, if no name matches. For several
+///   places there are several values: `("deal", "won") = DealClosed`.
 ///
 /// Other:
 ///
@@ -97,8 +97,8 @@ use proc_macro::TokenStream;
 ///
 /// # Tolerance
 ///
-/// Providers add values, members and kinds of events before their documents have them. With `tolerant`, what is received may
-/// hold them:
+/// Providers add values, members and kinds of events before their documents have them. With `tolerant`, received
+/// messages may contain them:
 ///
 /// ```ignore
 /// #[callbacks::openapi("openapi/provider.yaml", tolerant)]
@@ -111,12 +111,13 @@ use proc_macro::TokenStream;
 /// }
 /// ```
 ///
-/// - Enumerations have a variant `Unknown` with the value. Those that are not of strings have the variants `Known` and `Unknown`.
-///   A member that has one value only is an enumeration as well.
+/// - Enumerations have a variant `Unknown` with the value. If the values are not strings, the variants are `Known` and
+///   `Unknown`. A member with only one value is an enumeration as well.
 /// - Choices have a variant `Unknown` with the JSON: for an unknown discriminator, or a value that fits no branch.
-/// - Closed objects (`additionalProperties: false`) keep other members in `additional_properties`.
+/// - Closed objects (`additionalProperties: false`) preserve other members in `additional_properties`.
 ///
-/// All of that is sent again as it came. Everything else is checked as ever: required members, types, lengths, patterns.
+/// If you send such a value, it is written as it was received. Everything else is still validated: required members,
+/// types, lengths, patterns.
 ///
 /// # Overlays
 ///
@@ -159,9 +160,9 @@ use proc_macro::TokenStream;
 /// # Files that a document may read
 ///
 /// A document is untrusted. A `$ref` may only read files of your workspace, of the document's folder, and of `map`. The
-/// workspace is the one that cargo finds; a crate from a registry only has itself. Symbolic links are resolved first. Only
-/// regular files are read, and none in `/proc`, `/sys` and `/dev`. A file has at most 64 MiB. All files together are at most
-/// 1,024, with 256 MiB. Anything else is the error `forbidden-file`, which shows nothing of the file.
+/// workspace is the one that cargo finds. A crate from a registry only has its own files. Symbolic links are resolved
+/// first. Only regular files are read, and none in `/proc`, `/sys` and `/dev`. A file may have 64 MiB. All files
+/// together may be 1,024, with 256 MiB. Anything else is the error `forbidden-file`, which shows nothing of the file.
 #[proc_macro_attribute]
 pub fn openapi(arguments: TokenStream, item: TokenStream) -> TokenStream {
     expand::expand(arguments.into(), &item.into()).into()

@@ -49,7 +49,7 @@ pub use http::StatusCode;
 pub use serde_json::Value;
 
 pub use answer::{Answer, UndeclaredAnswer};
-pub use client::{Captured, Capturing, Client, Delivery, Exchanged, Retrying};
+pub use client::{Captured, Capturing, Client, Delivery, Retrying, SentRequest};
 pub use error::Error;
 pub use exchange::{CompletedExchange, Evaluable, Exchange};
 pub use header::InvalidHeader;

@@ -1,4 +1,4 @@
-//! A check allocates nothing as long as all is well.
+//! Checking a valid value allocates nothing.
 
 use allocation_counter::measure;
 use callbacks_schema::{AsInstance, Schema, SchemaRef};

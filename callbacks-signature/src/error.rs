@@ -19,7 +19,7 @@ pub enum KeyError {
     Ed25519,
     /// An Ed25519 key without the feature `ed25519`.
     NoEd25519,
-    /// A ring holds ten keys at most.
+    /// A ring has at most ten keys.
     TooMany,
     /// The id of a key has 1 to 256 printable characters of ASCII.
     Id,

@@ -78,7 +78,7 @@ impl<K: Clone> KeyRing<K> {
     ///
     /// # Errors
     ///
-    /// When there are ten keys already.
+    /// Returns an error if there are already ten keys.
     pub fn and(self, older: K) -> Result<Self, KeyError> {
         self.with(older, None)
     }
@@ -87,7 +87,7 @@ impl<K: Clone> KeyRing<K> {
     ///
     /// # Errors
     ///
-    /// When there are ten keys already.
+    /// Returns an error if there are already ten keys.
     pub fn and_until(self, older: K, expires: SystemTime) -> Result<Self, KeyError> {
         self.with(older, Some(expires))
     }

@@ -107,7 +107,7 @@ pub trait Signer: Send + Sync {
     ///
     /// # Errors
     ///
-    /// If no key can be used, or the scheme cannot express the request. Do not send the request then.
+    /// Returns an error if no key can be used, or the scheme cannot express the request. Do not send the request then.
     fn sign(&self, request: &ToSign<'_>) -> Result<HeaderMap, SignError>;
 }
 
@@ -160,7 +160,8 @@ pub trait Verifier: Send + Sync {
     ///
     /// # Errors
     ///
-    /// If the sender does not have the key, or the request is too old or too new. The reason is only for your log.
+    /// Returns an error if the sender does not have the key, or the request is too old or too new. The reason is only
+    /// for your log.
     fn verify(&self, request: &ToVerify<'_>) -> Result<Verified, Unverified>;
 }
 

@@ -29,7 +29,7 @@ impl MessageId {
     ///
     /// # Panics
     ///
-    /// If the operating system cannot provide random bytes.
+    /// Panics if the operating system cannot provide random bytes.
     pub fn generate() -> Self {
         let mut bytes = [0; 16];
         getrandom::fill(&mut bytes).expect("the operating system gives random bytes");

@@ -27,7 +27,7 @@ impl SharedSecret {
     ///
     /// # Errors
     ///
-    /// If it is empty.
+    /// Returns an error if it is empty.
     pub fn new(bytes: impl AsRef<[u8]>) -> Result<Self, KeyError> {
         let bytes = bytes.as_ref();
         if bytes.is_empty() {
@@ -40,7 +40,7 @@ impl SharedSecret {
     ///
     /// # Errors
     ///
-    /// If the string is empty or has other characters.
+    /// Returns an error if the string is empty or has other characters.
     pub fn from_hex(text: &str) -> Result<Self, KeyError> {
         let (pairs, []) = text.as_bytes().as_chunks::<2>() else {
             return Err(KeyError::Hex);

@@ -33,7 +33,7 @@ const SVIX: Names = Names {
 };
 
 impl Names {
-    /// Those of a request. They are never mixed.
+    /// The headers of a request. The two sets are never mixed.
     fn of(headers: &HeaderMap) -> Self {
         let has_any = |names: Self| {
             let mut names = [names.id, names.timestamp, names.signature].into_iter();
@@ -47,8 +47,8 @@ impl Names {
     }
 }
 
-/// Standard Webhooks, both sides: id, timestamp and body are signed by HMAC-SHA256 (`v1`) or Ed25519 (`v1a`), as each
-/// key of the ring is for.
+/// Standard Webhooks, for both sides: id, timestamp and body are signed with HMAC-SHA256 (`v1`) or Ed25519 (`v1a`),
+/// depending on each key of the ring.
 ///
 /// Every valid key signs. A request is accepted if any of its signatures is by any valid key and has that key's version,
 /// and if its timestamp is within 300 seconds of now, in either direction. A request without the headers

@@ -47,7 +47,7 @@ impl StandardKey {
     ///
     /// # Panics
     ///
-    /// If the operating system cannot provide random bytes.
+    /// Panics if the operating system cannot provide random bytes.
     pub fn generate() -> Self {
         let bytes = random();
         let secret = SharedSecret::new(*bytes).expect("32 bytes are some");
@@ -58,7 +58,7 @@ impl StandardKey {
     ///
     /// # Panics
     ///
-    /// If the operating system cannot provide random bytes.
+    /// Panics if the operating system cannot provide random bytes.
     #[cfg(feature = "ed25519")]
     pub fn generate_ed25519() -> Self {
         Self(KeyKind::Signing(Box::new(SecretKey::from_seed(&random()))))
@@ -74,7 +74,7 @@ impl StandardKey {
     ///
     /// # Errors
     ///
-    /// When there are fewer or more.
+    /// Returns an error if there are fewer or more.
     pub fn from_secret(bytes: &[u8]) -> Result<Self, KeyError> {
         if !SECRET_BYTES.contains(&bytes.len()) {
             return Err(KeyError::Length);
@@ -82,10 +82,10 @@ impl StandardKey {
         SharedSecret::new(bytes).map(|secret| Self(KeyKind::Secret(secret)))
     }
 
-    /// A shared secret as some providers show it that depart from the specification: without `whsec_`, without padding, in
-    /// base64 of either alphabet, of any length from 8 bytes on.
+    /// Parses a shared secret of a provider that departs from the specification: without `whsec_`, without padding, in
+    /// base64 of either alphabet, with at least 8 bytes.
     ///
-    /// Parse a key that is as specified: a slip of the keyboard is found then.
+    /// Use `parse` for keys that follow the specification, because it detects typing errors.
     ///
     /// ```
     /// use callbacks_signature::{KeyError, StandardKey};
@@ -98,7 +98,7 @@ impl StandardKey {
     ///
     /// # Errors
     ///
-    /// When the text is no base64, or of fewer than 8 bytes or more than 1024.
+    /// Returns an error if the string is not base64, or has fewer than 8 bytes or more than 1024.
     pub fn from_loose_text(text: &str) -> Result<Self, KeyError> {
         let text = text.trim();
         let text = text.strip_prefix(SECRET).unwrap_or(text);
@@ -115,12 +115,11 @@ impl StandardKey {
         Self::from_secret_of_any_length(&bytes)
     }
 
-    /// A shared secret that is used byte for byte, of any length from 8 bytes on: for providers that do not write their
-    /// secrets in base64.
+    /// A shared secret that is used byte for byte, with at least 8 bytes, for providers whose secrets are not base64.
     ///
     /// # Errors
     ///
-    /// When there are fewer than 8 bytes or more than 1024.
+    /// Returns an error if there are fewer than 8 bytes or more than 1024.
     pub fn from_secret_of_any_length(bytes: &[u8]) -> Result<Self, KeyError> {
         if !LOOSE_BYTES.contains(&bytes.len()) {
             return Err(KeyError::Length);
@@ -154,7 +153,7 @@ impl StandardKey {
         }
     }
 
-    /// Whether a signature of the version that the key is for is by it.
+    /// Whether a signature of this key's version is valid.
     pub(super) fn matches(&self, parts: &[&[u8]], candidates: &Candidates) -> bool {
         match &self.0 {
             KeyKind::Secret(secret) => hmac_sha256::matches(secret, parts, &candidates.v1),
@@ -197,7 +196,7 @@ impl FromStr for StandardKey {
 
     fn from_str(text: &str) -> Result<Self, KeyError> {
         let decode = |text: &str, make: fn(&[u8]) -> Result<Self, KeyError>| {
-            // The longest key, and what its decoder needs to spare.
+            // The longest key, and the extra room that its decoder needs.
             let mut buffer = Zeroizing::new([0; 66]);
             let length = BASE64_STANDARD.decode_slice(text, buffer.as_mut_slice());
             let length = length.map_err(|error| match error {

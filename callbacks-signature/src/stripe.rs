@@ -64,7 +64,7 @@ fn signed<'a>(timestamp: &'a str, body: &'a [u8]) -> [&'a [u8]; 3] {
     [timestamp.as_bytes(), b".", body]
 }
 
-/// The one timestamp, and every signature of version 1. Others, such as the `v0` of test events, are ignored.
+/// The only timestamp, and all signatures of version 1. Others, such as the `v0` of test events, are ignored.
 fn parse(header: &str) -> Result<(&str, Vec<Tag>), Unverified> {
     let (mut timestamp, mut tags) = (None, Vec::new());
     for (count, part) in header.split(',').enumerate() {

@@ -42,7 +42,7 @@ pub(super) fn checked<'a>(
         .map_err(|_| Unverified::new(format!("header `{name}` is not in visible ASCII")))
 }
 
-/// With a dot in it, the id could take a part of another message's body for its timestamp.
+/// If an id could contain a dot, it could include the timestamp of another message.
 pub(super) fn checked_id(id: &str) -> Result<&str, Unverified> {
     let is_visible = |byte: u8| byte.is_ascii_graphic() && byte != b'.';
     if id.is_empty() || id.len() > MAX_ID || !id.bytes().all(is_visible) {
@@ -78,7 +78,7 @@ pub(super) fn to_hex(tag: &Tag) -> String {
         .collect()
 }
 
-/// Exactly so many bytes in base64, with padding (RFC 4648 section 4).
+/// Exactly this many bytes in base64, with padding (RFC 4648 section 4).
 pub(super) fn from_base64<const N: usize>(text: &str) -> Option<[u8; N]> {
     if text.len() != N.div_ceil(3) * 4 {
         return None;

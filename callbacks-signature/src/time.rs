@@ -50,7 +50,7 @@ impl Timestamp {
             .ok_or_else(|| Unverified::new("the timestamp is no number of seconds"))
     }
 
-    /// The time, which must be now, give or take the tolerance.
+    /// The time, which must be now, within the tolerance.
     pub(super) fn within(
         self,
         tolerance: Duration,

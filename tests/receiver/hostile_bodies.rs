@@ -68,7 +68,7 @@ async fn r8_a_member_that_comes_twice_is_refused() {
 #[tokio::test]
 async fn r7_a_body_that_does_not_come() {
     let router = kinds::router(Unconcerned);
-    let router = router.upload_deadline(Duration::from_millis(50), TokioClock::default());
+    let router = router.upload_timeout(Duration::from_millis(50), TokioClock::default());
     let server = HttpServer::start(router).await;
     for (length, body) in [
         ("Content-Length: 100", "{"),

@@ -172,7 +172,7 @@ impl Consumer {
         let router = checks::router(Counting(Arc::clone(&runs)))
             .authenticate(&security::BEARER, async |token: Bearer| Ok(token.is("t-1")))
             .body_limit(LIMIT)
-            .upload_deadline(Duration::from_secs(10), SimulatedClock::default())
+            .upload_timeout(Duration::from_secs(10), SimulatedClock::default())
             .verify(StandardWebhooks::new(key.clone()))
             .idempotent(InMemoryStore::default())
             .clock(|| SystemTime::UNIX_EPOCH + NOW);

@@ -114,7 +114,7 @@ mod within_a_deadline {
     }
 
     async fn check(consumer: TcpServer) {
-        let transport = support::transport().deadline(SHORT).build().unwrap();
+        let transport = support::transport().timeout(SHORT).build().unwrap();
         let client = Client::over(transport);
         let begin = Instant::now();
         let url = consumer.url("/hook");
@@ -125,7 +125,7 @@ mod within_a_deadline {
         assert!(error.status().is_none());
         assert!(begin.elapsed() >= SHORT);
         let expected = format!(
-            "callback `onItemCreated` to `http://{}`: no answer within the deadline",
+            "callback `onItemCreated` to `http://{}`: no answer within the timeout",
             consumer.address()
         );
         assert_eq!(error.to_string(), expected);
@@ -408,7 +408,7 @@ mod secrets {
     #[tokio::test]
     async fn no_error_of_a_call_tells_url_payload_or_answer() {
         let transport = support::transport()
-            .deadline(Duration::from_millis(300))
+            .timeout(Duration::from_millis(300))
             .build()
             .unwrap();
         let client = Client::over(transport);

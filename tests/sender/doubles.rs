@@ -79,12 +79,12 @@ async fn each_fault_is_what_it_is_called() {
     let late = Fault::SlowBody {
         answer: StatusCode::OK.into(),
         takes: 3 * second,
-        deadline: 2 * second,
+        timeout: 2 * second,
     };
     let slow = Fault::SlowBody {
         answer: StatusCode::OK.into(),
         takes: second,
-        deadline: 2 * second,
+        timeout: 2 * second,
     };
     let (client, received) = shop([
         Fault::None,

@@ -23,7 +23,7 @@ use tokio::sync::mpsc;
 use tokio::time::{sleep, timeout};
 
 fn client(deadline: Duration) -> Client {
-    let transport = support::transport().deadline(deadline).build();
+    let transport = support::transport().timeout(deadline).build();
     Client::over(transport.unwrap())
 }
 

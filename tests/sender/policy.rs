@@ -355,9 +355,9 @@ async fn a_lookup_must_end() {
     let transport = HttpTransport::builder()
         .policy(plain())
         .name_service(Silent)
-        .deadline(FOREVER)
-        .connect_deadline(FOREVER)
-        .lookup_deadline(DEADLINE);
+        .timeout(FOREVER)
+        .connect_timeout(FOREVER)
+        .lookup_timeout(DEADLINE);
     let client = Client::over(transport.build().unwrap());
     let start = Instant::now();
     let answer = timeout(PATIENCE, call(&client, "http://shop.example/")).await;
@@ -411,9 +411,9 @@ async fn s33_a_slow_zone_is_its_owners_fault() {
     let transport = HttpTransport::builder()
         .policy(plain())
         .name_service(Others)
-        .deadline(FOREVER)
-        .connect_deadline(FOREVER)
-        .lookup_deadline(SHORT);
+        .timeout(FOREVER)
+        .connect_timeout(FOREVER)
+        .lookup_timeout(SHORT);
     let client = Client::over(transport.build().unwrap());
     let others = async {
         tokio::time::sleep(Duration::from_millis(50)).await;

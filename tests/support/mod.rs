@@ -77,9 +77,9 @@ pub(crate) fn printed(error: &(dyn std::error::Error + 'static)) -> String {
 pub(crate) fn transport() -> HttpTransportBuilder {
     HttpTransport::builder()
         .policy(TargetPolicy::development())
-        .deadline(FOREVER)
-        .connect_deadline(FOREVER)
-        .lookup_deadline(FOREVER)
+        .timeout(FOREVER)
+        .connect_timeout(FOREVER)
+        .lookup_timeout(FOREVER)
 }
 
 /// A client over that transport.

@@ -1,4 +1,4 @@
-//! Bounds of numbers. Up to OpenAPI 3.0 `exclusiveMinimum` is a flag that says how `minimum` is meant.
+//! Bounds of numbers. Up to OpenAPI 3.0, `exclusiveMinimum` is a flag that modifies `minimum`.
 
 use super::render::Renderer;
 use super::tree::Clause;
@@ -32,7 +32,7 @@ impl<'s> Renderer<'_, '_, 's> {
         }
     }
 
-    /// The exact text of a number. `said` is the keyword that the document has.
+    /// The exact text of a number. `said` is the keyword in the document.
     fn number(&mut self, meant: Keyword, said: Keyword, value: View<'s>) -> Option<Clause<'s>> {
         match value.as_number() {
             Some(number) => Some(Clause::Number(meant, number)),

@@ -1,11 +1,11 @@
-//! What schemas say together that are for the same value: `allOf`, choices, references.
+//! Schemas that apply to the same value: `allOf`, choices, references.
 
 use rustc_hash::FxHashSet;
 
 use super::{Senders, ownership};
 use crate::schema::{Keyword, SchemaId, Schemas, Walk};
 
-/// The members that the senders do not own, of schemas and all that is for the same value.
+/// The members that the senders do not set, in schemas and everything that applies to the same value.
 pub(super) fn not_owned<'a, 's>(
     schemas: &'a Schemas<'a, 's>,
     all: &[SchemaId],
@@ -24,7 +24,7 @@ pub(super) fn not_owned<'a, 's>(
     names
 }
 
-/// Whether a member is not one of the senders' own, as it says itself or the schemas that it refers to.
+/// Whether the senders do not set a member, according to itself or to the schemas that it refers to.
 fn is_not_owned(schemas: &Schemas<'_, '_>, member: SchemaId, senders: Senders) -> bool {
     Walk::parts(schemas, member).any(|schema| {
         let of = ownership::not_owned_by(schema);
@@ -40,7 +40,7 @@ pub(super) fn requires_any(schemas: &Schemas<'_, '_>, schema: SchemaId, members:
     })
 }
 
-/// Whether one of these is a schema or among those that it has in `allOf`: the base of a subtype.
+/// Whether one of the bases is a schema itself or in its `allOf`.
 pub(super) fn has_base(schemas: &Schemas<'_, '_>, schema: SchemaId, bases: &[SchemaId]) -> bool {
     Walk::parts(schemas, schema).any(|schema| bases.contains(&schema.id))
 }

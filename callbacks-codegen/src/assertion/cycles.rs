@@ -1,20 +1,20 @@
-//! Circles of schemas that are for the same value.
+//! Cycles of schemas that apply to the same value.
 
 use std::collections::{HashMap, HashSet};
 
 use super::EntryId;
 use crate::schema::{SchemaId, Schemas};
 
-/// Which schemas may be entered without an end: a base lists its subtypes, and each subtype has the base in its `allOf`.
+/// Which schemas could be entered endlessly: a base lists its subtypes, and each subtype has the base in its `allOf`.
 #[derive(Debug, Default)]
 pub(super) struct Cycles {
-    /// For each schema that was looked at, the circle that it is in: one of those that lead to one another.
+    /// For each schema that was visited, its cycle: one of the schemas that lead to each other.
     circles: HashMap<SchemaId, usize>,
-    /// References between entries of one circle.
+    /// References between entries of one cycle.
     edges: HashMap<EntryId, Vec<EntryId>>,
 }
 
-/// A schema that is looked at, after Tarjan's algorithm for strongly connected components.
+/// A schema that is being visited, in Tarjan's algorithm for strongly connected components.
 struct Visit {
     id: SchemaId,
     order: usize,
@@ -24,7 +24,7 @@ struct Visit {
 }
 
 impl Cycles {
-    /// Whether a schema leads back, for the same value, to one of those that are open, which lead to it.
+    /// Whether a schema leads back, for the same value, to one of the open schemas that lead to it.
     pub(super) fn leads_back(
         &mut self,
         schemas: &Schemas<'_, '_>,
@@ -93,7 +93,7 @@ impl Cycles {
         self.edges.clear();
     }
 
-    /// Notes that an entry refers to another for the same value. `false` when that one already leads back.
+    /// Records that an entry refers to another one for the same value. `false` if that one already leads back.
     pub(super) fn connect(&mut self, from: EntryId, to: EntryId) -> bool {
         let mut seen = HashSet::new();
         let mut stack = vec![to];

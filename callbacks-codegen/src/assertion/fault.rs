@@ -1,4 +1,4 @@
-//! What is wrong with the keywords of schemas.
+//! Faults of keywords.
 
 use std::collections::HashSet;
 
@@ -7,19 +7,19 @@ use crate::names;
 use crate::schema::TypeName;
 use crate::source::{Location, View};
 
-/// What was found, one for each place: a schema may be rendered more than once.
+/// The faults, one for each place, because a schema may be rendered several times.
 #[derive(Debug, Default)]
 pub(super) struct Faults {
     places: HashSet<Location>,
     found: Vec<Diagnostic>,
     /// How often something was left out.
     pub(super) left_out: usize,
-    /// Whether what is left out is an error.
+    /// Whether it is an error if something is left out.
     pub(super) strict: bool,
 }
 
 impl Faults {
-    /// Says that the value of a keyword is not what it must be, so that nothing is checked of it.
+    /// Reports that the value of a keyword is invalid, so the keyword is not checked.
     pub(super) fn expected(&mut self, value: View<'_>, keyword: &str, expected: &str) {
         let message = match value.raw_text().filter(|text| text.len() < 40) {
             Some(text) if !value.is_null() => {
@@ -41,12 +41,12 @@ impl Faults {
         self.push(warning);
     }
 
-    /// Says what is not checked.
+    /// Reports something that is not checked.
     pub(super) fn unchecked(&mut self, location: Location, message: String) {
         self.push(warning(location, message));
     }
 
-    /// Says why something is left out.
+    /// Reports why something is left out.
     pub(super) fn push(&mut self, diagnostic: Diagnostic) {
         self.left_out += 1;
         if diagnostic
@@ -57,7 +57,8 @@ impl Faults {
         }
     }
 
-    /// Tells what nobody has told of the same place. An endless chain of references is endless from each of its places.
+    /// Reports the faults, except at places where others were reported. An endless chain of references is endless from
+    /// each of its places.
     pub(super) fn tell(&mut self, diagnostics: &mut Diagnostics) {
         self.found.sort_by_key(Diagnostic::location);
         let told: HashSet<_> = diagnostics

@@ -1,9 +1,9 @@
-//! What payloads must satisfy: every schema that a payload needs becomes one [`Assertion`], whose JSON the runtime checks values
-//! with.
+//! What payloads must satisfy. Every schema that a payload needs becomes an [`Assertion`], and the runtime validates
+//! values with its JSON.
 //!
-//! It is JSON Schema 2020-12 without identifiers: a `$ref` names another entry. Beside a `pattern`, `regex` is the same for the
-//! engine that the runtime has, where that reads another syntax. What the versions of OpenAPI write differently (`nullable`,
-//! boolean `exclusiveMinimum`, `items` as a list) is written in one way.
+//! It is JSON Schema 2020-12 without identifiers: a `$ref` names another entry. If the runtime's engine has another
+//! syntax for a `pattern`, `regex` has the translation. The differences between versions of OpenAPI (`nullable`,
+//! boolean `exclusiveMinimum`, `items` as a list) are settled.
 
 mod bounds;
 mod composition;
@@ -38,35 +38,35 @@ use render::Renderer;
 
 pub(crate) use tree::{Assertion, Clause, Value};
 
-/// Which sides send values of a schema: members that a sender does not own are not required of it (OpenAPI "Schema
-/// Object", `readOnly` and `writeOnly`).
+/// Which sides send values of a schema. Members that a sender does not set are not required (OpenAPI "Schema Object",
+/// `readOnly` and `writeOnly`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Senders {
-    /// The provider of the API, who does not own what is `writeOnly`.
+    /// The provider of the API, who does not set `writeOnly` members.
     pub(crate) provider: bool,
-    /// Its consumer, who does not own what is `readOnly`.
+    /// Its consumer, who does not set `readOnly` members.
     pub(crate) consumer: bool,
-    /// Whether what the document does not know is allowed: see [`Opened`].
+    /// Whether unknown values are allowed: see [`Opened`].
     pub(crate) tolerant: bool,
 }
 
-/// Schemas that ask for less than the document says, because types have a place for more.
+/// Schemas that require less than the document says, because types have a place for more.
 #[derive(Debug, Default)]
 pub(crate) struct Opened {
-    /// The choices that have a variant for other values, where that is tolerated.
+    /// Choices that have a variant for other values, because of `tolerant`.
     pub(crate) choices: FxHashSet<(SchemaId, Keyword)>,
-    /// The schemas for which a type of the user's own stands in: it decides which values there are.
+    /// Schemas that a user type replaces. It decides which values are possible.
     pub(crate) replaced: FxHashSet<SchemaId>,
 }
 
-/// The place of an entry in the table of all.
+/// The index of an entry in the table of all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct EntryId(pub(crate) usize);
 
 /// A schema as the runtime reads it.
 #[derive(Clone, Debug)]
 pub(crate) struct Entry<'s> {
-    /// What it is called by `$ref`s of other entries, and in messages.
+    /// Its name in `$ref`s of other entries, and in messages.
     pub(crate) name: Rc<str>,
     pub(crate) assertion: Assertion<'s>,
 }
@@ -77,15 +77,15 @@ pub(crate) struct Exporter<'a, 's> {
     table: Table<'a, 's>,
 }
 
-/// What is known of schemas and entries while they are rendered.
+/// What is known about schemas and entries while they are rendered.
 #[derive(Debug)]
 struct Table<'a, 's> {
     schemas: &'a Schemas<'a, 's>,
     drafts: Vec<Draft>,
     by_schema: FxHashMap<(SchemaId, Senders), EntryId>,
-    /// For schemas that say the same as others, the first of those.
+    /// For equal schemas, the first one.
     equal: EqualSchemas,
-    /// Entries by the first of equal schemas.
+    /// Entries, by the first of equal schemas.
     by_equal: FxHashMap<(SchemaId, Senders), EntryId>,
     combined: FxHashMap<(Vec<SchemaId>, Senders), EntryId>,
     /// Bases without their subtypes.
@@ -95,9 +95,9 @@ struct Table<'a, 's> {
     ownership: Ownership,
     cycles: Cycles,
     faults: Faults,
-    /// Entries that ask for less than the document does, because something could not be written.
+    /// Entries that require less than the document, because something could not be written.
     incomplete: HashSet<EntryId>,
-    /// The formats that strings are checked for.
+    /// The formats that are asserted.
     formats: AssertedFormats,
 }
 
@@ -105,10 +105,10 @@ struct Table<'a, 's> {
 #[derive(Clone, Debug)]
 struct Draft {
     name: Rc<str>,
-    /// The schemas that must all hold.
+    /// The schemas that all apply.
     schemas: Vec<SchemaId>,
     senders: Senders,
-    /// Whether a base is meant without its subtypes.
+    /// Whether it is a base without its subtypes.
     is_bare: bool,
 }
 
@@ -134,36 +134,36 @@ impl<'a, 's> Exporter<'a, 's> {
         }
     }
 
-    /// The same with knowledge of schemas that are equal: it leads to the first of them.
+    /// Sets which schemas are equal. Each leads to the first of them.
     pub(crate) fn with_equal(mut self, equal: EqualSchemas) -> Self {
         self.table.equal = equal;
         self
     }
 
-    /// The same with formats that strings are checked for.
+    /// Sets the formats that are asserted.
     pub(crate) fn with_asserted_formats(mut self, formats: &AssertedFormats) -> Self {
         self.table.formats = formats.clone();
         self
     }
 
-    /// The same with schemas that ask for less than the document says.
+    /// Sets the schemas that require less than the document.
     pub(crate) fn with_opened(mut self, opened: Opened) -> Self {
         self.table.opened = opened;
         self
     }
 
-    /// The same where what cannot be checked is an error.
+    /// Sets whether it is an error if something cannot be checked.
     pub(crate) fn with_strict(mut self, strict: bool) -> Self {
         self.table.faults.strict = strict;
         self
     }
 
-    /// The entry for a schema, or for several that must all hold. Asking twice for the same schemas and senders gives the same
-    /// entry. `name` is what it should be called.
+    /// The entry for a schema, or for several that all apply. The same schemas and senders have the same entry. `name`
+    /// is its preferred name.
     pub(crate) fn entry(&mut self, name: &str, all: &[SchemaId], senders: Senders) -> EntryId {
         let mut schemas = Vec::new();
         for schema in all {
-            // A reference that leads nowhere is reported when it is rendered.
+            // A dangling reference is reported when it is rendered.
             let target = self.table.schemas.canonical(*schema);
             let schema = target.map_or(*schema, |target| target.schema);
             if !schemas.contains(&schema) {
@@ -173,10 +173,10 @@ impl<'a, 's> Exporter<'a, 's> {
         self.table.entry(name, schemas, senders)
     }
 
-    /// Renders all entries, also those that only references lead to. What is wrong is reported once for each place.
+    /// Renders all entries, including those that only references lead to. Faults are reported once for each place.
     pub(crate) fn finish(mut self, diagnostics: &mut Diagnostics) -> Vec<Entry<'s>> {
         let mut entries = self.table.render();
-        // What refers to an incomplete entry may have to be written differently.
+        // Entries that refer to an incomplete one may have to be written differently.
         let mut known = 0;
         while known < self.table.incomplete.len() {
             known = self.table.incomplete.len();
@@ -259,7 +259,7 @@ impl<'s> Table<'_, 's> {
         self.by_schema.get(&(schema, senders)).copied()
     }
 
-    /// The entry of one that says the same as a schema, if there is one.
+    /// The entry of a schema that is equal to this one, if there is one.
     fn known_equal(&mut self, schema: SchemaId, senders: Senders) -> Option<EntryId> {
         let equal = *self.equal.get(&schema)?;
         let senders = self.ownership.relevant(self.schemas, &[schema], senders);
@@ -268,7 +268,7 @@ impl<'s> Table<'_, 's> {
 }
 
 impl Senders {
-    /// Whether every member that is required is required of them.
+    /// Whether all required members are required of the senders.
     fn own_all(self) -> bool {
         !self.provider && !self.consumer
     }

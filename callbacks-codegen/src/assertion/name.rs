@@ -1,9 +1,9 @@
-//! What the schema that a reference leads to is called.
+//! The name of the schema that a reference leads to.
 
 use percent_encoding::percent_decode_str;
 
 /// The last token that is a name: of a component, an anchor, or else of the file. `#/components/schemas/Order/items` is
-/// called after `Order`.
+/// named after `Order`.
 pub(super) fn of_reference(reference: &str) -> String {
     let (file, fragment) = reference.split_once('#').unwrap_or((reference, ""));
     let decoded = percent_decode_str(fragment).decode_utf8_lossy();
@@ -17,7 +17,7 @@ pub(super) fn of_reference(reference: &str) -> String {
     name.or_else(of_file).unwrap_or_else(|| "Schema".to_owned())
 }
 
-/// Whether a token of a pointer names something, rather than leading on to it.
+/// Whether a token of a pointer is a name, rather than a keyword.
 fn is_name(token: &str) -> bool {
     let leads_on = matches!(
         token,

@@ -1,26 +1,26 @@
-//! Which schemas have members that one side does not own, within them or behind references.
+//! Which schemas have members that one side does not set, inside them or behind references.
 
 use std::collections::HashMap;
 
 use super::Senders;
 use crate::schema::{Keyword, Schema, SchemaId, Schemas};
 
-/// What is known of each schema that was looked at, each once.
+/// The result for each schema that was visited.
 #[derive(Debug, Default)]
 pub(super) struct Ownership {
     by_schema: HashMap<SchemaId, usize, rustc_hash::FxBuildHasher>,
-    /// Whom it makes a difference for that they send values of a schema.
+    /// For which senders it makes a difference that they send values of a schema.
     differs: Vec<Senders>,
 }
 
-/// A schema and one that has it within, or refers to it.
+/// A schema, and one that contains or refers to it.
 struct Edge {
     inner: usize,
     outer: usize,
 }
 
 impl Ownership {
-    /// The senders for whom it makes a difference that they send values of these schemas.
+    /// The senders for which it makes a difference that they send values of these schemas.
     pub(super) fn relevant(
         &mut self,
         schemas: &Schemas<'_, '_>,
@@ -50,7 +50,8 @@ impl Ownership {
         self.differs[index]
     }
 
-    /// Looks at all that a schema reaches. Schemas may reach themselves, so what they say is handed on until nothing changes.
+    /// Visits everything that a schema reaches. Schemas may reach themselves, so results are propagated until nothing
+    /// changes.
     fn explore(&mut self, schemas: &Schemas<'_, '_>, schema: SchemaId) -> usize {
         let first = self.add(schemas.get(schema));
         let mut open = vec![(schema, first)];
@@ -111,7 +112,7 @@ const NONE: Senders = Senders {
     tolerant: false,
 };
 
-/// Who does not own a member of this schema.
+/// Who does not set a member with this schema.
 pub(super) fn not_owned_by(schema: &Schema<'_>) -> Senders {
     Senders {
         provider: schema.flag(Keyword::WriteOnly),

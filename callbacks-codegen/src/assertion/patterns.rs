@@ -19,15 +19,15 @@ impl<'a, 's> Renderer<'_, 'a, 's> {
             return Vec::new();
         };
         let mut clauses = vec![Clause::Text(Keyword::Pattern, text)];
-        // `pattern` is what messages show, and this is what matches.
+        // Messages show `pattern`. This is what matches.
         if translated != text {
             clauses.push(Clause::Regex(translated));
         }
         clauses
     }
 
-    /// Patterns of names. One that cannot be translated would let `additionalProperties` beside it refuse what it allows, so
-    /// these are then left out as well: `false` says so.
+    /// Patterns of names. If one cannot be translated, `additionalProperties` would refuse what it allows, so it is
+    /// left out as well. Returns `false` in that case.
     pub(super) fn patterns_of_names(
         &mut self,
         schema: &'a Schema<'s>,
@@ -46,7 +46,7 @@ impl<'a, 's> Renderer<'_, 'a, 's> {
             let key = member.key;
             match self.translated(key.text, |range| key.part(range)) {
                 Some(pattern) => {
-                    // Two ways to write one pattern may become the same.
+                    // Two spellings of a pattern may be translated to the same.
                     let place = *places.entry(pattern.clone()).or_insert(translated.len());
                     match translated.get_mut(place) {
                         Some((_, schemas)) => schemas.push(member.schema),

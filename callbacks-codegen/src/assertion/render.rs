@@ -5,38 +5,37 @@ use super::tree::{Assertion, Clause};
 use super::{Draft, EntryId, Senders, Table, composition, name};
 use crate::schema::{Form, Keyword, Schema, SchemaId, Target};
 
-/// Schemas that lead back to one another are written out where one entry cannot refer to the next. Beyond so many in one
-/// entry they are not checked.
+/// How many schemas that lead back to each other are written out in one entry. Further ones are not checked.
 const MAX_WRITTEN_OUT: usize = 200;
 
-/// Schemas within schemas in one entry: what is deeper is another entry. Readers of JSON bound its depth, and each schema may
-/// take four levels of it.
+/// How deep schemas are nested in one entry. Deeper ones become entries. JSON parsers limit the depth, and each schema
+/// may need four levels.
 const MAX_DEPTH: usize = 20;
 
-/// Schemas whose JSON is shorter than this are repeated rather than referred to.
+/// Schemas whose JSON is shorter than this are repeated, rather than referred to.
 const TRIVIAL: usize = 60;
 
-/// Makes one entry.
+/// Renders one entry.
 #[derive(Debug)]
 pub(super) struct Renderer<'t, 'a, 's> {
     pub(super) table: &'t mut Table<'a, 's>,
-    /// The entry that is made.
+    /// The entry.
     entry: EntryId,
     pub(super) senders: Senders,
     written_out: usize,
     pub(super) depth: usize,
-    /// How often a schema was left out because it is being checked already.
+    /// How often a schema was left out because it is already being checked.
     pub(super) assumed: usize,
 }
 
-/// How a schema stands to the one that it is within.
+/// The relation of a schema to the outer one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Position {
-    /// It must hold for the same value.
+    /// It applies to the same value.
     Also,
-    /// It is one of several that may hold for the same value.
+    /// It is one of several that may apply to the same value.
     Branch,
-    /// It is for a member, an item or a name.
+    /// It applies to a member, an item or a name.
     Within,
 }
 
@@ -52,7 +51,7 @@ impl<'t, 'a, 's> Renderer<'t, 'a, 's> {
         }
     }
 
-    /// What schemas say that must all hold.
+    /// Renders schemas that all apply.
     pub(super) fn entry(mut self, draft: &Draft) -> Assertion<'s> {
         let schemas = draft.schemas.as_slice();
         let mut place = self.place(schemas);
@@ -65,7 +64,7 @@ impl<'t, 'a, 's> Renderer<'t, 'a, 's> {
         Assertion::all(parts.collect())
     }
 
-    /// A value that no schema was entered for yet.
+    /// A value without schemas so far.
     fn place(&mut self, schemas: &[SchemaId]) -> Place<'s> {
         let table = &mut *self.table;
         let senders = table
@@ -78,13 +77,13 @@ impl<'t, 'a, 's> Renderer<'t, 'a, 's> {
         place
     }
 
-    /// A schema for a member, an item or a name.
+    /// Renders a schema for a member, an item or a name.
     pub(super) fn within(&mut self, schema: SchemaId) -> Assertion<'s> {
         let mut place = self.place(&[schema]);
         self.schema(schema, &mut place, Position::Within)
     }
 
-    /// A schema that stands within another: a reference where it is an entry.
+    /// Renders an inner schema: as a reference if it is an entry.
     pub(super) fn schema(
         &mut self,
         schema: SchemaId,
@@ -148,8 +147,8 @@ impl<'t, 'a, 's> Renderer<'t, 'a, 's> {
         }
     }
 
-    /// Whether a schema means something else here than on its own: it leads back to one that is open, or requires members
-    /// that only others say are not the sender's own.
+    /// Whether a schema means something else here than alone: it leads back to an open one, or requires members that
+    /// only others mark as not set by the sender.
     fn depends(
         &mut self,
         schema: SchemaId,
@@ -159,7 +158,7 @@ impl<'t, 'a, 's> Renderer<'t, 'a, 's> {
     ) -> bool {
         let schemas = self.table.schemas;
         if is_circular {
-            // A subtype whose base is open says the same on its own.
+            // A subtype whose base is open means the same alone.
             return position == Position::Also
                 || !composition::has_base(schemas, schema, &place.open);
         }
@@ -183,8 +182,8 @@ impl<'t, 'a, 's> Renderer<'t, 'a, 's> {
         self.body(schema, place)
     }
 
-    /// The entry of a schema that says the same. It is for members and items: elsewhere schemas may lead back to open ones,
-    /// which are known by where they stand and not by what they say.
+    /// The entry of an equal schema. Only for members and items: elsewhere schemas may lead back to open ones, which
+    /// depend on their place.
     fn equal(&mut self, schema: SchemaId, position: Position) -> Option<EntryId> {
         if position != Position::Within {
             return None;
@@ -193,7 +192,7 @@ impl<'t, 'a, 's> Renderer<'t, 'a, 's> {
         self.trivial(schema).is_none().then_some(entry)
     }
 
-    /// A schema that is not worth an entry.
+    /// A schema that is too small for an entry.
     fn trivial(&mut self, schema: SchemaId) -> Option<Assertion<'s>> {
         if !self.is_small(schema) {
             return None;
@@ -205,9 +204,9 @@ impl<'t, 'a, 's> Renderer<'t, 'a, 's> {
         (!has_references && assertion.to_string().len() < TRIVIAL).then_some(assertion)
     }
 
-    /// Whether a schema is so small that it may be worth repeating.
+    /// Whether a schema is small enough to be repeated.
     fn is_small(&self, schema: SchemaId) -> bool {
-        /// Schemas within, and listed values.
+        /// Subschemas and listed values.
         const FEW: usize = 6;
         let schemas = self.table.schemas;
         let mut stack = vec![schema];
@@ -273,15 +272,14 @@ impl<'t, 'a, 's> Renderer<'t, 'a, 's> {
         }
     }
 
-    /// What its keywords say beside `type`, `enum` and `const`: those first that mean the same whatever stands beside them, in
-    /// the order of the document.
+    /// Its keywords except `type`, `enum` and `const`: first those that do not depend on others, in document order.
     fn clauses(
         &mut self,
         schema: &'a Schema<'s>,
         place: &mut Place<'s>,
         out: &mut Vec<Clause<'s>>,
     ) {
-        // Schemas that must hold as well, and for which no keyword is free.
+        // Schemas that apply as well, for which no keyword is free.
         let mut also = self.references(schema, place);
         let is_complete = self.patterns_of_names(schema, out);
         for said in &schema.keywords {
@@ -300,7 +298,7 @@ impl<'t, 'a, 's> Renderer<'t, 'a, 's> {
     }
 }
 
-/// Whether a keyword is for the members that no other names.
+/// Whether a keyword is for the members that no other keyword names.
 fn is_for_others(keyword: Keyword) -> bool {
     matches!(
         keyword,

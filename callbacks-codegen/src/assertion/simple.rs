@@ -1,4 +1,4 @@
-//! Keywords that mean the same whatever stands beside them.
+//! Keywords that do not depend on others.
 
 use rustc_hash::FxHashSet;
 
@@ -9,7 +9,7 @@ use crate::schema::{Form, Keyword, Said, SchemaId, Within};
 use crate::source::View;
 
 impl<'a, 's> Renderer<'_, 'a, 's> {
-    /// What such a keyword says; `None` for all others.
+    /// Renders such a keyword. `None` for all others.
     pub(super) fn simple(
         &mut self,
         said: &'a Said<'s>,
@@ -60,7 +60,7 @@ impl<'a, 's> Renderer<'_, 'a, 's> {
         }
     }
 
-    /// Whether no value is of a schema.
+    /// Whether a schema allows no value.
     fn is_nothing(&self, schema: SchemaId) -> bool {
         self.table.schemas.get(schema).form == Form::Nothing
     }
@@ -90,8 +90,8 @@ impl<'a, 's> Renderer<'_, 'a, 's> {
         }
     }
 
-    /// A format of strings is an annotation (JSON Schema validation, section 7.2.1), unless the user wants it checked. One of
-    /// numbers says which type they have.
+    /// A format of strings is an annotation (JSON Schema validation, section 7.2.1), unless the user asserts it. A
+    /// format of numbers determines their type.
     fn format(&mut self, keyword: Keyword, value: View<'s>) -> Option<Clause<'s>> {
         let Some(name) = value.as_text() else {
             return self.expected(value, keyword, "a string");
@@ -103,7 +103,7 @@ impl<'a, 's> Renderer<'_, 'a, 's> {
         })
     }
 
-    /// Reports that the value of a keyword is not what it must be, so that nothing is checked of it.
+    /// Reports that the value of a keyword is invalid, so the keyword is not checked.
     pub(super) fn expected<T>(
         &mut self,
         value: View<'s>,
@@ -114,7 +114,7 @@ impl<'a, 's> Renderer<'_, 'a, 's> {
         None
     }
 
-    /// A list of names without those that are not the sender's own.
+    /// A list of names, without those that the sender does not set.
     pub(super) fn names(
         &mut self,
         keyword: Keyword,
@@ -176,8 +176,8 @@ impl<'a, 's> Renderer<'_, 'a, 's> {
         Some(Clause::SchemasByName(keyword, members.collect()))
     }
 
-    /// A schema that values are refused for if it holds. It is not relaxed, and left out as a whole where a part of it is: it
-    /// would refuse more.
+    /// A schema that values must not satisfy. It is not relaxed, and left out as a whole if a part of it is left out,
+    /// because it would refuse more.
     pub(super) fn negated(
         &mut self,
         schema: SchemaId,
@@ -185,7 +185,7 @@ impl<'a, 's> Renderer<'_, 'a, 's> {
     ) -> Option<Assertion<'s>> {
         let not_owned = std::mem::take(&mut place.not_owned);
         let before = (self.table.faults.left_out, self.assumed);
-        // A condition that asks for less than the document says would hold where it should not.
+        // A relaxed condition would be true where it must not be.
         let tolerant = std::mem::take(&mut self.senders.tolerant);
         let schema = self.schema(schema, place, Position::Branch);
         self.senders.tolerant = tolerant;
@@ -211,7 +211,7 @@ impl<'a, 's> Renderer<'_, 'a, 's> {
     }
 }
 
-/// Whether a format is one of integers (OpenAPI Format Registry).
+/// Whether a format is of integers (OpenAPI Format Registry).
 fn is_of_integers(format: &str) -> bool {
     let bits = format.strip_prefix("uint").or(format.strip_prefix("int"));
     bits.is_some_and(|bits| matches!(bits, "8" | "16" | "32" | "64"))

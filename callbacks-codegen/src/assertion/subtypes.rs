@@ -1,6 +1,6 @@
-//! Bases: schemas with a discriminator. A value of one is a value of a schema that inherits from it.
+//! Bases: schemas with a discriminator. A value of a base is a value of a schema that inherits from it.
 //!
-//! A base becomes two entries: what it asks for itself, to which its subtypes refer, and the choice between these.
+//! A base becomes two entries: what it requires itself, to which its subtypes refer, and the choice between these.
 
 use std::rc::Rc;
 
@@ -10,7 +10,7 @@ use super::tree::{Assertion, Clause, Tagged};
 use crate::schema::{Keyword, Schema, SchemaId, Selection, TypeName, Walk};
 
 impl<'a, 's> Renderer<'_, 'a, 's> {
-    /// What a base chooses from, unless it is meant without its subtypes.
+    /// The choices of a base, unless it is meant without its subtypes.
     pub(super) fn subtypes(&self, schema: &Schema<'s>, place: &Place<'s>) -> Option<Rc<Selection>> {
         if place.bare == Some(schema.id) {
             return None;
@@ -26,7 +26,7 @@ impl<'a, 's> Renderer<'_, 'a, 's> {
             && schemas.selection_of_base(base).is_some()
     }
 
-    /// A value of a base is one of a subtype, and of the base with it.
+    /// A value of a base is a value of a subtype, and so also of the base itself.
     pub(super) fn one_of_subtypes(
         &mut self,
         base: SchemaId,
@@ -54,7 +54,7 @@ impl<'a, 's> Renderer<'_, 'a, 's> {
         let opened = &self.table.opened.choices;
         let is_tolerant = self.senders.tolerant && opened.contains(&(base, Keyword::Discriminator));
         if is_tolerant && default.is_none() {
-            // A subtype that the document does not know is of the base all the same.
+            // An unknown subtype must still satisfy the base.
             default = Some(branches.len());
             branches.push(self.bare(base));
         }

@@ -1,4 +1,4 @@
-//! Keywords that are read together with others.
+//! Keywords that depend on others.
 
 use std::rc::Rc;
 
@@ -9,7 +9,7 @@ use super::tree::{Assertion, Clause, Tagged};
 use crate::schema::{Keyword, Schema, SchemaId, Selection, Target, TypeName};
 
 impl<'a, 's> Renderer<'_, 'a, 's> {
-    /// References beside other keywords, which hold as well.
+    /// References beside other keywords, which apply as well.
     pub(super) fn references(
         &mut self,
         schema: &'a Schema<'s>,
@@ -47,8 +47,8 @@ impl<'a, 's> Renderer<'_, 'a, 's> {
         also
     }
 
-    /// The choices of a schema. One is left out if one of its branches is open: a base lists its subtypes, and is checked for
-    /// one of them.
+    /// The choices of a schema. A choice is left out if one of its branches is open: a base lists its subtypes, and is
+    /// being checked for one of them.
     pub(super) fn choices(
         &mut self,
         schema: &'a Schema<'s>,
@@ -93,7 +93,7 @@ impl<'a, 's> Renderer<'_, 'a, 's> {
         let branches = branches.iter();
         let branches = branches.map(|branch| self.branch(keyword, *branch, place));
         let branches = branches.collect();
-        // A branch of which something is left out may hold where it should not, beside the one that should.
+        // An incomplete branch may be true where it must not be, in addition to the right one.
         let is_whole = before == self.table.faults.left_out;
         match (is_whole, has_other) {
             (true, _) => Some(Clause::Schemas(keyword, branches)),
@@ -102,7 +102,7 @@ impl<'a, 's> Renderer<'_, 'a, 's> {
         }
     }
 
-    /// The branch that the discriminator names is the only one that counts.
+    /// Only the branch that the discriminator names counts.
     fn selected(
         &mut self,
         selection: Rc<Selection>,
@@ -138,7 +138,7 @@ impl<'a, 's> Renderer<'_, 'a, 's> {
         if keyword != Keyword::OneOf || place.not_owned.is_empty() {
             return self.schema(branch, place, Position::Branch);
         }
-        // Branches that only require members are told apart by them, whoever owns those.
+        // Branches that only require members are distinguished by them, whoever sets them.
         let own = composition::not_owned(self.table.schemas, &[branch], self.senders);
         let outer = std::mem::replace(&mut place.not_owned, own);
         let assertion = self.schema(branch, place, Position::Branch);
@@ -146,7 +146,7 @@ impl<'a, 's> Renderer<'_, 'a, 's> {
         assertion
     }
 
-    /// `items` as a list was what `prefixItems` is, and `additionalItems` what `items` is beside it.
+    /// A list in `items` was the former `prefixItems`, with `additionalItems` as the former `items`.
     pub(super) fn items(&mut self, schema: &'a Schema<'s>, out: &mut Vec<Clause<'s>>) {
         let items = schema.get(Keyword::Items).filter(|items| !items.is_null());
         let (first, rest) = match items {
@@ -187,8 +187,8 @@ impl<'a, 's> Renderer<'_, 'a, 's> {
         }
     }
 
-    /// `then` and `else` mean nothing without `if`. Alone it refuses nothing, but `unevaluatedProperties` sees the members that it
-    /// names.
+    /// `then` and `else` have no effect without `if`. Alone, `if` refuses nothing, but it counts for
+    /// `unevaluatedProperties`.
     pub(super) fn conditions(
         &mut self,
         schema: &'a Schema<'s>,
@@ -210,7 +210,7 @@ impl<'a, 's> Renderer<'_, 'a, 's> {
         }
     }
 
-    /// `dependencies` of earlier drafts is `dependentRequired` and `dependentSchemas` in one.
+    /// `dependencies` of earlier drafts combines `dependentRequired` and `dependentSchemas`.
     pub(super) fn dependencies(
         &mut self,
         schema: &'a Schema<'s>,
@@ -245,7 +245,7 @@ impl<'a, 's> Renderer<'_, 'a, 's> {
         Some(Assertion::of(clauses))
     }
 
-    /// `allOf`, and what else must hold.
+    /// `allOf`, and what else applies.
     pub(super) fn all_of(
         &mut self,
         schema: &'a Schema<'s>,

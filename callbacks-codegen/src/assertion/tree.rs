@@ -1,4 +1,4 @@
-//! A schema as the runtime reads it, and how it is written.
+//! A schema as the runtime reads it, and its JSON.
 
 use std::borrow::Cow;
 use std::fmt::{self, Display, Formatter};
@@ -9,21 +9,21 @@ use crate::ir::Scalar;
 use crate::schema::{Keyword, Selection, TypeName};
 use crate::source::{View, write_string};
 
-/// What a schema asks of a value.
+/// What a schema requires of a value.
 #[derive(Clone, Debug)]
 pub(crate) enum Assertion<'s> {
     /// Nothing.
     Anything,
-    /// What no value satisfies.
+    /// It allows no value.
     Nothing,
-    /// Everything that these say.
+    /// All of these.
     All(Vec<Clause<'s>>),
 }
 
 /// A keyword with its value.
 #[derive(Clone, Debug)]
 pub(crate) enum Clause<'s> {
-    /// `$ref`: another entry, and what it is called.
+    /// `$ref`: another entry, and its name.
     Reference(EntryId, Rc<str>),
     Types(Vec<TypeName>),
     Enum(Vec<Value<'s>>),
@@ -33,34 +33,34 @@ pub(crate) enum Clause<'s> {
     Number(Keyword, &'s str),
     Flag(Keyword),
     Text(Keyword, &'s str),
-    /// A format or encoding of strings that is not checked. Samples are made by it.
+    /// A format or encoding of strings that is not asserted. Samples use it.
     Annotation(Keyword, &'s str),
-    /// `pattern` for the engine of the runtime, where that reads another syntax.
+    /// `pattern` for the engine of the runtime, if its syntax differs.
     Regex(String),
     Names(Keyword, Vec<&'s str>),
     NamesByName(Keyword, Vec<(&'s str, Vec<&'s str>)>),
     Schema(Keyword, Assertion<'s>),
     Schemas(Keyword, Vec<Assertion<'s>>),
     SchemasByName(Keyword, Vec<(Cow<'s, str>, Assertion<'s>)>),
-    /// `discriminator`: the string of a property says which schema counts.
+    /// `discriminator`: the string of a property selects the schema.
     Tagged(Box<Tagged<'s>>),
-    /// An XML Object, as it stands in the document.
+    /// An XML Object, as in the document.
     Xml(View<'s>),
 }
 
-/// What a discriminator chooses from.
+/// The choices of a discriminator.
 #[derive(Clone, Debug)]
 pub(crate) struct Tagged<'s> {
     pub(crate) selection: Rc<Selection>,
-    /// The place of the branch for values with another string, or with none.
+    /// The index of the branch for values with another string, or without one.
     pub(crate) default: Option<usize>,
-    /// What each branch asks of a value: those of the selection, and perhaps one for all others.
+    /// The schemas of the branches, and possibly one for all other strings.
     pub(crate) branches: Vec<Assertion<'s>>,
-    /// What is asked of values that are no objects.
+    /// The schema for values that are not objects.
     pub(crate) otherwise: Assertion<'s>,
 }
 
-/// A value that a schema lists.
+/// A listed value.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Value<'s> {
     String(&'s str),
@@ -69,7 +69,7 @@ pub(crate) enum Value<'s> {
 }
 
 impl<'s> Assertion<'s> {
-    /// What asks for all of these.
+    /// The assertion of all of these clauses.
     pub(super) fn of(clauses: Vec<Clause<'s>>) -> Self {
         if clauses.is_empty() {
             Self::Anything
@@ -78,7 +78,7 @@ impl<'s> Assertion<'s> {
         }
     }
 
-    /// What is satisfied where all of these are.
+    /// The assertion of all of these parts.
     pub(super) fn all(mut parts: Vec<Self>) -> Self {
         parts.retain(|part| !part.is_anything());
         match parts.len() {
@@ -96,7 +96,7 @@ impl<'s> Assertion<'s> {
         matches!(self, Self::Anything)
     }
 
-    /// Gives every entry that it refers to.
+    /// Visits every entry that it refers to.
     pub(crate) fn references(&self, take: &mut dyn FnMut(EntryId)) {
         let Self::All(clauses) = self else { return };
         for clause in clauses {
@@ -197,7 +197,7 @@ impl Clause<'_> {
 }
 
 impl Tagged<'_> {
-    /// The branches by their places: several strings may lead to one.
+    /// The branches by index, because several strings may lead to one.
     fn write(&self, out: &mut String) {
         out.push_str("{\"propertyName\":");
         write_string(&self.selection.property, out);
@@ -222,7 +222,7 @@ impl Tagged<'_> {
 }
 
 impl<'s> Value<'s> {
-    /// A value of the document. Where a string is due, an author who writes `08` or `NO` means the text.
+    /// A value of the document. If a string is expected, `08` and `NO` are strings.
     pub(super) fn of(value: View<'s>, is_string: bool) -> Self {
         match value.as_text().filter(|_| is_string).or(value.as_str()) {
             Some(text) => Self::String(text),
@@ -230,7 +230,7 @@ impl<'s> Value<'s> {
         }
     }
 
-    /// Whether it is a scalar value of the document, written in the same way.
+    /// Whether it is this scalar value of the document, with the same spelling.
     pub(crate) fn is(&self, scalar: &Scalar) -> bool {
         match (self, scalar) {
             (Self::String(text), Scalar::String(value)) => text == value,

@@ -6,16 +6,16 @@ use super::tree::{Clause, Value};
 use crate::schema::{Keyword, Keywords, Schema, TypeName, Types};
 use crate::source::View;
 
-/// Levels of a listed value: readers of JSON bound its depth.
+/// The maximum depth of a listed value. JSON parsers limit it.
 const MAX_DEPTH: usize = 30;
 
-/// What a schema says of its values as a whole.
+/// What a schema says about its values as a whole.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Values<'s> {
     types: Vec<TypeName>,
     list: Option<Vec<View<'s>>>,
     constant: Option<View<'s>>,
-    /// Whether texts are meant where the list has scalars.
+    /// Whether scalars in the list are strings.
     pub(super) is_string: bool,
     /// Whether `null` is allowed, whatever the rest says.
     pub(super) or_null: bool,
@@ -51,7 +51,7 @@ impl<'s> Renderer<'_, '_, 's> {
         values
     }
 
-    /// Whether other values than the listed ones are allowed: the type has a place for other scalars, or is the user's own.
+    /// Whether values other than the listed ones are allowed: the type has a place for them, or is a user type.
     fn is_open(&self, schema: &Schema<'s>) -> bool {
         if self.table.opened.replaced.contains(&schema.id) {
             return true;
@@ -75,8 +75,8 @@ impl<'s> Renderer<'_, '_, 's> {
         self.expected::<()>(value, Keyword::Type, expected);
     }
 
-    /// The values of an enumeration. Where none is of the type, an author has quoted what should not be, or the other way
-    /// round: nothing at all would be allowed.
+    /// The values of an enumeration. If none has the type, the author has quoted them by mistake, or forgotten to.
+    /// Otherwise no value would be allowed.
     fn list(
         &mut self,
         schema: &Schema<'s>,
@@ -115,7 +115,7 @@ impl<'s> Renderer<'_, '_, 's> {
         Some(value)
     }
 
-    /// Whether a schema that names no type is a string for what it refers to.
+    /// Whether a schema without a type is a string because of what it refers to.
     fn refers_to_string(&self, schema: &Schema<'s>) -> bool {
         if !schema.says(Keyword::Enum) && !schema.says(Keyword::Const) {
             return false;
@@ -131,7 +131,7 @@ impl<'s> Renderer<'_, '_, 's> {
     }
 }
 
-/// Whether a value has more than so many levels of mappings and lists.
+/// Whether a value has more than this many levels of mappings and lists.
 fn is_deep(value: View<'_>, levels: usize) -> bool {
     let mut inner = value.items().chain(value.entries().map(|(_, value)| value));
     match levels.checked_sub(1) {
@@ -140,7 +140,7 @@ fn is_deep(value: View<'_>, levels: usize) -> bool {
     }
 }
 
-/// Whether a value is of one of the types.
+/// Whether a value has one of the types.
 fn is_of(value: View<'_>, types: &[TypeName], is_string: bool) -> bool {
     types.iter().any(|name| match name {
         TypeName::Null => value.is_null(),
@@ -153,7 +153,7 @@ fn is_of(value: View<'_>, types: &[TypeName], is_string: bool) -> bool {
     })
 }
 
-/// Whether `type` stands beside an `allOf` alone: it says again what the branches say, but for `null`.
+/// Whether there is only `type` beside an `allOf`. It then repeats the branches, except for `null`.
 fn only_repeats(schema: &Schema<'_>) -> bool {
     let mut said = schema
         .constraints()
@@ -179,8 +179,7 @@ impl<'s> Values<'s> {
         out.extend(constant.map(|value| Clause::Const(Value::of(value, self.is_string))));
     }
 
-    /// `nullable` of 3.0: `null` is allowed as well, whether or not `type` and `enum` say so, and for the whole where there
-    /// are schemas beside it that say otherwise.
+    /// `nullable` of 3.0: `null` is allowed as well, whatever `type`, `enum` and other schemas say.
     fn allow_null(&mut self, schema: &Schema<'_>) {
         const OTHERS: Keywords = Keywords::of(&[
             Keyword::Ref,

@@ -1,6 +1,6 @@
-//! Mistakes in schemas that JSON Schema itself passes over: keywords that are nearly known, mappings to nothing.
+//! Mistakes that JSON Schema itself ignores: misspelt keywords, dangling mappings.
 //!
-//! A schema may have keywords of its author's own. So only those are reported that are a slip of the keyboard away.
+//! A schema may have keywords of its author. So only likely typing errors are reported.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::names;

@@ -1,4 +1,4 @@
-//! Rules that span objects of the generated module.
+//! Rules that concern several objects of the generated module.
 
 pub(crate) mod mistakes;
 pub(crate) mod operation_id;
@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::ir::Api;
 use crate::source::View;
 
-/// Checks what was lowered.
+/// Checks the lowered document.
 pub(crate) fn check(api: &Api, root: View<'_>, diagnostics: &mut Diagnostics) {
     check_there_is_something(api, root, diagnostics);
 }

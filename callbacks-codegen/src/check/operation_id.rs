@@ -6,8 +6,8 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Document, Reader};
 use crate::source::{Location, View};
 
-/// OpenAPI "Operation Object": "The id MUST be unique among all operations described in the API." Generated names are told
-/// apart by what the operations belong to.
+/// OpenAPI "Operation Object": "The id MUST be unique among all operations described in the API." The names of
+/// generated items include the parents of the operations in this case.
 pub(crate) fn check<'s>(reader: &mut Reader<'_, 's>, document: &Document<'s>, root: View<'s>) {
     let mut first: HashMap<&'s str, Location> = HashMap::new();
     let mut repeated = Vec::new();
@@ -41,7 +41,7 @@ pub(crate) fn check<'s>(reader: &mut Reader<'_, 's>, document: &Document<'s>, ro
     }
 }
 
-/// The ids of the API's own operations, which are looked at for nothing else.
+/// The ids of the API's own operations. Nothing else of them is read.
 fn path_operation_ids<'s>(root: View<'s>) -> impl Iterator<Item = View<'s>> {
     let paths = root
         .get("paths")

@@ -1,4 +1,4 @@
-//! Finding the callbacks and webhooks of a document.
+//! Finds the callbacks and webhooks of a document.
 
 use super::operation::PathItem;
 use super::reader::is_extension;
@@ -8,14 +8,14 @@ use super::{fields, inherit};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{KeyView, View};
 
-/// Callbacks of callbacks of callbacks: deeper nesting is a cycle of references.
+/// How deep callbacks of callbacks are followed. Deeper nesting is a cycle of references.
 const MAX_NESTING: usize = 4;
 
-/// Callbacks of callbacks: references to them multiply at each level.
+/// The maximum number of callbacks of callbacks. References to them multiply at each level.
 const MAX_NESTED: usize = 1_000;
 
 impl<'s> Document<'s> {
-    /// Reads a document; `None` when it is no OpenAPI document that can be read at all.
+    /// Reads a document. `None` if it is not an OpenAPI document.
     pub(crate) fn read(reader: &mut Reader<'_, 's>, root: View<'s>) -> Option<Self> {
         check_version(reader, root)?;
         reader.schemes.look_in(root);
@@ -36,7 +36,7 @@ impl<'s> Document<'s> {
     }
 }
 
-/// Reports what stands at the root, or among the components, and does not belong there.
+/// Reports what does not belong at the root, or among the components.
 fn check_root<'s>(reader: &mut Reader<'_, 's>, root: View<'s>) {
     reader.check_fields(root, &fields::OPENAPI);
     if let Some(components) = root.get("components") {
@@ -90,7 +90,7 @@ fn schema_names<'s>(root: View<'s>) -> Vec<&'s str> {
         .collect()
 }
 
-/// The callbacks of the document's operations. Of the operations themselves nothing else is read.
+/// The callbacks of the document's operations. Nothing else of the operations is read.
 fn read_paths<'s>(reader: &mut Reader<'_, 's>, root: View<'s>) -> Vec<Callback<'s>> {
     let mut callbacks = Vec::new();
     let Some(paths) = reader.map(root, "paths") else {
@@ -120,7 +120,7 @@ fn read_paths<'s>(reader: &mut Reader<'_, 's>, root: View<'s>) -> Vec<Callback<'
     callbacks
 }
 
-/// The callbacks of one operation, and those of their own operations behind them.
+/// The callbacks of an operation, followed by those of their own operations.
 fn read_callbacks<'s>(
     reader: &mut Reader<'_, 's>,
     parent: &Parent<'s>,
@@ -159,7 +159,7 @@ fn read_callbacks<'s>(
             })
             .collect();
         if !keys.is_empty() {
-            // Each level turns the roles round.
+            // Each level swaps the roles.
             let sent_by = if depth.is_multiple_of(2) {
                 Side::Provider
             } else {
@@ -190,7 +190,7 @@ fn report_cycle<'s>(reader: &mut Reader<'_, 's>, map: View<'s>) {
     }
 }
 
-/// `false` when there are too many, which is told once.
+/// `false` if there are too many, which is reported once.
 fn enter_nested<'s>(reader: &mut Reader<'_, 's>, callback: View<'s>) -> bool {
     reader.nesting.count += 1;
     if reader.nesting.count == MAX_NESTED + 1 {
@@ -203,7 +203,7 @@ fn enter_nested<'s>(reader: &mut Reader<'_, 's>, callback: View<'s>) -> bool {
     reader.nesting.count <= MAX_NESTED
 }
 
-/// The keys of a callback with their path items, as they are written and behind references.
+/// The keys of a callback with their path items, as written and with references resolved.
 fn path_items<'s>(
     reader: &mut Reader<'_, 's>,
     object: View<'s>,
@@ -214,7 +214,7 @@ fn path_items<'s>(
         .collect()
 }
 
-/// The callbacks that the operations of a callback or webhook have themselves.
+/// The callbacks in the operations of a callback or webhook.
 fn read_nested<'s>(
     reader: &mut Reader<'_, 's>,
     path: &'s str,
@@ -240,8 +240,8 @@ fn read_nested<'s>(
     }
 }
 
-/// Webhooks: of 3.1 and later, and of 3.0 as the extension `x-webhooks`, which has the same form. Their operations may have
-/// callbacks, as those of a callback may.
+/// Webhooks: of 3.1 and later, and of 3.0 as the extension `x-webhooks` with the same form. Their operations may have
+/// callbacks.
 fn read_webhooks<'s>(
     reader: &mut Reader<'_, 's>,
     root: View<'s>,
@@ -274,7 +274,7 @@ fn read_webhooks<'s>(
     webhooks
 }
 
-/// Tools of 3.0 pass `webhooks` over, so the document's author may not have tried them; here they are read all the same.
+/// Tools for 3.0 ignore `webhooks`, so the author may not have tested them. They are read anyway.
 fn note_early_webhooks<'s>(reader: &mut Reader<'_, 's>, root: View<'s>, map: View<'s>) {
     let version = root
         .get("openapi")

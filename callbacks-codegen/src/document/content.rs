@@ -14,29 +14,29 @@ pub(crate) struct RequestBody<'s> {
     pub(crate) content: Vec<MediaType<'s>>,
 }
 
-/// A Media Type Object under its media type or range.
+/// A Media Type Object, with its media type or range.
 #[derive(Clone, Debug)]
 pub(crate) struct MediaType<'s> {
     pub(crate) name: KeyView<'s>,
-    /// Its schema. Where there is one for the items of a sequence alone (3.2), the object itself: it is read as the schema of a
-    /// list, of which `itemSchema` says what the items are.
+    /// Its schema. If there is only a schema for the items of a sequence (3.2), the object itself: it is read as the
+    /// schema of a list whose items are `itemSchema`.
     pub(crate) schema: Option<View<'s>>,
     pub(crate) encoding: Vec<Encoding<'s>>,
-    /// The encodings of the first parts, by their places (3.2).
+    /// The encodings of the first parts, by position (3.2).
     pub(crate) prefix_encoding: Vec<Encoding<'s>>,
-    /// The encoding of all parts behind those.
+    /// The encoding of all later parts.
     pub(crate) item_encoding: Option<Encoding<'s>>,
     /// The object itself, for its examples.
     pub(crate) view: View<'s>,
 }
 
-/// An Encoding Object under the name of a property.
+/// An Encoding Object, with the name of its property.
 #[derive(Clone, Debug)]
 pub(crate) struct Encoding<'s> {
     pub(crate) name: &'s str,
     pub(crate) location: Location,
     pub(crate) content_type: Option<&'s str>,
-    /// Only where the document says it: then the property is written as a parameter is.
+    /// Only if the document has it. Then the property is written like a parameter.
     pub(crate) style: Option<Style>,
     pub(crate) explode: Option<bool>,
     pub(crate) allow_reserved: bool,
@@ -66,7 +66,7 @@ impl<'s> MediaType<'s> {
             .entries()
             .filter(|(name, _)| !is_extension(name.text))
         {
-            // An empty value is a media type of which nothing is said.
+            // A media type with an empty value has no schema.
             let object = if value.is_null() {
                 Some(value)
             } else {

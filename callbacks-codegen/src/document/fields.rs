@@ -1,4 +1,4 @@
-//! The fixed fields of objects: what else an object has is a mistake of its author, unless it starts with `x-`.
+//! The fixed fields of objects. Any other field is a mistake, unless it starts with `x-`.
 
 use super::Reader;
 use super::reader::is_extension;
@@ -6,10 +6,10 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::names;
 use crate::source::View;
 
-/// An object of the specification, with the fixed fields that it has in any version. Authors carry them from one to the next.
+/// An object of the specification, with its fixed fields of all versions. Authors copy them from one to another.
 #[derive(Debug)]
 pub(super) struct Object {
-    /// As messages call it, with its article.
+    /// Its name in messages, with an article.
     name: &'static str,
     fields: &'static [&'static str],
 }
@@ -164,7 +164,7 @@ pub(super) const HEADER: Object = Object {
 };
 
 impl<'s> Reader<'_, 's> {
-    /// Reports the fields of an object that the specification does not know.
+    /// Reports the fields of an object that the specification does not have.
     pub(super) fn check_fields(&mut self, view: View<'s>, object: &Object) {
         for (key, _) in view.entries() {
             if object.fields.contains(&key.text) || is_extension(key.text) {
@@ -185,7 +185,7 @@ impl<'s> Reader<'_, 's> {
     }
 }
 
-/// Where fields belong that are often at a wrong level.
+/// The right level of fields that are often misplaced.
 fn home(name: &str) -> Option<&'static str> {
     Some(match name {
         "callbacks" => "to an operation: below `post`, for instance",

@@ -1,4 +1,4 @@
-//! Headers of answers, which are read as parameters are.
+//! Headers of answers, which are read like parameters.
 
 use super::Reader;
 use super::fields;
@@ -7,8 +7,8 @@ use super::style::In;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{KeyView, View};
 
-/// The headers of an answer. OpenAPI "Response Object", `headers`: names are told apart without regard to case, and
-/// `Content-Type` is ignored, which `content` says.
+/// The headers of an answer. OpenAPI "Response Object", `headers`: names are case-insensitive, and `Content-Type` is
+/// ignored, because `content` has it.
 pub(super) fn read_all<'s>(reader: &mut Reader<'_, 's>, response: View<'s>) -> Vec<Parameter<'s>> {
     let Some(map) = reader.map(response, "headers") else {
         return Vec::new();
@@ -33,7 +33,7 @@ pub(super) fn read_all<'s>(reader: &mut Reader<'_, 's>, response: View<'s>) -> V
     headers.all
 }
 
-/// RFC 6265 section 3: `Set-Cookie` is the one header whose lines cannot be joined, and whoever calls back keeps no cookies.
+/// RFC 6265 section 3: `Set-Cookie` is the only header whose lines cannot be joined, and a provider stores no cookies.
 fn check_cookies(reader: &mut Reader<'_, '_>, key: KeyView<'_>) -> bool {
     let is_other = !key.text.eq_ignore_ascii_case("Set-Cookie");
     if !is_other {

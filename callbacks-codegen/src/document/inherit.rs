@@ -1,10 +1,10 @@
-//! What operations have from the document where they say nothing themselves.
+//! What operations inherit from the document.
 
 use super::security::{Security, read_alternatives};
 use super::{Callback, Operation, Reader, Webhook};
 use crate::source::View;
 
-/// Operations that say nothing of security have the document's. Of one that no operation has nothing is read.
+/// Operations without security inherit that of the document. It is not read if no operation needs it.
 pub(super) fn security<'s>(
     reader: &mut Reader<'_, 's>,
     root: View<'s>,

@@ -1,4 +1,4 @@
-//! Callbacks and webhooks that stand where none can be: nothing reads them there, so nobody would notice.
+//! Callbacks and webhooks in the wrong place, where they would silently be ignored.
 
 use super::Reader;
 use super::operation::methods;
@@ -8,7 +8,7 @@ use crate::names;
 use crate::source::{KeyView, View};
 
 impl<'s> Reader<'_, 's> {
-    /// Looks for them at a path of the API, and in its operations.
+    /// Checks a path of the API and its operations.
     pub(super) fn check_path(&mut self, item: View<'s>) {
         self.misplaced(item, "callbacks", "a Path Item Object has no callbacks");
         for (_, operation) in methods(item) {
@@ -36,7 +36,8 @@ impl<'s> Reader<'_, 's> {
         }
     }
 
-    /// A field of an operation that nearly is `callbacks`. Other fields of the API's own operations are nobody's concern here.
+    /// Reports a field of an operation with a name similar to `callbacks`. Other fields of the API's own operations are
+    /// not checked.
     fn check_callbacks_field(&mut self, operation: View<'s>) {
         for (key, value) in operation.entries() {
             let is_near = key.text != "callbacks"
@@ -50,8 +51,8 @@ impl<'s> Reader<'_, 's> {
         }
     }
 
-    /// Whether a callback has the right number of levels: a name, a key that says where, and a path item. What has not is
-    /// reported and left out.
+    /// Whether a callback has the right number of levels: a name, a key, and a path item. Otherwise it is reported and
+    /// left out.
     pub(super) fn check_levels(&mut self, name: KeyView<'s>, object: View<'s>) -> bool {
         if methods(object)
             .iter()
@@ -93,14 +94,14 @@ impl<'s> Reader<'_, 's> {
     }
 }
 
-/// Whether a node is an operation, rather than a path item below a key that is called like a method.
+/// Whether a node is an operation, rather than a path item below a key that looks like a method.
 fn is_operation(node: View<'_>) -> bool {
     ["responses", "requestBody", "operationId"]
         .iter()
         .any(|field| node.get(field).is_some())
 }
 
-/// Whether what stands where a path item is due is a Callback Object: its members are path items.
+/// Whether a node in place of a path item is a Callback Object: its members are path items.
 fn is_callback(node: View<'_>) -> bool {
     let mut members = node.entries().filter(|(key, _)| !is_extension(key.text));
     let is_item = |item: View<'_>| {

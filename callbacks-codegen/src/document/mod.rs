@@ -1,6 +1,6 @@
 //! OpenAPI 3.0, 3.1 and 3.2 read into one model: what callbacks and webhooks reach, and nothing else.
 //!
-//! References of everything but schemas are resolved here; a schema stays a node until it becomes a type.
+//! All references are resolved here, except those of schemas. A schema stays a node until it becomes a type.
 
 mod callback;
 mod content;
@@ -55,7 +55,7 @@ impl<'s> Document<'s> {
         items.flat_map(|item| &item.operations)
     }
 
-    /// The schemas of everything that operations carry.
+    /// The schemas of all bodies and parameters of operations.
     pub(crate) fn schemas(&self) -> impl Iterator<Item = View<'s>> {
         self.operations().flat_map(|operation| {
             let answers = operation.responses.iter();
@@ -72,7 +72,7 @@ impl<'s> Document<'s> {
     }
 }
 
-/// A Callback Object: requests that the provider may send, each behind a key that says where.
+/// A Callback Object: requests that the provider may send, each with a key for its URL.
 #[derive(Debug)]
 pub(crate) struct Callback<'s> {
     pub(crate) name: &'s str,
@@ -81,7 +81,7 @@ pub(crate) struct Callback<'s> {
     pub(crate) sent_by: Side,
 }
 
-/// Who sends a request. With a callback of a callback, the consumer is the provider.
+/// Who sends a request. Callbacks of callbacks are sent by the consumer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Side {
     /// The provider of the API.
@@ -107,18 +107,18 @@ pub(crate) struct CallbackKey<'s> {
     pub(crate) path_item: PathItem<'s>,
 }
 
-/// The operation that a callback belongs to.
+/// The operation with a callback.
 #[derive(Clone, Debug)]
 pub(crate) struct Parent<'s> {
     pub(crate) method: String,
-    /// The path template, or for an operation that is itself a callback or webhook, its key or name.
+    /// The path template. For an operation that is itself a callback or webhook, its key or name.
     pub(crate) path: &'s str,
-    /// Whether the parent is a callback or webhook itself, so that its path is no template of the API.
+    /// Whether the parent is a callback or webhook itself, so that its path is not a template of the API.
     pub(crate) is_nested: bool,
     pub(crate) operation_id: Option<&'s str>,
-    /// The operation itself, of which only what expressions read is looked at.
+    /// The operation. Only what expressions read is considered.
     pub(crate) operation: View<'s>,
-    /// The path item, whose parameters are the operation's as well.
+    /// The path item. Its parameters belong to the operation as well.
     pub(crate) path_item: View<'s>,
 }
 
@@ -136,12 +136,12 @@ pub(crate) struct Texts<'s> {
     pub(crate) summary: Option<&'s str>,
     pub(crate) description: Option<&'s str>,
     pub(crate) deprecated: bool,
-    /// A value that the schema gives as an example.
+    /// An example in the schema.
     pub(crate) example: Option<View<'s>>,
 }
 
 impl<'s> Texts<'s> {
-    /// What stands beside a reference comes before what it refers to.
+    /// Text beside a reference takes precedence over the referenced text.
     fn overridden_by(self, beside: Option<Self>) -> Self {
         let Some(beside) = beside else { return self };
         Self {
@@ -164,7 +164,7 @@ impl<'s> Texts<'s> {
         }
     }
 
-    /// What documents a schema, which has a title instead of a summary, and examples (JSON Schema 2020-12 validation,
+    /// What documents a schema. It has a title instead of a summary, and examples (JSON Schema 2020-12 validation,
     /// section 9).
     pub(crate) fn of_schema(view: View<'s>) -> Self {
         let texts = Self::of(view);

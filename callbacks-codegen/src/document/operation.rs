@@ -11,7 +11,7 @@ use super::{Reader, Texts};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Location, View};
 
-/// The fixed fields of a Path Item Object that hold operations; `query` came with 3.2.
+/// The fixed fields of a Path Item Object with operations. `query` was added in 3.2.
 const METHODS: [&str; 9] = [
     "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
 ];
@@ -28,7 +28,7 @@ pub(crate) struct PathItem<'s> {
 /// An Operation Object, with the parameters of its path item.
 #[derive(Debug)]
 pub(crate) struct Operation<'s> {
-    /// The HTTP method, in its own case: `POST`.
+    /// The HTTP method in its usual case: `POST`.
     pub(crate) method: String,
     pub(crate) operation_id: Option<&'s str>,
     pub(crate) operation_id_location: Option<Location>,
@@ -36,13 +36,13 @@ pub(crate) struct Operation<'s> {
     pub(crate) parameters: Vec<Parameter<'s>>,
     pub(crate) request_body: Option<RequestBody<'s>>,
     pub(crate) responses: Vec<Response<'s>>,
-    /// Its own, or else the document's.
+    /// Its own, else that of the document.
     pub(crate) security: Option<Security<'s>>,
 }
 
 impl<'s> PathItem<'s> {
-    /// Reads those operations that are wanted; `None` when there are none. `written` stands where the path item is due: the
-    /// path item itself, or a reference to it, beside which there may be more (OpenAPI "Path Item Object", `$ref`).
+    /// Reads the selected operations. `None` if there are none. `written` is the node in the document: the path item
+    /// itself, or a reference to it, which may have more fields beside it (OpenAPI "Path Item Object", `$ref`).
     pub(super) fn read(
         reader: &mut Reader<'_, 's>,
         written: View<'s>,
@@ -112,8 +112,8 @@ impl<'s> Operation<'s> {
     }
 }
 
-/// The operations of a path item with their HTTP methods, in the order of the document. Fixed fields name the method in
-/// lower case; `additionalOperations` of 3.2 in the case it is sent in.
+/// The operations of a path item with their HTTP methods, in document order. Fixed fields name the method in lower
+/// case, `additionalOperations` of 3.2 in its own case.
 pub(super) fn methods<'s>(item: View<'s>) -> Vec<(String, View<'s>)> {
     let fixed = item
         .entries()

@@ -12,7 +12,7 @@ use super::{Reader, Texts};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Location, View};
 
-/// Which object of the document it is. Both are read alike (OpenAPI "Header Object").
+/// The kind of object. Both are read alike (OpenAPI "Header Object").
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     /// A parameter of a request.
@@ -22,7 +22,7 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    /// As it is called in what is told of it.
+    /// Its name in messages.
     pub(crate) fn noun(self) -> &'static str {
         match self {
             Self::Parameter => "parameter",
@@ -31,7 +31,7 @@ impl Kind {
     }
 }
 
-/// A Parameter Object, or a Header Object under its name.
+/// A Parameter Object, or a Header Object with its name.
 #[derive(Clone, Debug)]
 pub(crate) struct Parameter<'s> {
     pub(crate) kind: Kind,
@@ -42,12 +42,12 @@ pub(crate) struct Parameter<'s> {
     pub(crate) texts: Texts<'s>,
     pub(crate) schema: Option<View<'s>>,
     pub(crate) style: Style,
-    /// The place of `style`, where the document says it.
+    /// The place of `style`, if the document has it.
     pub(crate) style_location: Option<Location>,
     pub(crate) explode: Option<bool>,
     pub(crate) allow_reserved: bool,
     pub(crate) allow_empty: bool,
-    /// `content`, which stands instead of a schema.
+    /// `content`, which replaces a schema.
     pub(crate) content: Vec<MediaType<'s>>,
 }
 
@@ -112,8 +112,8 @@ impl<'s> Parameter<'s> {
         }
     }
 
-    /// OpenAPI "Parameter Object": a parameter is told from others by its name and place. RFC 9110 section 5.1: names
-    /// of headers are told apart without regard to case.
+    /// OpenAPI "Parameter Object": a parameter is identified by name and location. RFC 9110 section 5.1: names of
+    /// headers are case-insensitive.
     fn identity(&self) -> Identity<'s> {
         let name = if self.place == In::Header {
             Cow::Owned(self.name.to_ascii_lowercase())
@@ -126,7 +126,7 @@ impl<'s> Parameter<'s> {
 
 type Identity<'s> = (In, Cow<'s, str>);
 
-/// Parameters of one list, each of which is there once.
+/// The parameters of one list, without duplicates.
 #[derive(Default)]
 pub(super) struct Distinct<'s> {
     pub(super) all: Vec<Parameter<'s>>,
@@ -134,7 +134,7 @@ pub(super) struct Distinct<'s> {
 }
 
 impl<'s> Distinct<'s> {
-    /// Adds a parameter. A second one of the same name and place is reported and left out.
+    /// Adds a parameter. A second one with the same name and location is reported and left out.
     pub(super) fn add(&mut self, reader: &mut Reader<'_, 's>, parameter: Parameter<'s>) {
         match self.places.entry(parameter.identity()) {
             Entry::Occupied(first) => {
@@ -177,12 +177,12 @@ fn read_place<'s>(reader: &mut Reader<'_, 's>, view: View<'s>) -> Option<In> {
     Some(place)
 }
 
-/// OpenAPI "Parameter Object": these header parameters are ignored, since other fields define them.
+/// OpenAPI "Parameter Object": these header parameters are ignored, because other fields define them.
 fn is_ignored_header(name: &str) -> bool {
     is_among(name, &["Accept", "Content-Type", "Authorization"])
 }
 
-/// Whether a header or cookie can be sent under its name; `false` with a diagnostic.
+/// Whether a header or cookie can be sent with its name. `false` with a diagnostic.
 pub(super) fn check_name(
     reader: &mut Reader<'_, '_>,
     location: Location,
@@ -213,7 +213,7 @@ pub(super) fn check_name(
     false
 }
 
-/// An operation's parameter stands in for the path item's of the same name and place.
+/// An operation's parameter replaces that of the path item with the same name and location.
 pub(super) fn merge<'s>(
     reader: &mut Reader<'_, 's>,
     shared: &[Parameter<'s>],
@@ -228,7 +228,7 @@ pub(super) fn merge<'s>(
     merged
 }
 
-/// OpenAPI 3.2 "Parameter Locations": the query as a whole is one parameter, beside which there are none in `query`.
+/// OpenAPI 3.2 "Parameter Locations": the whole query is one parameter, and there is none in `query` then.
 fn retain_one_query<'s>(reader: &mut Reader<'_, 's>, parameters: &mut Vec<Parameter<'s>>) {
     let is_whole = |parameter: &Parameter<'s>| parameter.place == In::Querystring;
     let Some(whole) = parameters.iter().find(|each| is_whole(each)) else {

@@ -1,4 +1,4 @@
-//! Reading nodes as what the specification says they are.
+//! Reads nodes as objects of the specification.
 
 use super::nesting::Nesting;
 use super::scheme::Schemes;
@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::resolve;
 use crate::source::{SourceMap, View};
 
-/// What reading needs at every step: the files, and where to say what is wrong with them.
+/// What reading needs at every step: the files, and the diagnostics.
 #[derive(Debug)]
 pub(crate) struct Reader<'a, 's> {
     pub(crate) sources: &'a SourceMap<'s>,
@@ -19,7 +19,7 @@ pub(crate) struct Reader<'a, 's> {
 }
 
 impl<'s> Reader<'_, 's> {
-    /// The node behind its references, which must be a mapping. `what` names it: "an Operation Object".
+    /// The node behind references, which must be a mapping. `what` names it: "an Operation Object".
     pub(crate) fn object(&mut self, view: View<'s>, what: &str) -> Option<View<'s>> {
         let resolved = self.follow(view)?;
         if resolved.is_mapping() {
@@ -29,7 +29,7 @@ impl<'s> Reader<'_, 's> {
         None
     }
 
-    /// The node behind its references.
+    /// The node behind references.
     pub(crate) fn follow(&mut self, view: View<'s>) -> Option<View<'s>> {
         match resolve::resolve(self.sources, view) {
             Ok(resolved) => Some(resolved),
@@ -40,7 +40,7 @@ impl<'s> Reader<'_, 's> {
         }
     }
 
-    /// A member that must be a mapping if it is there.
+    /// A member that must be a mapping, if present.
     pub(crate) fn map(&mut self, view: View<'s>, name: &str) -> Option<View<'s>> {
         let member = view.get(name).filter(|member| !member.is_null())?;
         if member.is_mapping() {
@@ -50,7 +50,7 @@ impl<'s> Reader<'_, 's> {
         None
     }
 
-    /// A member that must be a sequence if it is there.
+    /// A member that must be a sequence, if present.
     pub(crate) fn list(&mut self, view: View<'s>, name: &str) -> Option<View<'s>> {
         let member = view.get(name).filter(|member| !member.is_null())?;
         if member.is_sequence() {
@@ -60,7 +60,7 @@ impl<'s> Reader<'_, 's> {
         None
     }
 
-    /// A member that must be a boolean if it is there; `false` otherwise.
+    /// A member that must be a boolean, if present. `false` otherwise.
     pub(crate) fn flag(&mut self, view: View<'s>, name: &str) -> bool {
         let Some(member) = view.get(name) else {
             return false;
@@ -74,7 +74,7 @@ impl<'s> Reader<'_, 's> {
         })
     }
 
-    /// A member that must be a text.
+    /// A member that must be a string.
     pub(crate) fn required_text(&mut self, view: View<'s>, name: &str) -> Option<&'s str> {
         let Some(member) = view.get(name) else {
             let message = format!("the field `{name}` is missing");
@@ -92,7 +92,7 @@ impl<'s> Reader<'_, 's> {
         text
     }
 
-    /// Says that a node is not what it must be.
+    /// Reports that a node has the wrong type.
     pub(crate) fn unexpected(&mut self, view: View<'s>, expected: &str) {
         let message = format!("expected {expected}, found {}", view.kind_name());
         self.diagnostics.push(Diagnostic::error(
@@ -102,13 +102,13 @@ impl<'s> Reader<'_, 's> {
         ));
     }
 
-    /// Says what is passed over or repaired: a warning, or an error where the user wants it strict.
+    /// Reports something that is ignored or repaired: a warning, or an error under `strict`.
     pub(crate) fn lenient(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push_lenient(diagnostic, self.strict);
     }
 }
 
-/// Whether a name is that of a specification extension (OpenAPI "Specification Extensions").
+/// Whether a name is a specification extension (OpenAPI "Specification Extensions").
 pub(crate) fn is_extension(name: &str) -> bool {
     name.starts_with("x-")
 }

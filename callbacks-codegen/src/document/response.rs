@@ -10,7 +10,7 @@ use super::{fields, header};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{KeyView, View};
 
-/// Which statuses a response is for. Their order is that in which they are tried.
+/// The statuses of a response, in the order in which they are tried.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Status {
     /// One status: `200`.
@@ -54,7 +54,7 @@ impl<'s> Response<'s> {
             let Some(view) = reader.object(value, "a Response Object") else {
                 continue;
             };
-            // `2XX` and `2xx` are the same range: the first is kept.
+            // `2XX` and `2xx` are the same range. The first one wins.
             if responses.iter().any(|known| known.status == status) {
                 let message = format!("a second response for the status `{status}`");
                 reader.lenient(Diagnostic::warning(

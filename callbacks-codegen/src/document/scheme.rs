@@ -1,4 +1,4 @@
-//! Security schemes: how a caller is known.
+//! Security schemes: how a caller is authenticated.
 
 use std::collections::HashMap;
 
@@ -6,7 +6,7 @@ use super::Texts;
 use super::style::In;
 use crate::source::{NodeId, View};
 
-/// A Security Scheme Object under its name.
+/// A Security Scheme Object, with its name.
 #[derive(Clone, Debug)]
 pub(crate) struct SecurityScheme<'s> {
     pub(crate) name: &'s str,
@@ -15,7 +15,7 @@ pub(crate) struct SecurityScheme<'s> {
     pub(crate) kind: SchemeKind<'s>,
 }
 
-/// How a caller is known (OpenAPI "Security Scheme Object").
+/// How a caller is authenticated (OpenAPI "Security Scheme Object").
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum SchemeKind<'s> {
     Basic,
@@ -24,13 +24,13 @@ pub(crate) enum SchemeKind<'s> {
     /// Another scheme of HTTP's registry (RFC 9110 section 16.4.1).
     Http(&'s str),
     ApiKey(In, &'s str),
-    /// With the URL from which a program gets tokens.
+    /// With the URL where a program gets tokens.
     OAuth2(Option<&'s str>),
     OpenIdConnect(&'s str),
     MutualTls,
 }
 
-/// The schemes that were read, so that what is wrong with one is told once.
+/// The schemes that were read. Faults of each are reported once.
 #[derive(Debug, Default)]
 pub(crate) struct Schemes<'s> {
     pub(super) root: Option<View<'s>>,
@@ -38,7 +38,7 @@ pub(crate) struct Schemes<'s> {
 }
 
 impl<'s> Schemes<'s> {
-    /// Schemes are looked up in the document itself first.
+    /// Schemes are looked up in the root document first.
     pub(super) fn look_in(&mut self, root: View<'s>) {
         self.root = Some(root);
     }

@@ -1,4 +1,4 @@
-//! Security: the schemes by which a caller is known, and which of them an operation asks for.
+//! Security: the schemes, and which of them an operation requires.
 
 use super::scheme::{SchemeKind, SecurityScheme};
 use super::style::In;
@@ -9,18 +9,18 @@ use crate::names;
 use crate::resolve;
 use crate::source::{KeyView, View};
 
-/// What an operation asks for: one of several alternatives.
+/// What an operation requires: one of several alternatives.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Security<'s> {
-    /// Whether the operation says it itself; otherwise the document says it of all its operations.
+    /// Whether the operation says so itself. Otherwise the document does, for all its operations.
     pub(crate) is_own: bool,
     pub(crate) alternatives: Vec<Alternative<'s>>,
 }
 
-/// A Security Requirement Object: schemes that are asked for together. Without any, nothing is asked for.
+/// A Security Requirement Object: schemes that are required together. Without any, nothing is required.
 pub(crate) type Alternative<'s> = Vec<Demand<'s>>;
 
-/// One scheme, with the scopes that are asked for.
+/// One scheme, with the required scopes.
 #[derive(Clone, Debug)]
 pub(crate) struct Demand<'s> {
     pub(crate) scheme: SecurityScheme<'s>,
@@ -28,7 +28,7 @@ pub(crate) struct Demand<'s> {
 }
 
 impl<'s> Security<'s> {
-    /// What an operation itself says; `None` where it says nothing.
+    /// The operation's own requirement. `None` if it has none.
     pub(super) fn read(reader: &mut Reader<'_, 's>, operation: View<'s>) -> Option<Self> {
         let alternatives = read_alternatives(reader, operation, true)?;
         Some(Self {
@@ -54,7 +54,7 @@ pub(super) fn read_alternatives<'s>(
             .entries()
             .map(|(key, scopes)| read_demand(reader, item, key, scopes, is_own));
         let demands: Vec<_> = demands.collect();
-        // An alternative of which a part is unknown can be satisfied by nobody.
+        // An alternative with an unknown part cannot be satisfied.
         alternatives.extend(demands.into_iter().collect::<Option<Alternative<'s>>>());
     }
     Some(alternatives)
@@ -89,8 +89,8 @@ fn read_demand<'s>(
     })
 }
 
-/// The scheme of a name: among those of the document, or else of the file that asks for it. Since 3.2 a name may also be the
-/// URI of a scheme (OpenAPI 3.2 "Security Requirement Object"), which is then called what its last part says.
+/// The scheme with a name: in the document, or else in the file that requires it. Since 3.2 a name may also be the URI
+/// of a scheme (OpenAPI 3.2 "Security Requirement Object"), whose name is then its last part.
 fn find<'s>(
     reader: &Reader<'_, 's>,
     requirement: View<'s>,
@@ -112,8 +112,8 @@ fn declared<'s>(root: View<'s>) -> Option<View<'s>> {
     root.get("components")?.get("securitySchemes")
 }
 
-/// What an operation itself asks for and nobody can give is an error. What the document asks for of its whole API is not, since
-/// its callbacks are not its API.
+/// An unknown scheme of the operation itself is an error. An unknown scheme of the document's root is not, because
+/// callbacks are not part of the API.
 fn report_unknown<'s>(
     reader: &mut Reader<'_, 's>,
     requirement: View<'s>,
@@ -178,7 +178,7 @@ fn read_kind<'s>(reader: &mut Reader<'_, 's>, view: View<'s>) -> Option<SchemeKi
     })
 }
 
-/// Where an API key is, if it can be there under its name.
+/// The location of an API key, if it is possible with its name.
 fn read_place<'s>(reader: &mut Reader<'_, 's>, view: View<'s>, name: &str) -> Option<In> {
     let place = match reader.required_text(view, "in")? {
         "query" => In::Query,

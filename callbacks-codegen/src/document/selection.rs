@@ -1,4 +1,4 @@
-//! Which of a document's callbacks and webhooks are wanted.
+//! The user's selection of callbacks and webhooks.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use crate::names;
 use crate::settings::Settings;
 use crate::source::View;
 
-/// The user's choice, and which names there were to choose from.
+/// The user's choice, and the names that it was made from.
 #[derive(Debug, Default)]
 pub(crate) struct Selection<'s> {
     only: Vec<String>,
@@ -15,19 +15,19 @@ pub(crate) struct Selection<'s> {
     seen: BTreeSet<&'s str>,
 }
 
-/// The names under which an operation can be chosen, from the outermost object in.
+/// The names by which an operation can be selected, outermost first.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Names<'s>(Vec<&'s str>);
 
 impl<'s> Names<'s> {
-    /// With the name of a callback or webhook.
+    /// Adds the name of a callback or webhook.
     pub(super) fn and(&self, name: &'s str) -> Self {
         let mut names = self.clone();
         names.0.push(name);
         names
     }
 
-    /// With the id and the tags of an operation.
+    /// Adds the id and the tags of an operation.
     pub(super) fn and_operation(&self, operation: View<'s>) -> Self {
         let mut names = self.clone();
         names
@@ -51,7 +51,7 @@ impl<'s> Selection<'s> {
         }
     }
 
-    /// Whether an operation of these names is wanted.
+    /// Whether an operation with these names is selected.
     pub(super) fn admits(&mut self, names: &Names<'s>) -> bool {
         if self.only.is_empty() && self.except.is_empty() {
             return true;
@@ -66,7 +66,7 @@ impl<'s> Selection<'s> {
         (self.only.is_empty() || is_in(&self.only)) && !is_in(&self.except)
     }
 
-    /// A name that nothing has is a mistake: what it was to keep away would come in unseen.
+    /// Reports a name that nothing has. What it was meant to exclude would be generated unnoticed.
     pub(crate) fn report_unknown(&self, diagnostics: &mut Diagnostics) {
         for (argument, list) in [("only", &self.only), ("except", &self.except)] {
             let unknown = list

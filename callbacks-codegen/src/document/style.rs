@@ -1,10 +1,10 @@
-//! Where parameters are, and how they are written.
+//! The locations of parameters, and how they are written.
 
 use super::Reader;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::View;
 
-/// Where a parameter is.
+/// The location of a parameter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum In {
     Path,
@@ -16,7 +16,7 @@ pub(crate) enum In {
 }
 
 impl In {
-    /// As the document writes it.
+    /// Its name in the document.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Path => "path",
@@ -28,7 +28,7 @@ impl In {
     }
 }
 
-/// How a parameter is written that has a schema (OpenAPI "Style Values").
+/// How a parameter with a schema is written (OpenAPI "Style Values").
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Style {
     Matrix,
@@ -43,7 +43,7 @@ pub(crate) enum Style {
 }
 
 impl Style {
-    /// What a parameter in this place has when it does not say.
+    /// The default style in this location.
     pub(crate) fn default_in(place: In) -> Self {
         match place {
             In::Path | In::Header => Self::Simple,
@@ -51,7 +51,7 @@ impl Style {
         }
     }
 
-    /// As the document writes it.
+    /// Its name in the document.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Matrix => "matrix",
@@ -65,7 +65,7 @@ impl Style {
         }
     }
 
-    /// The styles that a place has.
+    /// The styles that a location allows.
     fn allowed_in(place: In) -> &'static [Self] {
         match place {
             In::Path => &[Self::Simple, Self::Label, Self::Matrix],

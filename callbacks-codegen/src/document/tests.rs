@@ -1,4 +1,4 @@
-//! What is read of a 3.0 document, against what the `openapiv3` crate reads of it.
+//! Compares the reading of a 3.0 document with that of the `openapiv3` crate.
 
 use openapiv3::{OpenAPI, ParameterSchemaOrContent, ReferenceOr, StatusCode};
 
@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostics;
 use crate::settings::Settings;
 use crate::source::{SourceMap, Texts};
 
-/// What both know of an operation, in words.
+/// What both know about an operation, in words.
 #[derive(Debug, PartialEq, Eq)]
 struct Facts {
     method: String,

@@ -1,6 +1,6 @@
 //! Names of HTTP.
 
-/// RFC 9110 section 5.6.2: what methods and names of fields are made of.
+/// RFC 9110 section 5.6.2: the characters of methods and field names.
 pub(super) fn is_token(text: &str) -> bool {
     !text.is_empty()
         && text
@@ -8,8 +8,8 @@ pub(super) fn is_token(text: &str) -> bool {
             .all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
 }
 
-/// Fields by which HTTP itself frames and routes messages (RFC 9110 sections 7.2, 7.6.1, 8.6 and 10.1.1, RFC 9112): a value from
-/// the application would break them or smuggle requests.
+/// Fields with which HTTP frames and routes messages (RFC 9110 sections 7.2, 7.6.1, 8.6 and 10.1.1, RFC 9112). Values
+/// from the application would break them or smuggle requests.
 const FRAMING: [&str; 9] = [
     "Host",
     "Content-Length",
@@ -22,7 +22,7 @@ const FRAMING: [&str; 9] = [
     "Upgrade",
 ];
 
-/// Whether a header is HTTP's own, as the runtime knows them, which sends none of them.
+/// Whether a header belongs to HTTP itself. The runtime has the same list and sends none of them.
 pub(super) fn is_framing(name: &str) -> bool {
     let prefix = name.get(..6).unwrap_or_default();
     is_among(name, &FRAMING) || prefix.eq_ignore_ascii_case("proxy-")

@@ -1,4 +1,4 @@
-//! How a request is put together.
+//! Code that builds a request.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -10,7 +10,7 @@ use super::paths::Paths;
 use super::{content, parameter};
 use crate::ir::{Body, Operation};
 
-/// The request, put together for a client of which there is a reference.
+/// The request, for a reference to a client.
 pub(super) fn emit(
     operation: &Operation,
     client: &TokenStream,

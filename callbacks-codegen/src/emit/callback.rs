@@ -1,4 +1,4 @@
-//! What the module of a callback's key holds: where its requests are sent.
+//! The module of a callback's key: where its requests are sent.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -29,7 +29,7 @@ pub(super) fn origin(callback: &Callback) -> Markdown {
     markdown!("callback {} {} {}", code(&callback.name), of, request)
 }
 
-/// The key and the functions that lead from it to a target.
+/// The key, and the functions that lead from it to a target.
 pub(super) fn emit(callback: &Callback, paths: &Paths) -> TokenStream {
     let key = callback
         .key
@@ -44,7 +44,7 @@ pub(super) fn emit(callback: &Callback, paths: &Paths) -> TokenStream {
     quote!(#key #base_path)
 }
 
-/// Where the consumer's router expects what is sent to the registered URL itself, and that URL.
+/// The path of the registered URL in the consumer's router, and the URL itself.
 pub(super) fn emit_base_path(path: &str, paths: &Paths) -> TokenStream {
     let (krate, path) = (&paths.krate, string(path));
     quote! {
@@ -57,7 +57,7 @@ pub(super) fn emit_base_path(path: &str, paths: &Paths) -> TokenStream {
     }
 }
 
-/// The public items of the facade that the module of a key names.
+/// The public items that the module of a key imports.
 pub(super) fn imports(callback: &Callback, paths: &Paths) -> Vec<&'static str> {
     match callback
         .key

@@ -1,4 +1,4 @@
-//! How values are made without naming what may be left out, and read where that is.
+//! Constructors that omit optional members, and getters with defaults.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -12,7 +12,7 @@ use super::paths::{Paths, Scope};
 use crate::ir::{Field, Pointer, Scalar, Struct, Type, TypeDefinition, UnknownMembers};
 use crate::markdown::{code, markdown};
 
-/// `new` with the required members, and the members with what is meant where they are absent.
+/// `new` with the required members, and getters of members with defaults.
 pub(super) fn emit(definition: &TypeDefinition, object: &Struct, paths: &Paths) -> TokenStream {
     let new = constructor(object, paths);
     let defaults: Vec<_> = object
@@ -31,8 +31,8 @@ pub(super) fn emit(definition: &TypeDefinition, object: &Struct, paths: &Paths) 
     }
 }
 
-/// Every struct has `new`, so that code which uses it still compiles when the document gains or loses an optional member.
-/// With `..` it also leaves out what a literal would have to name.
+/// Every struct has `new`, so code that uses it still compiles if the document adds or removes an optional member. With
+/// `..` it also replaces the members that a literal would have to name.
 fn constructor(object: &Struct, paths: &Paths) -> TokenStream {
     let (required, optional): (Vec<_>, Vec<_>) = object
         .fields
@@ -158,7 +158,7 @@ fn default(field: &Field, paths: &Paths) -> Option<TokenStream> {
     Some(quote!(#docs #deprecated #body))
 }
 
-/// An open enumeration holds a text, so it is lent; others are copied.
+/// An open enumeration contains a string, so it is borrowed. Others are copied.
 fn enumeration(
     method: &Ident,
     name: &Ident,

@@ -1,5 +1,5 @@
-//! `new` of requests and answers: the parts that are required, so that code which uses it still compiles when the document
-//! gains or loses an optional one.
+//! `new` of requests and answers, with the required parts. Code that uses it still compiles if the document adds or
+//! removes an optional one.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -11,7 +11,7 @@ use crate::ir::{Parameter, Type};
 /// Clippy's `too_many_arguments`.
 pub(super) const MOST_ARGUMENTS: usize = 7;
 
-/// The parts of a struct, from which `new` is made.
+/// The parts of a struct, for `new`.
 #[derive(Default)]
 pub(super) struct Constructor {
     arguments: Vec<TokenStream>,
@@ -20,7 +20,7 @@ pub(super) struct Constructor {
 }
 
 impl Constructor {
-    /// Adds a part of a type.
+    /// Adds a required part.
     pub(super) fn require(&mut self, name: &str, ty: &TokenStream) {
         let name = ident(name);
         self.arguments.push(quote!(#name: #ty));
@@ -32,7 +32,7 @@ impl Constructor {
         self.absent.push(ident(name));
     }
 
-    /// Adds parameters or headers. Strings are taken as payloads take them.
+    /// Adds parameters or headers. Strings have the same argument types as in payloads.
     pub(super) fn add_all(&mut self, parameters: &[Parameter], paths: &Paths) {
         for parameter in parameters {
             let name = ident(&parameter.field);

@@ -1,4 +1,4 @@
-//! Bodies: their types, what is known of their media types, and the calls that read and write them.
+//! Bodies: their types, their media types, and the calls that read and write them.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
@@ -12,17 +12,17 @@ use crate::ir::{Codec, Content, Contents, Operation, Type};
 use crate::markdown::{code, markdown};
 use crate::names;
 
-/// Who does what with the bodies of one kind.
+/// Who reads and writes the bodies of one kind.
 #[derive(Clone, Copy)]
 struct Use<'a> {
     contents: &'a Contents,
     is_read: bool,
     is_written: bool,
-    /// Whether tests alone write them.
+    /// Whether only tests write them.
     is_sampled: bool,
 }
 
-/// The enums of bodies of several media types, and what is known of media types other than JSON.
+/// The enums of bodies in several media types, and the descriptions of media types other than JSON.
 pub(super) fn emit(operation: &Operation, paths: &Paths) -> TokenStream {
     let items = uses(operation, paths).into_iter().map(|each| {
         let contents = each.contents;
@@ -38,7 +38,7 @@ pub(super) fn emit(operation: &Operation, paths: &Paths) -> TokenStream {
     quote!(#(#items)*)
 }
 
-/// What the module of an operation names of the facade's inside for them.
+/// The private items that the module of an operation imports for them.
 pub(super) fn private_imports(operation: &Operation, paths: &Paths) -> Vec<&'static str> {
     let mut names = Vec::new();
     for each in uses(operation, paths) {
@@ -66,7 +66,7 @@ pub(super) fn private_imports(operation: &Operation, paths: &Paths) -> Vec<&'sta
     names
 }
 
-/// Whether the module of an operation names the type of a body together with its schema.
+/// Whether the module of an operation uses `Payload`.
 pub(super) fn names_payload(operation: &Operation, paths: &Paths) -> bool {
     uses(operation, paths).iter().any(|each| each.is_read)
 }
@@ -93,7 +93,7 @@ fn uses<'a>(operation: &'a Operation, paths: &Paths) -> Vec<Use<'a>> {
     request.chain(answers).collect()
 }
 
-/// The type of a body. `module` is that of the operation, where it is named from outside.
+/// The type of a body. `module` is that of the operation, if the type is named from outside.
 pub(super) fn ty(contents: &Contents, paths: &Paths, module: Option<&Ident>) -> TokenStream {
     let scope = match module {
         Some(_) => Scope::Root,
@@ -111,7 +111,7 @@ pub(super) fn ty(contents: &Contents, paths: &Paths, module: Option<&Ident>) -> 
     }
 }
 
-/// How the body of a request is read and written where no request is at hand.
+/// `BODY`, which reads and writes the body of a request without HTTP.
 pub(super) fn emit_payload(contents: &Contents, paths: &Paths) -> Option<TokenStream> {
     let only = contents.only()?;
     let ty = paths.ty(&only.ty, Scope::Inner);
@@ -125,7 +125,7 @@ pub(super) fn emit_payload(contents: &Contents, paths: &Paths) -> Option<TokenSt
     })
 }
 
-/// The type of a content and its schema, in the module of an operation.
+/// The type and schema of a content, in the module of an operation.
 pub(super) fn payload(content: &Content, paths: &Paths) -> TokenStream {
     let schema = paths.outer_schema(content.schema, Scope::Inner);
     let new = if content.ty.is_foreign() {
@@ -136,7 +136,7 @@ pub(super) fn payload(content: &Content, paths: &Paths) -> TokenStream {
     quote!(Payload::#new(#schema))
 }
 
-/// How a reference to a value is seen as JSON.
+/// The view of a reference as JSON.
 fn view(content: &Content, paths: &Paths, value: &TokenStream) -> TokenStream {
     let krate = &paths.krate;
     if content.ty.is_foreign() {
@@ -146,7 +146,7 @@ fn view(content: &Content, paths: &Paths, value: &TokenStream) -> TokenStream {
     }
 }
 
-/// The call that takes a body from a request.
+/// The call that reads the body of a request.
 pub(super) fn read_request(contents: &Contents, required: bool) -> TokenStream {
     let name = if contents.only_json().is_some() {
         "json"
@@ -174,7 +174,7 @@ fn optional(name: &str, required: bool) -> Ident {
     }
 }
 
-/// The call that takes a body from an answer.
+/// The call that reads the body of an answer.
 pub(super) fn read_answer(contents: &Contents, paths: &Paths) -> TokenStream {
     match contents.only() {
         Some(only) if contents.only_json().is_some() => {
@@ -189,7 +189,7 @@ pub(super) fn read_answer(contents: &Contents, paths: &Paths) -> TokenStream {
     }
 }
 
-/// Where the sender has the body that it sends.
+/// Where the sender's code has the body.
 #[derive(Clone, Copy)]
 pub(super) enum Given {
     /// It is the argument `body`.
@@ -198,7 +198,7 @@ pub(super) enum Given {
     InRequest,
 }
 
-/// The call that puts a body into a request.
+/// The call that writes the body of a request.
 pub(super) fn write_request(
     contents: &Contents,
     required: bool,
@@ -218,7 +218,7 @@ pub(super) fn write_request(
     let schema = paths.outer_schema(only.schema, Scope::Root);
     let value = if required {
         let value = match given {
-            // A borrowed list is itself what is seen.
+            // A borrowed list is its own view.
             Given::Alone if matches!(only.ty, Type::List(_)) => quote!(&body),
             Given::Alone => quote!(body),
             Given::InRequest => quote!(&request.body),
@@ -241,7 +241,7 @@ pub(super) fn write_request(
     }
 }
 
-/// The call that puts a body, given by reference, into an answer.
+/// The call that writes a body, given by reference, into an answer.
 pub(super) fn write_answer(contents: &Contents, body: &TokenStream, paths: &Paths) -> TokenStream {
     let Some(only) = contents.only() else {
         return quote!(contents(#body));
@@ -257,7 +257,7 @@ pub(super) fn write_answer(contents: &Contents, body: &TokenStream, paths: &Path
     }
 }
 
-/// The media type by which an answer is asked for.
+/// The media type to accept as an answer.
 pub(super) fn accepted(content: &Content) -> &str {
     match content.codec {
         Codec::Json => sent_json(content),
@@ -265,7 +265,7 @@ pub(super) fn accepted(content: &Content) -> &str {
     }
 }
 
-/// A range is sent as what it is read as.
+/// A range is sent as its default type.
 fn sent_json(content: &Content) -> &str {
     if content.media_type.contains('*') {
         "application/json"

@@ -1,7 +1,8 @@
-//! The generated traits as trait objects, for who asks for it: `Arc<dyn DynCallbackSender>`.
+//! The generated traits as trait objects, on request: `Arc<dyn DynCallbackSender>`.
 //!
-//! Each trait gets a second one whose methods return boxed futures. It is implemented for whatever has the first, and the first
-//! is implemented for trait objects of the second. So users name the second in types alone, and call the methods that they know.
+//! Each trait gets a second one whose methods return boxed futures. Everything that implements the first implements the
+//! second, and trait objects of the second implement the first. So users only name the second one in types, and call
+//! the methods of the first.
 
 use proc_macro2::{Ident, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
@@ -12,13 +13,13 @@ use super::paths::{Paths, Scope};
 /// A method of a trait.
 pub(super) struct Method {
     pub(super) name: Ident,
-    /// The parameters behind `&self`, each with its type.
+    /// The parameters after `&self`, with their types.
     pub(super) parameters: Vec<(Ident, TokenStream)>,
-    /// What the future gives.
+    /// The output of the future.
     pub(super) output: TokenStream,
 }
 
-/// The second trait, and the impls that lead from one to the other.
+/// The second trait, and the impls in both directions.
 pub(super) fn emit(base: &Ident, methods: &[Method], paths: &Paths) -> TokenStream {
     if !paths.is_dynamic {
         return TokenStream::new();
@@ -61,7 +62,7 @@ pub(super) fn emit(base: &Ident, methods: &[Method], paths: &Paths) -> TokenStre
 }
 
 impl Method {
-    /// Not the name itself: with both traits in scope a call could mean either.
+    /// Another name, because with both traits in scope a call would be ambiguous.
     fn boxed_name(&self) -> Ident {
         let name = self.name.to_string();
         ident(&format!("dyn_{}", name.trim_start_matches("r#")))
@@ -84,7 +85,7 @@ impl Method {
         }
     }
 
-    /// The method as the first trait has it.
+    /// The method in the first trait.
     pub(super) fn asynchronous(&self, paths: &Paths) -> TokenStream {
         let (name, output) = (&self.name, &self.output);
         let send = paths.prelude("Send", Scope::Root);
@@ -98,7 +99,7 @@ impl Method {
         }
     }
 
-    /// The same as an `async fn`, which may hold borrows of several lifetimes.
+    /// The same as an `async fn`, which may borrow with several lifetimes.
     pub(super) fn async_fn(&self) -> TokenStream {
         let (name, output) = (&self.name, &self.output);
         let parameters = self.parameters.iter();

@@ -1,4 +1,4 @@
-//! Operations that arrive at one URL: the enums that hold their requests, and the endpoint of all webhooks.
+//! Operations at one URL: the enums of their requests, and the endpoint of all webhooks.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -12,7 +12,7 @@ use crate::ir::{Api, Endpoint, Event, Group, Operation};
 use crate::markdown::{Markdown, code, markdown};
 use crate::settings::Discriminator;
 
-/// How the requests of an operation are known, as its `OPERATION` tells the runtime.
+/// How the requests of an operation are distinguished, for its `OPERATION`.
 pub(super) fn with_event(operation: &Operation, paths: &Paths) -> Option<TokenStream> {
     let event = operation
         .event
@@ -47,7 +47,7 @@ pub(super) fn with_event(operation: &Operation, paths: &Paths) -> Option<TokenSt
     })
 }
 
-/// What the module of an operation names for that.
+/// The items that the module of an operation imports for that.
 pub(super) fn imports(operation: &Operation, paths: &Paths) -> &'static [&'static str] {
     if operation.event.is_some() && paths.is_received(operation.sent_by) {
         &["Discriminator", "Event"]
@@ -214,7 +214,7 @@ fn emit_endpoint(endpoint: &Endpoint, api: &Api, paths: &Paths) -> TokenStream {
             impl DecodeEvent for Event {
                 const OPERATIONS: &'static [&'static Operation] = &[#(&super::#modules::OPERATION),*];
                 fn decode(index: usize, incoming: Incoming) -> Result<Self, Rejection> {
-                    // A function for each: one for all would have room on its stack for every event at once.
+                    // A function for each event. One for all would need room on its stack for every event at once.
                     type Decode = fn(Incoming) -> Result<Event, Rejection>;
                     const DECODE: &[Decode] = &[
                         #(|incoming| DecodeRequest::decode(incoming).map(Event::#variants),)*

@@ -1,4 +1,4 @@
-//! The trait that those implement who are called back, and the router that leads to it.
+//! The trait of the handler, and its router.
 
 use std::collections::HashMap;
 
@@ -21,7 +21,7 @@ enum Receiver<'a> {
 }
 
 impl Receiver<'_> {
-    /// The name of the method, and of the module of what it takes and gives.
+    /// The name of the method, and of the module with its types.
     fn name(&self) -> &str {
         match self {
             Self::Operation(operation) => &operation.module,
@@ -36,7 +36,7 @@ impl Receiver<'_> {
         }
     }
 
-    /// The call that leads its requests to the method.
+    /// The call that routes its requests to the method.
     fn route(&self, handler_trait: &TokenStream, api: &Api, paths: &Paths) -> TokenStream {
         let name = ident(self.name());
         let (on, operations) = match self {
@@ -86,7 +86,7 @@ impl Receiver<'_> {
     }
 }
 
-/// The methods in the order of the document; a group stands where its first member does.
+/// The methods in document order. A group is at the position of its first member.
 fn receivers(api: &Api, sent_by: Side) -> Vec<Receiver<'_>> {
     let mut receivers = Vec::new();
     let groups = api.groups.iter();
@@ -108,7 +108,7 @@ fn receivers(api: &Api, sent_by: Side) -> Vec<Receiver<'_>> {
     receivers
 }
 
-/// `CallbackHandler` and `router` for what the provider sends; for callbacks of callbacks, which the consumer sends,
+/// `CallbackHandler` and `router` for requests of the provider. For callbacks of callbacks, which the consumer sends,
 /// `NestedCallbackHandler` and `nested_router`.
 pub(super) fn emit(api: &Api, sent_by: Side, paths: &Paths) -> TokenStream {
     let is_nested = sent_by == Side::Consumer;
@@ -138,7 +138,7 @@ pub(super) fn emit(api: &Api, sent_by: Side, paths: &Paths) -> TokenStream {
         ("CallbackHandler", "router", what)
     };
     let handler_trait = ident(name).into_token_stream();
-    // Webhooks are led to their methods where the endpoint of all of them is.
+    // Webhooks are routed by their endpoint, if there is one.
     let endpoint = api.endpoint.as_ref().filter(|_| !is_nested);
     let is_here = |receiver: &&Receiver<'_>| endpoint.is_none() || !receiver.is_webhook();
     let routes = receivers
@@ -190,7 +190,7 @@ pub(super) fn emit(api: &Api, sent_by: Side, paths: &Paths) -> TokenStream {
     }
 }
 
-/// A handler that its owner keeps a share of.
+/// The impl for a shared handler.
 fn shared_impl(
     handler_trait: &Ident,
     receivers: &[Receiver<'_>],
@@ -218,8 +218,8 @@ fn shared_impl(
     }
 }
 
-/// The closure that calls a method of the handler. The method is named with its trait: an operation may have the name of any
-/// method that is in scope.
+/// The closure that calls a method of the handler. It names the trait, because an operation may have the name of any
+/// method in scope.
 pub(super) fn method_call(handler_trait: &TokenStream, name: &Ident, paths: &Paths) -> TokenStream {
     let (parameter, argument) = if paths.has_context {
         (quote!(context), Some(quote!(, context)))
@@ -233,7 +233,7 @@ pub(super) fn method_call(handler_trait: &TokenStream, name: &Ident, paths: &Pat
     }
 }
 
-/// The method for what is none of the events that arrive at one URL.
+/// The method for unknown events.
 fn unknown_method(paths: &Paths) -> TokenStream {
     let (err, signature) = (paths.prelude("Err", Scope::Root), unknown_signature(paths));
     quote! {
@@ -260,7 +260,7 @@ fn unknown_event(paths: &Paths) -> Method {
     }
 }
 
-/// The call that leads what is unknown to its method.
+/// The call that routes unknown events to their method.
 pub(super) fn unknown_route(handler_trait: &TokenStream) -> TokenStream {
     quote! {
         .unknown(|handler: ::std::sync::Arc<H>, event| async move {
@@ -269,7 +269,7 @@ pub(super) fn unknown_route(handler_trait: &TokenStream) -> TokenStream {
     }
 }
 
-/// Whether a request may arrive of which nothing tells what it is.
+/// Whether an unknown event may arrive.
 fn has_unknown(api: &Api, sent_by: Side) -> bool {
     api.operations
         .iter()

@@ -1,4 +1,4 @@
-//! What the generated module reads and writes, for tools that work with it.
+//! The bodies of the generated module, for tools.
 
 use super::paths::{Paths, Scope};
 use crate::document::Side;
@@ -57,7 +57,7 @@ impl Inventory<'_, '_> {
         contents: &'a Contents,
         response: Option<String>,
     ) -> impl Iterator<Item = BodyInfo> + 'a {
-        // Among several media types a body without a type of its own has no `BODY` to be read by.
+        // Among several media types, a body without its own type has no `BODY`.
         let is_only = contents.only().is_some();
         let is_json = move |content: &&Content| {
             let is_reachable = is_only || matches!(content.ty, Type::Named(_));
@@ -75,7 +75,7 @@ impl Inventory<'_, '_> {
         })
     }
 
-    /// Types have no keywords in them that would need the space that tokens are printed with.
+    /// Types contain no keywords, so the spaces between tokens can be removed.
     fn type_text(&self, ty: &Type) -> String {
         let ty = self.paths.ty(ty, Scope::Root).into_token_stream();
         ty.to_string().replace(' ', "")

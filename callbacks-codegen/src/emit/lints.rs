@@ -1,12 +1,12 @@
-//! Lints of clippy that generated code would meet where it stands in a file of its own.
+//! Clippy lints in generated code that is in a file.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// Fewer variants than these clippy does not look at (`enum-variant-name-threshold`).
+/// Clippy ignores enums with fewer variants (`enum-variant-name-threshold`).
 const FEWEST: usize = 3;
 
-/// Permits names of variants that clippy would have shortened: by them a reader of the document knows the variants.
+/// Allows names of variants that clippy would shorten, because readers know them from the document.
 pub(super) fn variant_names<'n>(
     own: &str,
     variants: &(impl Iterator<Item = &'n str> + Clone),

@@ -1,12 +1,12 @@
-//! Strings and numbers of a document as literals: the only place that makes them.
+//! Strings and numbers of a document as literals. All of them are made here.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
 use crate::markdown::needs_escape;
 
-/// A string as a literal, with a number for every character that is invisible or changes the order in which others are
-/// shown. It reads the same in tokens, in printed code, and to people who review that.
+/// A string literal, with escapes for all characters that are invisible or change the direction of text. It reads the
+/// same in tokens, in printed code, and to reviewers.
 pub(super) fn string(text: &str) -> Literal {
     let literal = Literal::string(text);
     if text.is_ascii() {
@@ -26,9 +26,9 @@ pub(super) fn string(text: &str) -> Literal {
     escaped.parse().unwrap_or(literal)
 }
 
-/// The same without escapes, where the text reads best so.
+/// The same without escapes, if that is more readable.
 pub(super) fn raw(text: &str) -> Literal {
-    /// Rust has no raw string with more marks than 255.
+    /// Rust allows at most 255 marks around a raw string.
     const MARKS: usize = 200;
     let longest = text
         .split('"')
@@ -61,7 +61,7 @@ pub(super) fn strings<'t>(
     texts.into_iter().map(|text| string(text.as_ref()))
 }
 
-/// A number of the document as a literal; one that no double holds is the largest.
+/// A number of the document as a literal. A number beyond the range of doubles becomes the largest one.
 pub(super) fn float(text: &str) -> Literal {
     let value: f64 = text.parse().unwrap_or_default();
     Literal::f64_unsuffixed(value.clamp(f64::MIN, f64::MAX))

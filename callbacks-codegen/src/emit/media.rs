@@ -1,4 +1,4 @@
-//! What is known of the media types of bodies.
+//! Descriptions of the media types of bodies.
 
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -1,4 +1,4 @@
-//! Rust tokens. Nothing here can fail: what could go wrong was found before.
+//! Rust tokens. Nothing here can fail, because all faults were found before.
 
 mod call;
 mod callback;
@@ -45,7 +45,7 @@ use crate::settings::Settings;
 pub(crate) use inventory::bodies;
 use paths::Paths;
 
-/// The content of the generated module, without the attributes of the module itself.
+/// The items of the generated module.
 pub(crate) fn emit(api: &Api, settings: &Settings) -> TokenStream {
     let paths = Paths::new(api, settings);
     let sides = [Side::Provider, Side::Consumer];
@@ -64,7 +64,7 @@ pub(crate) fn emit(api: &Api, settings: &Settings) -> TokenStream {
         .generated_types()
         .map(|definition| payload::emit(definition, &paths));
     let serialization = serialization::emit(api, &paths);
-    // What is given away is not copied, which for thousands of types takes longer than making it.
+    // Tokens are moved instead of copied. For thousands of types, copying takes longer than making them.
     let mut tokens = TokenStream::new();
     tokens.extend(handlers.chain(senders).chain(replacements));
     let security = security::emit(api, &paths);
@@ -76,7 +76,7 @@ pub(crate) fn emit(api: &Api, settings: &Settings) -> TokenStream {
     tokens
 }
 
-/// The text that documents the module.
+/// The documentation of the module.
 pub(crate) fn module_documentation(api: &Api) -> String {
     let title = match api.title.as_deref().map(line) {
         Some(title) if !title.is_empty() => title,
@@ -87,7 +87,7 @@ pub(crate) fn module_documentation(api: &Api) -> String {
     markdown!("Callbacks and webhooks of {}{}{}.", title, space, version).to_string()
 }
 
-/// What a module within the generated one holds.
+/// A module inside the generated one.
 #[derive(Default)]
 struct Module {
     documentation: TokenStream,
@@ -96,7 +96,7 @@ struct Module {
     items: TokenStream,
 }
 
-/// One module for each operation and for each key with several; a key with one operation shares its module.
+/// A module for each operation, and for each key with several operations. A key with one operation shares its module.
 fn modules(api: &Api, paths: &Paths) -> Vec<TokenStream> {
     let mut order = Vec::new();
     let mut modules: BTreeMap<&str, Module> = BTreeMap::new();

@@ -1,4 +1,4 @@
-//! What the module of an operation holds besides its request and response.
+//! The module of an operation, apart from its request and response.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -15,7 +15,7 @@ pub(super) fn emit(operation: &Operation, api: &Api, paths: &Paths) -> TokenStre
     let is_webhook = matches!(operation.origin, Origin::Webhook(_));
     let base_path = (is_webhook && paths.is_received(operation.sent_by))
         .then(|| callback::emit_base_path(route, paths));
-    // Who only sends it has no decoder for it.
+    // A side that only sends it has no decoder for it.
     let body = operation
         .body
         .as_ref()
@@ -43,7 +43,7 @@ pub(super) fn emit(operation: &Operation, api: &Api, paths: &Paths) -> TokenStre
     }
 }
 
-/// Which of the declared answers lead elsewhere with method and body unchanged (RFC 9110 sections 15.4.8 and 15.4.9).
+/// The declared redirects that preserve method and body (RFC 9110 sections 15.4.8 and 15.4.9).
 fn redirects(operation: &Operation) -> Option<TokenStream> {
     let is_declared = |code: &u16| {
         let status = Status::Code(*code);
@@ -54,7 +54,7 @@ fn redirects(operation: &Operation) -> Option<TokenStream> {
     (statuses.len() > 0).then(|| quote!(.with_redirects(&[#(#statuses),*])))
 }
 
-/// What the module of an operation names of the facade's inside.
+/// The private items that the module of an operation imports.
 pub(super) fn private_imports(operation: &Operation, paths: &Paths) -> Vec<&'static str> {
     let mut names = event::imports(operation, paths).to_vec();
     if paths.is_received(operation.sent_by) {
@@ -76,7 +76,7 @@ pub(super) fn private_imports(operation: &Operation, paths: &Paths) -> Vec<&'sta
     names
 }
 
-/// The public items of the facade that the module of an operation names.
+/// The public items that the module of an operation imports.
 pub(super) fn imports(operation: &Operation, paths: &Paths) -> Vec<&'static str> {
     let mut names = vec!["Operation"];
     if content::names_payload(operation, paths) {

@@ -1,4 +1,4 @@
-//! What an operation is, in words.
+//! Descriptions of operations.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -17,7 +17,7 @@ pub(super) fn method_documentation(operation: &Operation, api: &Api) -> TokenStr
     quote!(#comment #deprecated)
 }
 
-/// The comment of the module, which is not deprecated itself: generated code names it throughout.
+/// The comment of the module. It is not deprecated, because generated code uses it everywhere.
 pub(super) fn documentation(operation: &Operation, api: &Api) -> docs::Docs {
     let method = code(&operation.method);
     let note = markdown!("The {}, a {} request.", origin(operation, api), method);
@@ -28,7 +28,7 @@ pub(super) fn documentation(operation: &Operation, api: &Api) -> docs::Docs {
     docs::with_note(said, note)
 }
 
-/// What the operation belongs to, in words.
+/// What the operation belongs to.
 pub(super) fn origin(operation: &Operation, api: &Api) -> Markdown {
     match &operation.origin {
         Origin::Callback(index) => callback::origin(&api.callbacks[*index]),

@@ -32,7 +32,7 @@ pub(super) fn field(parameter: &Parameter, paths: &Paths) -> TokenStream {
     quote!(#docs pub #name: #ty)
 }
 
-/// `.query("tag", &request.tag)`, what the sender does with it.
+/// `.query("tag", &request.tag)`: writes it into a request.
 pub(super) fn write(parameter: &Parameter, paths: &Paths) -> TokenStream {
     let (field, name) = (ident(&parameter.field), name(parameter, paths, Scope::Root));
     let place = ident(parameter.place.name());
@@ -45,7 +45,7 @@ pub(super) fn write(parameter: &Parameter, paths: &Paths) -> TokenStream {
     }
 }
 
-/// `incoming.query("tag")`, what the receiver does with it.
+/// `incoming.query("tag")`: reads it from a request.
 pub(super) fn read(parameter: &Parameter, paths: &Paths) -> TokenStream {
     let name = name(parameter, paths, Scope::Inner);
     let others = strings(&parameter.others);
@@ -66,7 +66,7 @@ pub(super) fn read(parameter: &Parameter, paths: &Paths) -> TokenStream {
     }
 }
 
-/// `header("Location")`, what takes a header from an answer.
+/// `header("Location")`: reads a header from an answer.
 pub(super) fn read_header(header: &Parameter, paths: &Paths) -> TokenStream {
     let name = name(header, paths, Scope::Inner);
     match style(header) {
@@ -75,7 +75,7 @@ pub(super) fn read_header(header: &Parameter, paths: &Paths) -> TokenStream {
     }
 }
 
-/// `header("Location", &answer.location)`, what puts a header into an answer.
+/// `header("Location", &answer.location)`: writes a header into an answer.
 pub(super) fn write_header(header: &Parameter, paths: &Paths) -> TokenStream {
     let (field, name) = (ident(&header.field), name(header, paths, Scope::Inner));
     match style(header) {
@@ -84,7 +84,7 @@ pub(super) fn write_header(header: &Parameter, paths: &Paths) -> TokenStream {
     }
 }
 
-/// What the calls of answers with headers name of the facade's inside.
+/// The private items for answers with headers.
 pub(super) fn header_imports(operation: &Operation) -> Vec<&'static str> {
     let headers = || operation.responses.iter().flat_map(|each| &each.headers);
     let is_checked = headers().any(|header| header.schema.is_some());
@@ -94,7 +94,7 @@ pub(super) fn header_imports(operation: &Operation) -> Vec<&'static str> {
     named.map(|(_, name)| name).collect()
 }
 
-/// The name, with what is to be checked.
+/// The name, with the schema that must be checked.
 pub(super) fn name(parameter: &Parameter, paths: &Paths, scope: Scope) -> TokenStream {
     let name = string(&parameter.name);
     let Some(schema) = parameter.schema else {
@@ -109,7 +109,7 @@ pub(super) fn name(parameter: &Parameter, paths: &Paths, scope: Scope) -> TokenS
     quote!(Checked::#new(#name, #schema))
 }
 
-/// What the sender's calls name of the facade's inside.
+/// The private items for the sender.
 pub(super) fn write_imports(operation: &Operation) -> Vec<&'static str> {
     let writes_style = operation
         .parameters
@@ -119,7 +119,7 @@ pub(super) fn write_imports(operation: &Operation) -> Vec<&'static str> {
     checked(operation).into_iter().chain(style).collect()
 }
 
-/// What the receiver's calls name of the facade's inside.
+/// The private items for the receiver.
 pub(super) fn read_imports(operation: &Operation) -> Vec<&'static str> {
     let style = reads_style(operation).then_some("Style");
     checked(operation).into_iter().chain(style).collect()
@@ -131,7 +131,7 @@ fn checked(operation: &Operation) -> Option<&'static str> {
     is_any.then_some("Checked")
 }
 
-/// Whether what the receiver does names a style.
+/// Whether the receiver's code names a style.
 fn reads_style(operation: &Operation) -> bool {
     operation.parameters.iter().any(|parameter| {
         let is_map = !parameter.others.is_empty();
@@ -150,7 +150,7 @@ fn styled(place: In) -> proc_macro2::Ident {
     }
 }
 
-/// The style, where it is not what the place has by default.
+/// The style, if it is not the default of the location.
 fn style(parameter: &Parameter) -> Option<TokenStream> {
     let is_default = parameter.format == Format::default_in(parameter.place);
     (parameter.place == In::Querystring || !is_default).then(|| tokens(parameter.format))

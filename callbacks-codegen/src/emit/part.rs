@@ -1,10 +1,10 @@
-//! Parts of templates that are made where they stand.
+//! Parts of templates that are made when they are needed.
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 
-/// A part that is made when a template comes to it. A stream in its place would be copied there, token by token, which
-/// for thousands of types takes longer than making it; what is made here is given away.
+/// A part that is made when a template needs it. A token stream would be copied into the template token by token. For
+/// thousands of types that takes longer than making it, so the result is moved instead.
 pub(super) fn part<F: Fn() -> TokenStream>(make: F) -> Part<F> {
     Part(make)
 }

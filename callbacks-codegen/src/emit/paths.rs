@@ -1,4 +1,4 @@
-//! How generated code names things: its own types, those of the standard library, and the facade's.
+//! Names in generated code: its own types, the standard library, and the facade.
 
 use std::collections::HashSet;
 use std::rc::Rc;
@@ -14,7 +14,7 @@ use crate::document::Side;
 use crate::ir::{Api, Facts, Scalar, SchemaRequest, Type, TypeDefinition, TypeId, TypeKind};
 use crate::settings::Settings;
 
-/// Names as they can be written where code is generated.
+/// Names as generated code writes them.
 pub(super) struct Paths {
     /// The facade, `::callbacks` unless the user renamed it.
     pub(super) krate: TokenStream,
@@ -22,29 +22,29 @@ pub(super) struct Paths {
     taken: HashSet<String>,
     shadowed: bool,
     has_deprecated: bool,
-    /// What is known of the types that these are the names of.
+    /// Facts about the types.
     facts: Rc<Facts>,
     sides: Sides,
-    /// Whether handlers are given what came with a request beside what its operation declares.
+    /// Whether handlers get a `Context`.
     pub(super) has_context: bool,
-    /// Whether the traits have a second form for trait objects.
+    /// Whether the traits have a form for trait objects.
     pub(super) is_dynamic: bool,
-    /// For each request the place of its schema.
+    /// For each request the index of its schema.
     requested: Vec<usize>,
     /// The statics of the schemas.
     pub(super) schema_names: Vec<Ident>,
     /// The module of the schemas.
     serialization_module: Ident,
-    /// Traits that payload types derive besides their own.
+    /// Traits that the user adds to payload types.
     pub(super) derives: Vec<TokenStream>,
 }
 
-/// Where something is named.
+/// Where a name is used.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Scope {
-    /// In the generated module itself, where the document and the user give names.
+    /// In the generated module itself, where the document and the user choose names.
     Root,
-    /// In a module within it, where only this crate does.
+    /// In a module inside it, where only this crate does.
     Inner,
 }
 
@@ -83,7 +83,7 @@ impl Paths {
         }
     }
 
-    /// The same before a type, if it is deprecated or has members of deprecated types.
+    /// The same for a type, if it is deprecated or has members of deprecated types.
     pub(super) fn allow_deprecated_in(&self, definition: &TypeDefinition) -> Option<TokenStream> {
         let mut names_deprecated = false;
         definition.parts(&mut |ty| names_deprecated |= self.names_deprecated(ty));
@@ -95,7 +95,7 @@ impl Paths {
         ty.any(&|ty| matches!(ty, Type::Named(id) if self.facts.deprecated.contains(id)))
     }
 
-    /// Stands before generated code that names what the document deprecates: that is for the user to avoid.
+    /// Allows generated code to use deprecated items. The user is warned elsewhere.
     pub(super) fn allow_deprecated(&self) -> Option<TokenStream> {
         self.has_deprecated.then(|| quote!(#[allow(deprecated)]))
     }
@@ -116,7 +116,7 @@ impl Paths {
         part(move || quote!(schema::#name))
     }
 
-    /// The same for a place in the table.
+    /// The same for an index in the table.
     pub(super) fn schema_at(&self, index: usize) -> TokenStream {
         let name = &self.schema_names[index];
         quote!(schema::#name)
@@ -146,7 +146,7 @@ impl Paths {
         Some((&variant.name, values.other.is_some()))
     }
 
-    /// The traits that a type derives: its own, and those that the user asks for and it does not have.
+    /// The traits that a type derives: its own, and the user's.
     pub(super) fn derive(&self, own: &[&str]) -> TokenStream {
         let is_new = |path: &&TokenStream| {
             let text = path.to_string();
@@ -158,12 +158,12 @@ impl Paths {
         quote!(#[derive(#(#own),* #(, #asked)*)])
     }
 
-    /// Whether the module has something else of this name.
+    /// Whether the module has another item with this name.
     pub(super) fn is_taken(&self, name: &str) -> bool {
         self.shadowed || self.taken.contains(name)
     }
 
-    /// The name of a type parameter, which must not hide a type that stands beside it.
+    /// The name of a type parameter, which must not hide a type.
     pub(super) fn type_parameter(&self, name: &str) -> Ident {
         if self.is_taken(name) {
             ident(&format!("{name}Parameter"))
@@ -172,7 +172,7 @@ impl Paths {
         }
     }
 
-    /// What a type is called.
+    /// The name of a type.
     pub(super) fn name(&self, id: TypeId) -> &Ident {
         &self.types[id.0]
     }

@@ -169,7 +169,7 @@ fn emit_enum(definition: &TypeDefinition, values: &Enumeration, paths: &Paths) -
     }
 }
 
-/// The value of an enumeration as Rust has it: a text, an integer, a number. Values of several kinds have none in common.
+/// The common Rust type of an enumeration's values: a string, an integer or a number. `None` if they differ.
 fn accessor(values: &Enumeration, paths: &Paths) -> Option<TokenStream> {
     let primitive = |name| paths.primitive(name, Scope::Root);
     let arms = |literal: &dyn Fn(&Scalar) -> TokenStream| {

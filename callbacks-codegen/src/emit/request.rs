@@ -10,10 +10,10 @@ use super::{content, docs, origin, parameter};
 use crate::ir::{Api, Body, Operation};
 use crate::markdown::markdown;
 
-/// `Request`, and how it is taken from what arrives.
+/// `Request`, and its decoder.
 pub(super) fn emit(operation: &Operation, api: &Api, paths: &Paths) -> TokenStream {
     if !paths.is_received(operation.sent_by) && operation.parameters.is_empty() {
-        // The sender takes a request that is a body and nothing else as its body.
+        // A sender takes a request without parameters as its body.
         return TokenStream::new();
     }
     let origin = origin::origin(operation, api);
@@ -86,7 +86,7 @@ fn body_field(body: &Body, paths: &Paths) -> TokenStream {
     quote!(#docs pub body: #ty)
 }
 
-/// All parts are taken before any is missed, so that one answer names every fault.
+/// All parts are read before any fault is returned, so that one answer lists all of them.
 fn decode(operation: &Operation, paths: &Paths) -> TokenStream {
     let parameters = operation
         .parameters

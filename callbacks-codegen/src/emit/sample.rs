@@ -1,5 +1,5 @@
-//! Values to test a handler with: a body and a request of each operation that is received, and how such a request is sent. All
-//! of it is there with the facade's feature `samples` alone, of which the generator knows nothing.
+//! Test values: a body and a request of each received operation, and how such a request is sent. They exist only with
+//! the facade's feature `samples`, which the generator does not know.
 
 use std::collections::VecDeque;
 
@@ -45,8 +45,8 @@ pub(super) fn emit(operation: &Operation, api: &Api, paths: &Paths) -> Option<To
     })
 }
 
-/// How the requests of all operations that are received are sent, whether or not the side that sends them is generated. It
-/// stands in the generated module itself, as what senders do.
+/// How the requests of all received operations are sent, whether or not the sender's side is generated. It is in the
+/// generated module itself, like the senders.
 pub(super) fn emit_encoding(api: &Api, paths: &Paths) -> TokenStream {
     let received = |operation: &&Operation| paths.is_received(operation.sent_by);
     let operations = api.operations.iter().filter(received);
@@ -110,7 +110,7 @@ fn of_body(
     paths: &Paths,
 ) -> Option<TokenStream> {
     let contents = &body.contents;
-    // What says which event it is stands in JSON.
+    // The value that names the event is in JSON.
     let mut all = contents.all.iter();
     let json = all.find(|each| matches!(each.codec, Codec::Json));
     let content = json.or(contents.all.first())?;
@@ -146,14 +146,13 @@ fn of_body(
     })
 }
 
-/// The examples of members that one sample takes at most.
+/// How many examples of members a sample gets.
 const MOST_EXAMPLES: usize = 32;
 
-/// The types that are looked through for one sample. A type may be in many places, each of which is looked at.
+/// How many types are searched for a sample. A type may be in many places, and each is searched.
 const MOST_TYPES: usize = 1_000;
 
-/// The examples that the document gives of the members of a type, each with the JSON Pointer to its place. Members near the root
-/// come first.
+/// The examples of members in the document, with JSON Pointers. Members near the root come first.
 fn examples_of(ty: &Type, api: &Api) -> Vec<(String, String)> {
     let mut found = Vec::new();
     let mut waiting = VecDeque::from([(ty, String::new())]);
@@ -189,7 +188,7 @@ fn examples_of(ty: &Type, api: &Api) -> Vec<(String, String)> {
     found
 }
 
-/// Bytes of a range of media types are of one of them.
+/// Bytes in a range need a media type in the range.
 fn of_range(content: &Content) -> Option<TokenStream> {
     let range = content.media_type.strip_suffix("/*");
     let range = range.filter(|_| matches!(content.codec, Codec::Binary));
@@ -198,7 +197,7 @@ fn of_range(content: &Content) -> Option<TokenStream> {
     Some(quote!(|bytes| bytes.with_media_type(#media_type)))
 }
 
-/// The values by which requests of an operation are known among others at the same URL.
+/// The values that identify requests of an operation among others at the same URL.
 fn told(operation: &Operation) -> Vec<(&Discriminator, String)> {
     let Some(event) = &operation.event else {
         return Vec::new();
@@ -216,7 +215,7 @@ fn told(operation: &Operation) -> Vec<(&Discriminator, String)> {
         .collect()
 }
 
-/// The value that the name of the event speaks of, as names decide between equal constants.
+/// The value that the name of the event contains, if constants are equal.
 fn fitting<'v>(values: &'v [String], name: &str) -> Option<&'v str> {
     let name = letters(name);
     let spoken = values.iter().filter(|value| name.contains(&letters(value)));
@@ -224,7 +223,7 @@ fn fitting<'v>(values: &'v [String], name: &str) -> Option<&'v str> {
     spoken.or(values.first()).map(String::as_str)
 }
 
-/// The part of the name that no constant says: `issues` of `issues-opened`, where `opened` is one.
+/// The part of the name without constants: `issues` of `issues-opened`, if `opened` is one.
 fn rest_of_name(event: &Event) -> String {
     let name = event.name.as_str();
     let constants = event.values.iter().flatten();
@@ -248,16 +247,16 @@ fn quoted(text: &str) -> String {
     quoted
 }
 
-/// How deep a type is entered, which may hold itself.
+/// How deep a type is entered. It may contain itself.
 const DEEPEST: usize = 8;
 
-/// A value of a type as JSON. What the schema says beside it is not looked at: where it matters, the schema is known at run time.
+/// A value of a type as JSON. Other keywords of the schema are ignored. The runtime knows the schema where it matters.
 fn of_type(ty: &Type, api: &Api) -> String {
     let mut left = MOST_TYPES;
     of_inner_type(ty, api, 0, &mut left)
 }
 
-/// The same at a depth, with so many types that may still be entered: members of members are soon too many.
+/// The same at a depth, with a limit for the number of types.
 fn of_inner_type(ty: &Type, api: &Api, depth: usize, left: &mut usize) -> String {
     if depth > DEEPEST || *left == 0 {
         return "null".to_owned();
@@ -286,7 +285,7 @@ fn of_inner_type(ty: &Type, api: &Api, depth: usize, left: &mut usize) -> String
                 let first = union.variants.first();
                 first.map_or_else(|| quoted("sample"), |variant| inner(&variant.ty))
             }
-            // A parameter without a member has no text.
+            // A parameter without members is absent.
             TypeKind::Struct(object) => {
                 let is_given = |field: &&Field| depth == 0 || field.presence.required;
                 let fields = object.fields.iter().filter(is_given);

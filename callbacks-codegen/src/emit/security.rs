@@ -1,4 +1,4 @@
-//! The security schemes that operations ask for: a module of statics, for which a client is given credentials.
+//! The security schemes of operations: a module of statics, for the credentials of a client.
 
 use std::collections::BTreeSet;
 
@@ -36,7 +36,7 @@ pub(super) fn emit(api: &Api, paths: &Paths) -> TokenStream {
     }
 }
 
-/// What an operation asks for, and the call that tells it.
+/// The requirement of an operation, and the call that sets it.
 pub(super) fn emit_asked(
     operation: &Operation,
     api: &Api,

@@ -1,4 +1,4 @@
-//! The trait that those call who call back, and its impl for the runtime's client.
+//! The trait of the sender, and its impl for the runtime's client.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -11,7 +11,8 @@ use super::{call, content, origin, parameter};
 use crate::document::Side;
 use crate::ir::{Api, Operation};
 
-/// `CallbackSender`, and its impl for `Client`; for callbacks of callbacks, which the consumer sends, `NestedCallbackSender`.
+/// `CallbackSender`, and its impl for `Client`. For callbacks of callbacks, which the consumer sends,
+/// `NestedCallbackSender`.
 pub(super) fn emit(api: &Api, sent_by: Side, paths: &Paths) -> TokenStream {
     let is_nested = sent_by == Side::Consumer;
     let operations = || {
@@ -92,7 +93,7 @@ pub(super) fn emit(api: &Api, sent_by: Side, paths: &Paths) -> TokenStream {
     }
 }
 
-/// A sender that several own.
+/// The impl for a shared sender.
 fn shared_impl(sender_trait: &Ident, methods: &[Method], paths: &Paths) -> TokenStream {
     let sender = paths.type_parameter("S");
     let methods = methods.iter().map(|method| {
@@ -121,7 +122,7 @@ fn method(operation: &Operation, paths: &Paths) -> Method {
     }
 }
 
-/// A request that is a body and nothing else is given as its body.
+/// A request without parameters is given as its body.
 fn argument(operation: &Operation, paths: &Paths) -> Option<(Ident, TokenStream)> {
     let module = ident(&operation.module);
     match &operation.body {

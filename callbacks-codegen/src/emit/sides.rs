@@ -1,4 +1,4 @@
-//! Which sides are generated, and what these receive.
+//! Which sides are generated, and what they receive.
 
 use crate::document::Side;
 use crate::settings::Settings;

@@ -25,7 +25,7 @@ impl Paths {
         }
     }
 
-    /// A reference to a value, as a function takes it.
+    /// A reference to a value, as a parameter of a function.
     pub(super) fn borrowed(&self, ty: &Type) -> TokenStream {
         match ty {
             Type::String => {
@@ -48,7 +48,7 @@ impl Paths {
         quote!(#option<#ty>)
     }
 
-    /// The type of a struct's field: absent and `null` are `None` where only one of them can be.
+    /// The type of a field: `None` means absent or `null`, if only one of them is possible.
     pub(super) fn field<'a>(&'a self, field: &'a Field) -> impl ToTokens + use<'a> {
         part(move || {
             let ty = part(|| self.behind(&field.ty, field.pointer));
@@ -79,13 +79,13 @@ impl Paths {
         }
     }
 
-    /// A name of the prelude. Inner modules hold nothing that could hide it.
+    /// A name of the prelude. Nothing in inner modules can hide it.
     pub(super) fn prelude(&self, name: &'static str, scope: Scope) -> Prelude {
         let is_hidden = scope == Scope::Root && self.is_taken(name);
         Prelude { name, is_hidden }
     }
 
-    /// A primitive type. Modules of the document have names like these, and an operation may be called `bool`.
+    /// A primitive type. Modules of the document may have such names, because an operation may be called `bool`.
     pub(super) fn primitive(&self, name: &'static str, scope: Scope) -> Primitive {
         let is_hidden = scope == Scope::Root && self.is_taken(name);
         Primitive { name, is_hidden }
@@ -165,7 +165,7 @@ impl ToTokens for Primitive {
     }
 }
 
-/// A name of the prelude: short as one writes it by hand, or in full where something else has the name.
+/// A name of the prelude: short, or in full if something else has the name.
 #[derive(Clone, Copy)]
 pub(super) struct Prelude {
     pub(super) name: &'static str,

@@ -44,7 +44,7 @@ fn variant_documentation(union: &Union, variant: &UnionVariant) -> Markdown {
         return markdown!("Anything else. A newer version of the API may send it.");
     }
     if let (Some(tag), [first, others @ ..]) = (&union.tag, variant.texts.as_slice()) {
-        /// Values that are listed: a document may map thousands to one branch.
+        /// How many strings are listed. A document may map thousands to one branch.
         const LISTED: usize = 20;
         let more = if others.len() > LISTED {
             " or another"
@@ -150,7 +150,7 @@ fn read(variant: &UnionVariant) -> TokenStream {
     quote!(choice.#method(#text, Self::#name))
 }
 
-/// A branch that may be meant: only if its own schema agrees.
+/// Tries a branch, if its own schema allows the value.
 fn attempt(variant: &UnionVariant, paths: &Paths) -> TokenStream {
     let (text, name) = (Text(&variant.name), ident(&variant.name));
     let schema = paths.schema(variant.schema);
@@ -183,14 +183,14 @@ fn views(union: &Union) -> TokenStream {
     arms.collect()
 }
 
-/// Whether a type tells the variant. A type of the user's own may be any type, so it does not.
+/// Whether the type determines the variant. A user type may be any type, so it does not.
 pub(super) fn is_told(union: &Union) -> bool {
     let mut seen = FxHashSet::default();
     let mut types = union.known().map(|variant| &variant.ty);
     types.all(|ty| seen.insert(ty) && !ty.is_foreign())
 }
 
-/// `From` for each type, and `TryFrom` back, where a type tells the variant.
+/// `From` for each type, and `TryFrom` back, if the type determines the variant.
 fn conversions(own: &str, name: &Ident, union: &Union, paths: &Paths) -> TokenStream {
     if !is_told(union) {
         return TokenStream::new();
@@ -199,7 +199,7 @@ fn conversions(own: &str, name: &Ident, union: &Union, paths: &Paths) -> TokenSt
         let variant_name = ident(&variant.name);
         let ty = paths.ty(&variant.ty, Scope::Inner);
         let how = if paths.is_choice_with(&variant.ty, own) {
-            // There it is a variant as well, and what `From` does this way `TryFrom` cannot do also.
+            // There it is a variant as well, so `TryFrom` back would conflict.
             Some(quote!(into))
         } else {
             match variant.pointer {

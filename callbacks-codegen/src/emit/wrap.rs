@@ -1,4 +1,4 @@
-//! Breaks long lines of documentation, where that does not change what Markdown makes of them.
+//! Breaks long lines of documentation, without changing their Markdown.
 
 use std::borrow::Cow;
 
@@ -29,8 +29,8 @@ pub(super) fn lines(text: &str) -> Vec<Cow<'_, str>> {
     lines
 }
 
-/// Whether a line is a paragraph or the item of a list. Tables, quotes, headings, indented code and definitions of links are
-/// lines of their own.
+/// Whether a line is a paragraph or a list item. Tables, quotes, headings, indented code and link definitions are lines
+/// of their own.
 fn is_breakable(line: &str) -> bool {
     let start = line.trim_start();
     line.len() - start.len() < 4 && !start.starts_with(['|', '>', '#', '[', '<'])
@@ -54,7 +54,7 @@ fn wrap<'t>(line: &'t str, lines: &mut Vec<Cow<'t, str>>) {
     lines.push(Cow::Owned(current));
 }
 
-/// The column of the text of an item: the lines that continue it are indented as far.
+/// The column of the text of a list item. Continuation lines have the same indentation.
 fn content_start(line: &str) -> usize {
     let start = line.trim_start();
     let marker = match start.split_once(' ') {

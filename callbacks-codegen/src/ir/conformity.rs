@@ -1,45 +1,45 @@
-//! What is left to ask of a value, beside its type, to know that it is as its schema says.
+//! What must be checked of a value, beyond its type, to know that it matches its schema.
 
-/// How a value of a struct is known to be as the struct's own schema says, without that being read.
+/// What must be checked of a struct's values.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Conformity {
-    /// What its fields must satisfy.
+    /// The tests of its fields.
     pub(crate) fields: Vec<(usize, Test)>,
-    /// Whether it must have no members beside those that the schema names.
+    /// Whether it must have no unnamed members.
     pub(crate) has_no_others: bool,
 }
 
-/// What is asked of a field.
+/// The test of a field.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Test {
-    /// All of these, of the value if there is one.
+    /// All of these conditions, if the value is present.
     Value(Vec<Condition>),
-    /// The schema of a member, by the place of the schema that names it.
+    /// The schema of a member, by the index of the schema that names it.
     Member(usize),
 }
 
-/// What is asked of a value.
+/// A condition for a value.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Condition {
-    /// A text has so many characters.
+    /// The length of a string.
     Length(Counts),
-    /// A text is of a format.
+    /// The format of a string.
     Format(String),
-    /// A number is one that JSON can write.
+    /// A number that JSON can represent.
     Finite,
-    /// An integer is not less, or not more.
+    /// An integer that is not less, or not more.
     AtLeast(i128),
     AtMost(i128),
-    /// A number is more, or less, or just as much where that is allowed.
+    /// A number that is more, or less, or equal if that is allowed.
     Above(f64, IsAllowed),
     Below(f64, IsAllowed),
-    /// There are so many items or members.
+    /// The number of items or members.
     Count(Counts),
-    /// Every item or member satisfies these.
+    /// Conditions for every item or member.
     Each(Vec<Condition>),
-    /// A value of a struct is as the schema at this place says, which is the struct's own.
+    /// A struct that conforms to the schema with this index, which is its own.
     Conforms(usize),
-    /// A value is as the schema at this place says.
+    /// A value that satisfies the schema with this index.
     Admitted(usize),
 }
 
@@ -47,7 +47,7 @@ pub(crate) enum Condition {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct IsAllowed(pub(crate) bool);
 
-/// How many there may be.
+/// The allowed numbers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Counts {
     pub(crate) least: Option<u64>,
@@ -61,12 +61,12 @@ impl Counts {
 }
 
 impl Conformity {
-    /// Whether there is nothing left to ask.
+    /// Whether nothing has to be checked.
     pub(crate) fn is_sure(&self) -> bool {
         self.fields.is_empty() && !self.has_no_others
     }
 
-    /// Takes the place of every schema that is applied.
+    /// Visits the index of every schema that is applied.
     pub(crate) fn each_schema(&mut self, take: &mut dyn FnMut(&mut usize)) {
         for (_, test) in &mut self.fields {
             match test {

@@ -1,14 +1,14 @@
-//! Bodies by their media types.
+//! Bodies and their media types.
 
 use super::{Format, SchemaRequest, Type};
 use crate::source::Location;
 
-/// What a body may be: one type, or an enum of them by media type.
+/// The possible bodies: one type, or an enum of them by media type.
 #[derive(Debug)]
 pub(crate) struct Contents {
     /// The name of the enum, if there is one.
     pub(crate) name: String,
-    /// At least one, in the order of the document.
+    /// At least one, in document order.
     pub(crate) all: Vec<Content>,
 }
 
@@ -16,14 +16,14 @@ pub(crate) struct Contents {
 #[derive(Debug)]
 pub(crate) struct Content {
     pub(crate) variant: String,
-    /// As the document has it; a range if it has one.
+    /// As in the document, possibly a range.
     pub(crate) media_type: String,
     pub(crate) ty: Type,
     pub(crate) schema: SchemaRequest,
     pub(crate) codec: Codec,
-    /// Values that the document gives as examples, as JSON; for requests alone, of which there are samples.
+    /// The examples in the document, as JSON. Only for requests, which have samples.
     pub(crate) examples: Vec<String>,
-    /// Where its schema stands.
+    /// The place of its schema.
     pub(crate) place: Option<Location>,
 }
 
@@ -31,7 +31,7 @@ pub(crate) struct Content {
 #[derive(Debug)]
 pub(crate) enum Codec {
     Json,
-    /// A scalar as it is, with the layout of its schema.
+    /// A scalar, with the layout of its schema.
     Text(String),
     /// The bytes themselves.
     Binary,
@@ -39,30 +39,30 @@ pub(crate) enum Codec {
     Form(String, Vec<Encoding>),
     /// Parts, with the layout of the schema.
     Multipart(String, Vec<Encoding>),
-    /// XML, with the layout of the schema and the name of the root element where that has none.
+    /// XML, with the layout of the schema, and the name of the root element if the schema has none.
     Xml(String, String),
     /// The items of a list, one after the other.
     Sequence(Sequence),
 }
 
-/// How the items of a sequential media type follow each other (OpenAPI 3.2, "Sequential Media Types").
+/// How the items of a sequential media type are separated (OpenAPI 3.2, "Sequential Media Types").
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Sequence {
-    /// One JSON text on each line: `application/jsonl`, `application/x-ndjson`.
+    /// One JSON value per line: `application/jsonl`, `application/x-ndjson`.
     Lines,
-    /// JSON texts behind record separators: `application/json-seq` (RFC 7464).
+    /// JSON values, each after a record separator: `application/json-seq` (RFC 7464).
     Records,
     /// Server-sent events: `text/event-stream`.
     Events,
 }
 
-/// What the document says of how one member of a form, or one part, is written.
+/// How the document encodes one member of a form, or one part.
 #[derive(Debug)]
 pub(crate) struct Encoding {
     /// `None` for all members that the schema does not name.
     pub(crate) name: Option<String>,
     pub(crate) content_type: Option<String>,
-    /// As a parameter is.
+    /// The same as for a parameter.
     pub(crate) format: Option<Format>,
     pub(crate) is_binary: bool,
 }

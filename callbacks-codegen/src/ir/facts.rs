@@ -1,4 +1,4 @@
-//! What is known of types wherever they are named.
+//! Facts about types.
 
 use std::collections::{HashMap, HashSet};
 
@@ -9,7 +9,7 @@ use super::{Enumeration, TypeId};
 pub(crate) struct Facts {
     /// The types that the document deprecates.
     pub(crate) deprecated: HashSet<TypeId>,
-    /// The enumerations of which a value is meant where a member is absent.
+    /// The enumerations with a value that is a default.
     pub(crate) enumerations: HashMap<TypeId, Enumeration>,
     /// The choices: the names of the types among their variants.
     pub(crate) choices: HashMap<TypeId, HashSet<String>>,

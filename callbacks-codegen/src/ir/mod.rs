@@ -25,31 +25,31 @@ pub(crate) use types::{
     Variant,
 };
 
-/// Everything that a document's callbacks and webhooks become.
+/// Everything that is generated from a document.
 #[derive(Debug)]
 pub(crate) struct Api {
     pub(crate) title: Option<String>,
     pub(crate) version: Option<String>,
     pub(crate) callbacks: Vec<Callback>,
     pub(crate) operations: Vec<Operation>,
-    /// Operations that arrive at one URL and that nothing tells apart.
+    /// Operations at one URL that nothing distinguishes.
     pub(crate) groups: Vec<Group>,
-    /// What receives all webhooks at one URL, if they can be told apart.
+    /// The endpoint of all webhooks at one URL, if they can be distinguished.
     pub(crate) endpoint: Option<Endpoint>,
     pub(crate) types: Vec<TypeDefinition>,
     pub(crate) facts: Rc<Facts>,
-    /// The schemas that values are checked against, each with its name.
+    /// The schemas that values are validated against, with their names.
     pub(crate) schemas: Vec<(String, String)>,
-    /// For each [`SchemaRequest`] the place of its schema.
+    /// For each [`SchemaRequest`] the index of its schema.
     pub(crate) requested: Vec<usize>,
     pub(crate) counted: SchemaCount,
-    /// Types that stand in for schemas: the name under which the module knows them, and their paths.
+    /// Types that replace schemas: their names in the module, and their paths.
     pub(crate) replacements: Vec<(String, String)>,
     /// The name of the private module that makes the types JSON.
     pub(crate) serialization_module: String,
-    /// The security schemes that operations ask for.
+    /// The security schemes that operations require.
     pub(crate) security_schemes: Vec<SecurityScheme>,
-    /// The name of the module that holds them.
+    /// The name of their module.
     pub(crate) security_module: String,
 }
 
@@ -60,11 +60,11 @@ impl Api {
     }
 }
 
-/// How many schemas were given a type.
+/// How many schemas have a type.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct SchemaCount {
     pub(crate) all: usize,
-    /// Those that became any JSON though they say which values they allow.
+    /// The number of those that became any JSON although they restrict their values.
     pub(crate) untyped: usize,
 }
 
@@ -79,27 +79,27 @@ pub(crate) struct Documentation {
 }
 
 impl Documentation {
-    /// Whether there is nothing to say: a text without a word says nothing either.
+    /// Whether it is empty. A blank text counts as empty.
     pub(crate) fn is_empty(&self) -> bool {
         let is_blank = |text: &Option<String>| text.iter().all(|text| text.trim().is_empty());
         is_blank(&self.summary) && is_blank(&self.description)
     }
 }
 
-/// One key of a callback: where its requests are sent.
+/// A key of a callback: where its requests are sent.
 #[derive(Debug)]
 pub(crate) struct Callback {
-    /// The module that holds the key, and also the operation when the key has just one.
+    /// The module with the key. It also contains the operation if the key has only one.
     pub(crate) module: String,
     /// The callback's name in the document.
     pub(crate) name: String,
-    /// The key, repaired if need be; `None` when it can be evaluated by nobody, so that targets are given by hand.
+    /// The key, repaired if necessary. `None` if it cannot be evaluated, so that targets are given directly.
     pub(crate) key: Option<Key>,
-    /// What the query of its key says literally, decoded.
+    /// The literal query of its key, decoded.
     pub(crate) query: Vec<(String, String)>,
     pub(crate) parent: Parent,
     pub(crate) sent_by: Side,
-    /// Where the receiver mounts what is sent to the key's base expression.
+    /// The path in the receiver's router of the key's base expression.
     pub(crate) base_path: Option<String>,
     pub(crate) documentation: Documentation,
 }
@@ -109,16 +109,16 @@ pub(crate) struct Callback {
 pub(crate) struct Key {
     /// The text, which parses strictly.
     pub(crate) text: String,
-    /// The parameters that stand in it as `{name}`.
+    /// The parameters in it, as `{name}`.
     pub(crate) path_parameters: Vec<String>,
     pub(crate) reads_response: bool,
-    /// Whether a URL given by hand can stand for its expressions.
+    /// Whether a base URL can replace its expressions.
     pub(crate) has_base_only: bool,
     /// The URL of the callback's own server, to which a relative key is appended.
     pub(crate) server: Option<String>,
 }
 
-/// The operation of the API that a callback belongs to.
+/// The operation with a callback.
 #[derive(Clone, Debug)]
 pub(crate) struct Parent {
     pub(crate) method: String,
@@ -126,28 +126,28 @@ pub(crate) struct Parent {
     pub(crate) is_nested: bool,
 }
 
-/// One request of a callback or a webhook.
+/// A request of a callback or a webhook.
 #[derive(Debug)]
 pub(crate) struct Operation {
     /// The name of the module and of the methods.
     pub(crate) module: String,
     /// The key of its callback, or the name of its webhook.
     pub(crate) location: Location,
-    /// The name for people: its id in the document, or that of the callback or webhook.
+    /// The name for people: its id in the document, or the name of the callback or webhook.
     pub(crate) name: String,
     pub(crate) origin: Origin,
     pub(crate) sent_by: Side,
     /// The HTTP method.
     pub(crate) method: String,
-    /// The path at which the consumer's router expects it.
+    /// The path in the consumer's router.
     pub(crate) route: String,
-    /// How its requests are known among others at the same URL.
+    /// How its requests are distinguished from others at the same URL.
     pub(crate) event: Option<Event>,
     pub(crate) documentation: Documentation,
     pub(crate) parameters: Vec<Parameter>,
     pub(crate) body: Option<Body>,
     pub(crate) responses: Vec<Response>,
-    /// `None` where no scheme is asked for.
+    /// `None` if no scheme is required.
     pub(crate) security: Option<Security>,
 }
 
@@ -160,12 +160,12 @@ impl Operation {
     }
 }
 
-/// Where an operation comes from, which decides how its URL is found.
+/// The origin of an operation, which determines how its URL is found.
 #[derive(Clone, Debug)]
 pub(crate) enum Origin {
-    /// A callback, by its place in [`Api::callbacks`].
+    /// A callback, by its index in [`Api::callbacks`].
     Callback(usize),
-    /// A webhook of this name.
+    /// A webhook with this name.
     Webhook(String),
 }
 
@@ -177,19 +177,19 @@ pub(crate) struct Body {
     pub(crate) documentation: Documentation,
 }
 
-/// A declared answer, which is a variant of the response.
+/// A declared answer: a variant of the response.
 #[derive(Debug)]
 pub(crate) struct Response {
     pub(crate) variant: String,
     pub(crate) status: Status,
-    /// With any, the variant holds a struct of them and of the body.
+    /// If there are any, the variant contains a struct of them and of the body.
     pub(crate) headers: Vec<Parameter>,
     pub(crate) body: Option<Contents>,
     pub(crate) description: Option<String>,
 }
 
 impl Response {
-    /// Whether it is for one status; the variants of others hold the status that came.
+    /// Whether it is for one status. The variants of others contain the received status.
     pub(crate) fn is_exact(&self) -> bool {
         matches!(self.status, Status::Code(_))
     }

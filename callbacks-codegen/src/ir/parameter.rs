@@ -11,15 +11,15 @@ pub(crate) struct Parameter {
     pub(crate) place: In,
     pub(crate) required: bool,
     pub(crate) ty: Type,
-    /// What its values must satisfy; `None` where the type says it all.
+    /// The schema of its values. `None` if the type guarantees it.
     pub(crate) schema: Option<SchemaRequest>,
     pub(crate) format: Format,
-    /// The names of the other parameters there, when this one is a map of all the rest.
+    /// The names of the other parameters there, if this one is a map of all the rest.
     pub(crate) others: Vec<String>,
     pub(crate) documentation: Documentation,
 }
 
-/// How the value of a parameter becomes text.
+/// How the value of a parameter is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Format {
     /// `None` for JSON.
@@ -30,7 +30,7 @@ pub(crate) struct Format {
 }
 
 impl Format {
-    /// JSON, percent-encoded where the place asks for it.
+    /// JSON, percent-encoded where the location requires it.
     pub(crate) const JSON: Self = Self {
         style: None,
         explode: false,
@@ -38,7 +38,7 @@ impl Format {
         allow_empty: false,
     };
 
-    /// A style as the document has it when it says nothing else (OpenAPI "Parameter Object", `explode`).
+    /// The default form of a style (OpenAPI "Parameter Object", `explode`).
     pub(crate) fn of(style: Style) -> Self {
         Self {
             style: Some(style),
@@ -47,7 +47,7 @@ impl Format {
         }
     }
 
-    /// What a parameter in this place has when the document says nothing.
+    /// The default form in this location.
     pub(crate) fn default_in(place: In) -> Self {
         Self::of(Style::default_in(place))
     }

@@ -1,9 +1,9 @@
-//! Security schemes, and what operations ask for.
+//! Security schemes, and what operations require.
 
 use super::Documentation;
 use crate::document::In;
 
-/// A security scheme, which is a static of the module that holds them.
+/// A security scheme. It becomes a static.
 #[derive(Debug)]
 pub(crate) struct SecurityScheme {
     /// The name of the static.
@@ -14,7 +14,7 @@ pub(crate) struct SecurityScheme {
     pub(crate) documentation: Documentation,
 }
 
-/// How a caller is known.
+/// How a caller is authenticated.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum SchemeKind {
     Basic,
@@ -23,26 +23,26 @@ pub(crate) enum SchemeKind {
     /// Another scheme of HTTP.
     Http(String),
     ApiKey(In, String),
-    /// With the URL from which a program gets tokens.
+    /// With the URL where a program gets tokens.
     OAuth2(Option<String>),
-    /// With the URL by which its provider is discovered.
+    /// With the discovery URL of its provider.
     OpenIdConnect(String),
     MutualTls,
 }
 
-/// What an operation asks for.
+/// What an operation requires.
 #[derive(Debug)]
 pub(crate) struct Security {
-    /// Whether the operation says it itself, and not the document of all its operations.
+    /// Whether the operation says so itself, and not the document for all operations.
     pub(crate) is_own: bool,
-    /// Of these one; at least one asks for a scheme.
+    /// The alternatives. At least one requires a scheme.
     pub(crate) alternatives: Vec<Vec<Demand>>,
 }
 
-/// One scheme, with the scopes that are asked for.
+/// One scheme, with the required scopes.
 #[derive(Debug)]
 pub(crate) struct Demand {
-    /// Its place in [`Api::security_schemes`](super::Api::security_schemes).
+    /// Its index in [`Api::security_schemes`](super::Api::security_schemes).
     pub(crate) scheme: usize,
     pub(crate) scopes: Vec<String>,
 }

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::{Conformity, Documentation};
 
-/// A generated type, by its place in [`Api::types`](super::Api::types).
+/// A generated type, by its index in [`Api::types`](super::Api::types).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct TypeId(pub(crate) usize);
 
@@ -17,23 +17,23 @@ pub(crate) enum Type {
     String,
     /// `null` and nothing else.
     Null,
-    /// A schema that says nothing.
+    /// Any JSON.
     Value,
-    /// Bytes that are no JSON: a body, or a part of a multipart body.
+    /// Bytes that are not JSON: a body, or a part of a multipart body.
     Binary,
     List(Box<Type>),
     /// A list of exactly these items.
     Tuple(Vec<Type>),
     Map(Box<Type>),
-    /// A value or `null`, where no member of an object could be absent.
+    /// A value or `null`, where no member could be absent.
     Nullable(Box<Type>),
     Named(TypeId),
-    /// A type of the user's own, which has a schema's name.
+    /// A user type with the name of a schema.
     Own(String),
 }
 
 impl Type {
-    /// The types that stand directly within.
+    /// The types directly inside.
     pub(crate) fn parts(&self) -> &[Self] {
         match self {
             Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) => {
@@ -44,12 +44,12 @@ impl Type {
         }
     }
 
-    /// Whether this type or one within is of a kind; named types are not entered.
+    /// Whether this type or one inside satisfies a test. Named types are not entered.
     pub(crate) fn any(&self, test: &dyn Fn(&Self) -> bool) -> bool {
         test(self) || self.parts().iter().any(|part| part.any(test))
     }
 
-    /// Gives every named type that it is made of.
+    /// Visits every named type in it.
     pub(crate) fn named(&self, take: &mut dyn FnMut(TypeId)) {
         if let Self::Named(id) = self {
             take(*id);
@@ -57,7 +57,7 @@ impl Type {
         self.parts().iter().for_each(|part| part.named(take));
     }
 
-    /// Whether it holds a type of the user's own, of which only serde knows how it is read.
+    /// Whether it contains a user type, which only implements serde's traits.
     pub(crate) fn is_foreign(&self) -> bool {
         self.any(&|ty| matches!(ty, Self::Own(_)))
     }
@@ -70,11 +70,11 @@ pub(crate) enum Integer {
     I64,
     U32,
     U64,
-    /// Where the schema bounds it on no side that 64 bits have.
+    /// If the schema has a bound on neither side that 64 bits have.
     I128,
 }
 
-/// A schema that the generated module holds, by its place among those that were asked for.
+/// A schema of the generated module, by its index among the requested ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct SchemaRequest(pub(crate) usize);
 
@@ -85,14 +85,14 @@ pub(crate) struct TypeDefinition {
     pub(crate) schema: SchemaRequest,
     pub(crate) documentation: Documentation,
     pub(crate) kind: TypeKind,
-    /// Whether its values have an order, and each is equal to itself.
+    /// Whether its values have a total order and equality.
     pub(crate) is_total: bool,
-    /// Whether nothing refers to it, so that it is not generated.
+    /// Whether nothing refers to it, so it is not generated.
     pub(crate) is_unused: bool,
 }
 
 impl TypeDefinition {
-    /// Gives the types of its parts.
+    /// Visits the types of its parts.
     pub(crate) fn parts<'t>(&'t self, take: &mut dyn FnMut(&'t Type)) {
         match &self.kind {
             TypeKind::Struct(object) => {
@@ -110,13 +110,13 @@ impl TypeDefinition {
     }
 }
 
-/// What a generated type is.
+/// The kind of a generated type.
 #[derive(Clone, Debug)]
 pub(crate) enum TypeKind {
     Struct(Struct),
     Enum(Enumeration),
     Union(Union),
-    /// A list or map that contains itself, which needs a name for that.
+    /// A list or map that contains itself, so it needs a name.
     Wrapper(Type),
 }
 
@@ -124,24 +124,24 @@ pub(crate) enum TypeKind {
 #[derive(Clone, Debug)]
 pub(crate) struct Struct {
     pub(crate) fields: Vec<Field>,
-    /// Required members that have one value only: no one needs to give it.
+    /// Required members with only one value, which need no field.
     pub(crate) constants: Vec<Constant>,
-    /// What tells it from the other subtypes of its bases.
+    /// What distinguishes it from other subtypes of its bases.
     pub(crate) subtypes: Vec<Subtype>,
     pub(crate) unknown: UnknownMembers,
-    /// How a value is known to be as its schema says; `None` where that has to be applied.
+    /// What must be checked of its values. `None` if the schema has to be applied.
     pub(crate) conformity: Option<Conformity>,
 }
 
 impl Struct {
-    /// Whether it holds nothing at all.
+    /// Whether it has no members.
     pub(crate) fn is_empty(&self) -> bool {
         let is_kept = matches!(self.unknown, UnknownMembers::Keep { .. });
         self.fields.is_empty() && self.constants.is_empty() && !is_kept
     }
 }
 
-/// By which texts of a property the `discriminator` of a base leads to an object.
+/// The strings of a property with which the `discriminator` of a base leads to an object.
 #[derive(Clone, Debug)]
 pub(crate) struct Subtype {
     pub(crate) property: String,
@@ -151,7 +151,7 @@ pub(crate) struct Subtype {
 /// A member that always has this value.
 #[derive(Clone, Debug)]
 pub(crate) struct Constant {
-    /// The local variable while it is read.
+    /// The local variable during reading.
     pub(crate) name: String,
     pub(crate) json_name: String,
     pub(crate) value: Scalar,
@@ -162,7 +162,7 @@ pub(crate) struct Constant {
 pub(crate) enum Scalar {
     Boolean(bool),
     Integer(i128),
-    /// Another number, as it stands there.
+    /// Another number, as written.
     Number(String),
     String(String),
 }
@@ -177,12 +177,12 @@ impl std::fmt::Display for Scalar {
     }
 }
 
-/// What becomes of members that the schema does not name.
+/// What to do with unnamed members.
 #[derive(Clone, Debug)]
 pub(crate) enum UnknownMembers {
     Skip,
     Refuse,
-    /// They are kept in a field of this name, as values of this type.
+    /// Preserve them in a field with this name, as values of this type.
     Keep {
         field: String,
         ty: Type,
@@ -196,30 +196,30 @@ pub(crate) struct Field {
     pub(crate) json_name: String,
     pub(crate) ty: Type,
     pub(crate) presence: Presence,
-    /// What the value is behind.
+    /// The pointer around the value.
     pub(crate) pointer: Pointer,
     pub(crate) read_only: bool,
     pub(crate) write_only: bool,
-    /// What is meant where the member is absent.
+    /// The meaning of an absent member.
     pub(crate) default: Option<Scalar>,
-    /// What is asked of its value beside the type.
+    /// What the schema requires beyond the type.
     pub(crate) limits: Vec<Limit>,
     pub(crate) documentation: Documentation,
 }
 
-/// What a value within another one is behind.
+/// The pointer around a value inside another one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Pointer {
-    /// It lies in place.
+    /// None.
     #[default]
     None,
     /// A `Box`, because its type contains the other one, or is large.
     Box,
-    /// A `Link`, because types lie within each other so deep that rustc gives up on them.
+    /// A `Link`, because types are nested too deep for rustc.
     Link,
 }
 
-/// What a schema asks of a value, in words: `At most` 3 `items.`
+/// What a schema requires, in words: `At most` 3 `items.`
 #[derive(Clone, Debug)]
 pub(crate) struct Limit {
     pub(crate) before: &'static str,
@@ -238,17 +238,17 @@ pub(crate) struct Presence {
 #[derive(Clone, Debug)]
 pub(crate) struct Enumeration {
     pub(crate) variants: Vec<Variant>,
-    /// The variant of an open enumeration of strings that holds every other text.
+    /// The variant of an open enumeration of strings for all other strings.
     pub(crate) other: Option<String>,
-    /// Whether only `tolerant` opens it: the document lists all values.
+    /// Whether only `tolerant` opens it. The document lists all values.
     pub(crate) is_tolerant: bool,
-    /// The places of the variants by their values: there may be thousands, and as many members that have one by default.
+    /// The indices of the variants by value. There may be thousands of them, and as many members with defaults.
     by_value: FxHashMap<Scalar, usize>,
     is_of_strings: bool,
 }
 
 impl Enumeration {
-    /// An enumeration of values that differ.
+    /// An enumeration of distinct values.
     pub(crate) fn new(variants: Vec<Variant>, other: Option<String>) -> Self {
         let places = variants.iter().enumerate();
         let by_value = places.map(|(place, variant)| (variant.value.clone(), place));
@@ -262,7 +262,7 @@ impl Enumeration {
         }
     }
 
-    /// An enumeration of strings that is opened by `tolerant` alone.
+    /// An enumeration of strings that only `tolerant` opens.
     pub(crate) fn tolerant(variants: Vec<Variant>, other: String) -> Self {
         Self {
             is_tolerant: true,
@@ -297,23 +297,23 @@ pub(crate) struct Variant {
 #[derive(Clone, Debug)]
 pub(crate) struct Union {
     pub(crate) variants: Vec<UnionVariant>,
-    /// The variants by how much they say, which is the order to try them in where no tag tells.
+    /// The variants, most specific first. They are tried in this order if there is no tag.
     pub(crate) order: Vec<usize>,
     pub(crate) tag: Option<Tag>,
-    /// Whether a value is of one branch only (`oneOf`).
+    /// Whether a value fits only one branch (`oneOf`).
     pub(crate) is_exclusive: bool,
 }
 
-/// One branch of a choice.
+/// A branch of a choice.
 #[derive(Clone, Debug)]
 pub(crate) struct UnionVariant {
     pub(crate) name: String,
     pub(crate) ty: Type,
-    /// What the branch itself asks for.
+    /// The schema of the branch.
     pub(crate) schema: SchemaRequest,
-    /// What the value is behind.
+    /// The pointer around the value.
     pub(crate) pointer: Pointer,
-    /// The texts of the tag that lead here; empty where there is no tag.
+    /// The strings of the tag that lead here. Empty without a tag.
     pub(crate) texts: Vec<String>,
     /// Whether the choice writes the tag: the type has no member for it, or a field that might say something else.
     pub(crate) writes_tag: bool,

@@ -5,8 +5,8 @@ mod size;
 
 use crate::ir::{Pointer, Type, TypeDefinition, TypeId, TypeKind};
 
-/// Boxes every field whose type contains the type that the field belongs to, and every variant that leads back to its
-/// choice through choices alone: what passes through a struct is boxed there.
+/// Boxes every field whose type contains the owner of the field, and every variant that leads back to its choice
+/// through choices only. Cycles through a struct are boxed in the struct.
 pub(super) fn insert(types: &mut [TypeDefinition]) {
     let edges: Vec<Vec<usize>> = types.iter().map(contained).collect();
     let of_choices = types.iter().zip(&edges).map(|(definition, targets)| {
@@ -44,7 +44,7 @@ pub(super) fn insert(types: &mut [TypeDefinition]) {
     links::insert(types);
 }
 
-/// The types whose values lie within a value of this one, not behind a pointer as those of lists and maps.
+/// The types whose values are inside a value of this one, not behind a pointer as in lists and maps.
 fn contained(definition: &TypeDefinition) -> Vec<usize> {
     let within = |ty| direct(ty).into_iter().map(|id| id.0);
     match &definition.kind {
@@ -70,14 +70,14 @@ fn direct(ty: &Type) -> Vec<TypeId> {
     }
 }
 
-/// Whether one type contains another, itself included if it does so through a cycle or is the same.
+/// Whether one type contains another. A type contains itself if it is in a cycle, or is the same type.
 fn reachability(edges: &[Vec<usize>]) -> impl Fn(usize, usize) -> bool {
     let components = components(edges);
-    // A field's type contains the field's owner exactly when both are in one strongly connected component.
+    // A field's type contains the owner of the field exactly if both are in one strongly connected component.
     move |from, to| components[from] == components[to]
 }
 
-/// Strongly connected components, by Kosaraju's two passes with explicit stacks: a chain of types may be long.
+/// Strongly connected components, by Kosaraju's algorithm with explicit stacks, because a chain of types may be long.
 pub(super) fn components(edges: &[Vec<usize>]) -> Vec<usize> {
     let mut reversed = vec![Vec::new(); edges.len()];
     for (from, targets) in edges.iter().enumerate() {
@@ -96,7 +96,7 @@ pub(super) fn components(edges: &[Vec<usize>]) -> Vec<usize> {
     component
 }
 
-/// Types after those that they lead to, but where these lead back.
+/// Types in an order in which each comes after those that it leads to, except in cycles.
 pub(super) fn finishing_order(edges: &[Vec<usize>]) -> Vec<usize> {
     let mut seen = vec![false; edges.len()];
     let mut order = Vec::with_capacity(edges.len());

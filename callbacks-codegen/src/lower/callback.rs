@@ -25,7 +25,7 @@ pub(super) struct Operations {
 }
 
 impl<'s> Lowering<'_, 's> {
-    /// Gives every operation its name and place, and lowers what it carries.
+    /// Gives every operation its name and index, and lowers its types.
     pub(super) fn lower_operations(&mut self, document: &Document<'s>) -> Operations {
         let mut callbacks = Vec::new();
         let mut named = Vec::new();
@@ -84,10 +84,10 @@ impl<'s> Lowering<'_, 's> {
         }
         read.report_unknown_expressions(document);
         let mut scope = Scope::with_taken(self.own.names().cloned());
-        // A method of the handler beside those of the operations.
+        // A method of the handler in addition to those of the operations.
         scope.take(["unknown_event".to_owned()]);
         let modules = module_names(&named, &mut callbacks, &mut scope);
-        // Types and modules share a namespace, and letters without case tell them not apart.
+        // Types and modules share a namespace, and letters without case do not separate them.
         self.names.reserve(&modules);
         self.names
             .reserve(callbacks.iter().map(|callback| &callback.module));
@@ -127,7 +127,7 @@ impl<'s> Lowering<'_, 's> {
         }
     }
 
-    /// Callbacks of callbacks: the provider sends what they belong to, so it is the one that receives them.
+    /// Reports callbacks of callbacks that nobody receives. The consumer sends them, so the provider receives them.
     fn report_unreceived(&mut self, document: &Document<'s>) {
         let nested = document
             .callbacks
@@ -183,7 +183,7 @@ fn ir_key(parsed: &ParsedKey, key: &document::CallbackKey<'_>) -> Key {
     }
 }
 
-/// What the query of a key says, decoded as receivers decode it.
+/// The query of a key, decoded as receivers do it.
 fn literal_query(parsed: &ParsedKey) -> Vec<(String, String)> {
     let decoded = |text: &str| {
         let text = text.replace('+', " ");
@@ -193,13 +193,13 @@ fn literal_query(parsed: &ParsedKey) -> Vec<(String, String)> {
     let pairs: Vec<_> = pairs
         .map(|(name, value)| (decoded(&name), decoded(&value)))
         .collect();
-    // Of a name that is there twice, nobody knows which value is meant.
+    // If a name occurs twice, it is unknown which value counts.
     let is_single = |name: &String| pairs.iter().filter(|(other, _)| other == name).count() == 1;
     let single = pairs.iter().filter(|(name, _)| is_single(name));
     single.cloned().collect()
 }
 
-/// Every operation of a path item, with the method in its name where there are several.
+/// Every operation of a path item. Its name contains the method if there are several.
 fn push_operations<'d, 's>(
     item: &'d PathItem<'s>,
     origin: &Origin,
@@ -223,8 +223,8 @@ fn push_operations<'d, 's>(
     }
 }
 
-/// The first server of the callback's own path item or operation, its variables at their defaults: the document's servers are the
-/// provider's own.
+/// The first server of the callback's own path item or operation, with default variables. The servers of the document
+/// are the provider's own.
 fn server(item: &PathItem<'_>) -> Option<String> {
     let servers = item.servers?;
     let server = servers.items().next()?;
@@ -242,7 +242,7 @@ fn server(item: &PathItem<'_>) -> Option<String> {
     Some(url).filter(|url| !url.contains('{'))
 }
 
-/// A callback's name, with what tells a key from the callback's other keys.
+/// The name of a callback, and what distinguishes the key from its other keys.
 fn key_name(callback: &document::Callback<'_>, index: usize, parsed: Option<&ParsedKey>) -> String {
     if callback.keys.len() == 1 {
         return callback.name.to_owned();
@@ -267,7 +267,7 @@ fn key_name(callback: &document::Callback<'_>, index: usize, parsed: Option<&Par
     }
 }
 
-/// What a callback belongs to, in words: the operation's id, or else method and path.
+/// The parent of a callback, in words: the operation's id, or else method and path.
 fn context(callback: &document::Callback<'_>) -> String {
     let parent = &callback.parent;
     match parent.operation_id {
@@ -284,7 +284,7 @@ fn parent(callback: &document::Callback<'_>) -> Parent {
     }
 }
 
-/// The name of what a callback tells of, for its payload: `onOrderStatusChange` tells of an `OrderStatusChange`.
+/// The name of a callback's event, for its payload: the event of `onOrderStatusChange` is an `OrderStatusChange`.
 fn event_name(name: &str) -> String {
     match name.strip_prefix("on") {
         Some(rest) if rest.starts_with(|first: char| !first.is_lowercase()) => rest

@@ -1,12 +1,12 @@
-//! Which schema has a name that several have.
+//! Which schema gets a name that several have.
 //!
-//! A schema of the root document has the plain name, whether or not anything reaches it. So has a schema of another file, if
-//! no other file that is read has one of that name. Where several have, each of them gets its file's name before its own:
-//! `Problem` of `common.yaml` is `CommonProblem`, and with the folder before that where files of one name are meant:
-//! `V2CommonProblem`. A schema without a name of its own leaves all these names alone. So no name depends on which schema is
-//! reached first; and a schema that becomes part of a file, or a use of one, renames nothing but schemas of its own name.
+//! A schema of the root document has the plain name, whether or not anything refers to it. So has a schema of another
+//! file, if no other file has a schema with that name. If several have one, each gets the name of its file as a prefix:
+//! `Problem` of `common.yaml` is `CommonProblem`. If files have the same name, the folder comes before that:
+//! `V2CommonProblem`. Anonymous schemas do not take any of these names. So names do not depend on which schema is met
+//! first, and adding or using a schema only renames schemas with the same name.
 //!
-//! Equal copies in two files stay two types: that they are equal today does not mean that they are meant to stay so.
+//! Equal copies in two files stay two types. That they are equal today does not mean that they stay equal.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::Path;
@@ -15,12 +15,12 @@ use crate::document::Document;
 use crate::names;
 use crate::source::{FileId, SourceFile, SourceMap};
 
-/// A schema that has a name of its own, and the file that it is in.
+/// A named schema, and its file.
 #[derive(Clone, Debug)]
 pub(super) struct Component {
-    /// Its name as a type's.
+    /// Its name as a type.
     pub(super) plain: String,
-    /// The letters of what that was made of.
+    /// The letters of the original name.
     letters: u64,
     pub(super) file: FileId,
 }
@@ -35,21 +35,21 @@ impl Component {
     }
 }
 
-/// What is known of names before they are given.
+/// What is known about names before they are given.
 #[derive(Debug)]
 pub(super) struct Claims {
     root: FileId,
     of_root: HashSet<String>,
-    /// The names that schemas of other files have instead of their plain ones.
+    /// The names that schemas of other files have instead of the plain ones.
     longer: HashMap<(String, FileId), String>,
-    /// All names that schemas of other files have.
+    /// All names of schemas in other files.
     of_others: HashSet<String>,
-    /// Whether any of them is not the plain one.
+    /// Whether any of them differs from the plain one.
     is_needed: bool,
 }
 
 impl Claims {
-    /// What the root document has a schema for.
+    /// The names of the schemas in the root document.
     pub(super) fn of_root(document: &Document<'_>) -> Self {
         let names = document.schema_names.iter();
         Self {
@@ -61,7 +61,7 @@ impl Claims {
         }
     }
 
-    /// Adds what is known when all files are read: the schemas that are reached.
+    /// Adds what is known once all files are read: the schemas that are reached.
     pub(super) fn add(&mut self, sources: &SourceMap<'_>, reached: &[&Component]) {
         let foreign = reached.iter().filter(|each| each.file != self.root);
         let foreign: Vec<_> = foreign.collect();
@@ -88,7 +88,7 @@ impl Claims {
         }
     }
 
-    /// The name with as many folders before it as tell the file from its rivals.
+    /// The name with as many folders as distinguish the file from the others.
     fn longer(
         &self,
         sources: &SourceMap<'_>,
@@ -108,31 +108,31 @@ impl Claims {
             .find(|folders| is_unique(*folders))
             .map(|folders| name(file, folders))
             .unwrap_or_else(|| {
-                // `a-b.yaml` and `a_b.yaml`: the order of paths is all that is left.
+                // `a-b.yaml` and `a_b.yaml`: only the order of paths is left.
                 let before = rivals.iter().filter(|rival| path(**rival) < path(file));
                 format!("{}Payload{}", name(file, 0), before.count() + 1)
             })
     }
 
-    /// The name of a schema's type. It may still be taken by another of the same file.
+    /// The name of a schema's type. Another schema of the same file may already have it.
     pub(super) fn name<'n>(&'n self, component: &'n Component) -> &'n str {
         let Component { plain, file, .. } = component;
         let longer = self.longer.get(&(plain.clone(), *file));
         longer.unwrap_or(plain)
     }
 
-    /// Whether a schema without a name of its own may not have this one.
+    /// Whether an anonymous schema must not have this name.
     pub(super) fn is_kept(&self, name: &str) -> bool {
         self.of_root.contains(name) || self.of_others.contains(name)
     }
 
-    /// Whether a name is other than it would be without other files.
+    /// Whether a name differs from what it would be without other files.
     pub(super) fn change(&self, mut inline: impl Iterator<Item = String>) -> bool {
         self.is_needed || inline.any(|name| self.of_others.contains(&name))
     }
 }
 
-/// Adds to the files that have schemas of these names those in which they are not reached.
+/// Adds the files that have schemas with these names which are not reached.
 fn add_unreached(
     sources: &SourceMap<'_>,
     root: FileId,
@@ -161,7 +161,7 @@ fn schema_names(file: &SourceFile) -> impl Iterator<Item = &str> {
     maps.flat_map(|map| map.entries()).map(|(key, _)| key.text)
 }
 
-/// What names have in common that are one in Rust: cheaper to find than the name itself.
+/// A hash that is equal for names that are one name in Rust. It is cheaper than the name itself.
 fn letters(name: &str) -> u64 {
     let letters = name.bytes().filter(u8::is_ascii_alphanumeric);
     letters.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
@@ -169,7 +169,7 @@ fn letters(name: &str) -> u64 {
     })
 }
 
-/// The name of a file without its extension, with so many of its folders.
+/// The name of a file without its extension, with this many of its folders.
 fn tail(path: &Path, folders: usize) -> String {
     let path = path.with_extension("");
     let parts: Vec<_> = path

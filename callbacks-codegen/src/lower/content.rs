@@ -1,4 +1,4 @@
-//! The media types of a body: which of them there are, and what each becomes.
+//! The media types of a body, and how each is represented.
 
 use super::Lowering;
 use super::layout::Reach;
@@ -9,7 +9,7 @@ use crate::ir::{Codec, Content, Contents, Sequence, Type, TypeKind};
 use crate::names::{self, Scope};
 use crate::schema::{Keyword, Keywords, SchemaId, TypeName};
 
-/// What a media type is by its name.
+/// The kind of a media type, by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Json,
@@ -19,16 +19,16 @@ enum Kind {
     Xml,
     Sequence(Sequence),
     Binary,
-    /// `*/*` or `application/*`: what its schema makes of it.
+    /// `*/*` or `application/*`: the schema decides.
     Anything,
 }
 
-/// The layout of a text of which nothing is known.
+/// The layout of a string without a schema.
 const PLAIN: &str = r#"{"":{}}"#;
 
 impl<'s> Lowering<'_, 's> {
-    /// What a body may be; `None` where nothing is said of it. `hint` names types that have no names, and `name` is for
-    /// the enum.
+    /// The possible bodies. `None` if nothing is declared. `hint` names types without names, and `name` is for the
+    /// enum.
     pub(super) fn lower_contents(
         &mut self,
         content: &[MediaType<'s>],
@@ -51,7 +51,7 @@ impl<'s> Lowering<'_, 's> {
             };
             let (ty, codec) = self.lower_content(media_type, has_json, &hint);
             let place = media_type.schema.map(|schema| schema.location());
-            // Of bytes, and of what is given as them, only the document itself can say more.
+            // For bytes, and user types read from them, only the document itself knows more.
             let schema = self.schema_of(media_type);
             let schema = schema.filter(|_| !is_untyped(&ty, &codec));
             let schemas = schema.into_iter().collect();
@@ -122,7 +122,7 @@ impl<'s> Lowering<'_, 's> {
         }
     }
 
-    /// A list, or the bytes where the schema is of something else.
+    /// A list, or bytes if the schema is not a list.
     fn lower_sequence(
         &mut self,
         media_type: &MediaType<'s>,
@@ -174,7 +174,7 @@ impl<'s> Lowering<'_, 's> {
         (Type::Binary, Codec::Binary)
     }
 
-    /// Whether a schema says more than that there is a text, or bytes.
+    /// Whether a schema says more than that there is a string or bytes.
     fn is_structured(&self, schema: Option<SchemaId>) -> bool {
         const STRUCTURE: Keywords = Keywords::of(&[
             Keyword::Properties,
@@ -205,7 +205,7 @@ impl<'s> Lowering<'_, 's> {
     }
 }
 
-/// Whether the type says less than the schema, which was told.
+/// Whether the type is less specific than the schema, which was reported.
 fn is_untyped(ty: &Type, codec: &Codec) -> bool {
     match codec {
         Codec::Binary => true,
@@ -251,7 +251,8 @@ fn kind_of(media_type: &str) -> Kind {
     }
 }
 
-/// The name as generated code has it. What is no text of a header (RFC 9110 section 5.5) is said by what it is read as.
+/// The name in generated code. A name that is not a valid header value (RFC 9110 section 5.5) is replaced by that of
+/// its codec.
 fn declared_name(name: &str, codec: &Codec) -> String {
     if name.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
         return name.trim().to_owned();
@@ -270,7 +271,7 @@ fn declared_name(name: &str, codec: &Codec) -> String {
     .to_owned()
 }
 
-/// The variant of a media type: what is said of it in a word, or else its subtype.
+/// The variant of a media type: its usual short name, or else its subtype.
 fn take_variant(scope: &mut Scope, media_type: &str) -> String {
     let essence = essence(media_type);
     let (kind, subtype) = essence.split_once('/').unwrap_or(("", &essence));

@@ -1,8 +1,8 @@
-//! `readOnly` and `writeOnly`, seen from the side of callbacks.
+//! `readOnly` and `writeOnly` in callbacks.
 //!
-//! OpenAPI defines both for calls to the API: a read-only property is the provider's to set, a write-only one the
-//! client's. In a callback it is the provider who sends the request, so there a read-only property is like any other and
-//! a write-only one need not be there; in the answer, which the client sends, it is the other way round.
+//! OpenAPI defines both for calls to the API: the provider sets a read-only property, and the client a write-only one.
+//! In a callback the provider sends the request. So there a read-only property is an ordinary one, and a write-only one
+//! may be missing. In the answer, which the client sends, it is the other way round.
 
 use std::collections::HashSet;
 
@@ -10,7 +10,7 @@ use crate::assertion::Senders;
 use crate::document::Side;
 use crate::ir::{Operation, Response, Type, TypeDefinition, TypeId, TypeKind};
 
-/// Makes properties optional that the sender of a type does not own. It gives who sends each type.
+/// Makes properties optional that the sender of a type does not set. Returns who sends each type.
 pub(super) fn relax(types: &mut [TypeDefinition], operations: &[Operation]) -> Vec<Senders> {
     let sent_by = |side| {
         operations

@@ -1,4 +1,4 @@
-//! Forms: members of an object as pairs of names and values.
+//! Forms: the members of an object as pairs of names and values.
 
 use super::Lowering;
 use super::layout::Reach;
@@ -61,7 +61,7 @@ impl<'s> Lowering<'_, 's> {
         (Type::Binary, Codec::Binary)
     }
 
-    /// The style of a member, where it fits its type.
+    /// The style of a member, if it fits its type.
     fn lower_style(
         &mut self,
         object: &Type,

@@ -1,14 +1,15 @@
-//! Choices that are among their own branches.
+//! Choices that contain themselves as a branch.
 //!
-//! `A: {oneOf: [{$ref: A}, ..]}` asks whether a value is an `A` in order to find out whether it is an `A`: JSON Schema forbids
-//! that (core, section 9.4.1), and whoever reads such a value never ends. Within a list, a map or an object it is fine.
+//! `A: {oneOf: [{$ref: A}, ..]}` asks whether a value is an `A` to find out whether it is an `A`. JSON Schema forbids
+//! that (core, section 9.4.1), because reading such a value would never end. Within a list, a map or an object it is
+//! allowed.
 
 use super::request::Requests;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::ir::{Type, TypeDefinition, TypeKind, Union};
 use crate::schema::Schemas;
 
-/// Reports each branch that leads back to the choice, and takes it out.
+/// Reports each branch that leads back to its choice, and removes it.
 pub(super) fn cut(
     types: &mut [TypeDefinition],
     requests: &Requests,
@@ -33,7 +34,7 @@ pub(super) fn cut(
     }
 }
 
-/// The choices and the places of their branches that close a circle, the last place of each choice first.
+/// The choices and the indices of their branches that close a cycle, the last index of each choice first.
 fn leading_back(types: &[TypeDefinition]) -> Vec<(usize, usize)> {
     #[derive(Clone, Copy, PartialEq)]
     enum State {
@@ -70,7 +71,7 @@ fn leading_back(types: &[TypeDefinition]) -> Vec<(usize, usize)> {
     found
 }
 
-/// The type that the branch at a place is, if there is one: only a name leads further without a member or an item between.
+/// The type of a branch, if there is one. Only a name leads further without a member or an item in between.
 fn branch(definition: &TypeDefinition, index: usize) -> Option<Option<usize>> {
     let TypeKind::Union(union) = &definition.kind else {
         return None;

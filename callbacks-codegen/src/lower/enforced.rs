@@ -1,4 +1,4 @@
-//! Parameters whose types say all that their schemas do: these need no check.
+//! Parameters whose types guarantee their schemas need no check.
 
 use std::collections::HashSet;
 
@@ -6,14 +6,14 @@ use super::conformity::Analysis;
 use crate::assertion::Entry;
 use crate::ir::{Conformity, Operation, SchemaRequest, TypeDefinition, TypeKind};
 
-/// The schemas of the generated module, and for each request the place of its own.
+/// The schemas of the generated module, and the index of the schema of each request.
 pub(super) struct Exported<'s> {
     pub(super) schemas: Vec<Entry<'s>>,
     pub(super) requested: Vec<usize>,
 }
 
 impl Exported<'_> {
-    /// Notes with types what they leave to be asked of their values.
+    /// Stores with each type what its schema requires beyond it.
     pub(super) fn enforce(&mut self, operations: &mut [Operation], types: &mut [TypeDefinition]) {
         let conformities = self.leave_out(operations, types);
         for (definition, conformity) in types.iter_mut().zip(conformities) {
@@ -23,8 +23,8 @@ impl Exported<'_> {
         }
     }
 
-    /// Takes the schemas from parameters and headers that do not need them, and leaves out those that nothing else needs.
-    /// What the types say beside their schemas is found with it.
+    /// Removes the schemas of parameters and headers that do not need them, and schemas that nothing else needs.
+    /// Computes what schemas require beyond types on the way.
     fn leave_out(
         &mut self,
         operations: &mut [Operation],
@@ -54,7 +54,7 @@ impl Exported<'_> {
         conformities
     }
 
-    /// The schemas that other requests than these lead to.
+    /// The schemas that other requests lead to.
     fn reached(&self, dropped: &HashSet<usize>) -> HashSet<usize> {
         let requests = self.requested.iter().enumerate();
         let requests = requests.filter(|(request, _)| !dropped.contains(request));
@@ -69,7 +69,7 @@ impl Exported<'_> {
         found
     }
 
-    /// Leaves the others out, and tells for each its new place.
+    /// Removes all other schemas. Returns the new index of each.
     fn keep(&mut self, kept: &HashSet<usize>) -> Vec<usize> {
         let mut places = Vec::with_capacity(self.schemas.len());
         let mut next = 0;

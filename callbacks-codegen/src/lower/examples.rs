@@ -1,4 +1,4 @@
-//! The values that a document gives as examples, for tests of its users.
+//! The examples of a document, for the tests of its users.
 
 use super::Lowering;
 use crate::document::MediaType;

@@ -1,8 +1,8 @@
-//! What is known of types when all of them are.
+//! What is known about types once all of them are known.
 
 use crate::ir::{Facts, Type, TypeDefinition, TypeId, TypeKind, UnknownMembers};
 
-/// Finds out what is known of the types.
+/// Computes facts about the types.
 pub(super) fn find(types: &mut [TypeDefinition]) -> Facts {
     for (definition, is_total) in total(types).into_iter().enumerate() {
         types[definition].is_total = is_total;
@@ -39,8 +39,7 @@ pub(super) fn find(types: &mut [TypeDefinition]) -> Facts {
     facts
 }
 
-/// The types whose values are equal to themselves and have an order: those without numbers that are no integers, without
-/// untyped JSON and without types of the user's own.
+/// The types with total order and equality: those without floating-point numbers, untyped JSON and user types.
 fn total(types: &[TypeDefinition]) -> Vec<bool> {
     let is_partial = |ty: &Type| ty.any(&|ty| matches!(ty, Type::F64 | Type::Value | Type::Own(_)));
     let mut partial: Vec<bool> = types
@@ -48,7 +47,7 @@ fn total(types: &[TypeDefinition]) -> Vec<bool> {
         .map(|definition| {
             let mut found = false;
             definition.parts(&mut |ty| found |= is_partial(ty));
-            // What a document keeps of members that it does not name says nothing of the order of values.
+            // Preserved members that the schema does not name can have no order.
             found |= matches!(&definition.kind, TypeKind::Struct(object) if matches!(&object.unknown, UnknownMembers::Keep { ty, .. } if is_partial(ty)));
             found
         })

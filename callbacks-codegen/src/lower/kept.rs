@@ -1,21 +1,21 @@
 //! Members that only another branch of a choice names.
 //!
-//! A value may be of several branches of an `anyOf` at once, and becomes the type of one. Members that only the others name
-//! must not be lost there, so that type keeps them as members without a name. The same is due in a `oneOf` where such a
-//! member is all that tells a value from one of another branch: without it, the value would be of both.
+//! A value may fit several branches of an `anyOf`, and becomes the type of one. Members that only the others name must
+//! not be lost, so that type preserves them as additional members. The same is necessary in a `oneOf` if only such a
+//! member distinguishes a value from one of another branch: without it, the value would fit both.
 //!
-//! Where a tag tells the branches apart, no value is of two.
+//! If a tag distinguishes the branches, no value fits two.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::ir::{Struct, Type, TypeDefinition, TypeKind, Union, UnknownMembers};
 use crate::names::Scope;
 
-/// How many pairs of branches and names of their members are compared. Choices of thousands of branches have millions of
-/// pairs: beyond this number, types keep members without a comparison.
+/// How many pairs of branches and member names are compared. Choices with thousands of branches have millions of pairs.
+/// Beyond this number, types preserve members without a comparison.
 const MAX_STEPS: usize = 200_000;
 
-/// Lets the types of branches keep what other branches name.
+/// Lets the types of branches preserve the members that other branches name.
 pub(super) fn keep(types: &mut [TypeDefinition]) {
     let mut search = Search::new(types);
     let unions = types
@@ -41,14 +41,14 @@ pub(super) fn keep(types: &mut [TypeDefinition]) {
 
 struct Search<'t> {
     types: &'t [TypeDefinition],
-    /// Types that are yet to be compared: chains of them may be long.
+    /// Types that are still to be compared. Chains of them may be long.
     open: Vec<(&'t Type, &'t Type)>,
-    /// The pairs of named types that were compared, and whether as branches of which a value is one only.
+    /// The pairs of named types that were compared, and whether a value can fit only one of them.
     known: FxHashSet<(usize, usize, bool)>,
-    /// The structs that have to keep members.
+    /// The structs that have to preserve members.
     found: FxHashSet<usize>,
     steps: usize,
-    /// The types that keep members without a comparison.
+    /// The types that preserve members without a comparison.
     kept: FxHashSet<usize>,
 }
 
@@ -80,7 +80,7 @@ impl<'t> Search<'t> {
         }
     }
 
-    /// Counts steps that are about to be taken. `false` when they are too many.
+    /// Counts steps before they are taken. `false` if there are too many.
     fn may_take(&mut self, steps: usize) -> bool {
         let fits = steps <= MAX_STEPS.saturating_sub(self.steps);
         if fits {
@@ -89,7 +89,7 @@ impl<'t> Search<'t> {
         fits
     }
 
-    /// What is lost of a value of the other type that is read as one of this type.
+    /// Finds what is lost if a value of the other type is read as this type.
     fn compare(&mut self, one: &'t Type, other: &'t Type, is_exclusive: bool) {
         match (one, other) {
             (Type::Nullable(one), _) => self.open.push((one, other)),
@@ -105,7 +105,7 @@ impl<'t> Search<'t> {
         }
     }
 
-    /// Compares two types once, whatever leads to them.
+    /// Compares two types once.
     fn compare_named(&mut self, one: usize, other: usize, is_exclusive: bool) {
         if let (Some(_), Some(_)) = (self.object(one), self.object(other)) {
             return self.compare_structs(one, other, is_exclusive);
@@ -145,7 +145,7 @@ impl<'t> Search<'t> {
         let constants: FxHashSet<_> = constants.map(|each| each.json_name.as_str()).collect();
         let is_named = |name: &str| fields.contains_key(name) || constants.contains(name);
         if is_exclusive && !required(rival).all(is_named) {
-            // What is read has not all that the other branch asks for, so it still is of one only.
+            // What is read lacks a member that the other branch requires, so it still fits only one.
             return;
         }
         let is_open = matches!(object.unknown, UnknownMembers::Skip);
@@ -158,7 +158,7 @@ impl<'t> Search<'t> {
         self.open.extend(same);
     }
 
-    /// Lets every open struct that a type is made of keep members.
+    /// Lets every open struct in a type preserve members.
     fn keep_all(&mut self, ty: &Type) {
         ty.named(&mut |id| self.keep_all_in(id.0));
     }

@@ -1,7 +1,7 @@
-//! What the runtime has to know of a schema to tell the kinds of values where texts do not show them.
+//! What the runtime must know about a schema to find the kinds of values that strings do not show.
 //!
-//! It is JSON Schema with a few keywords only. Each schema that is referred to is an entry of its own, so the layout is no
-//! longer than the document, however often schemas lead to the same. The body's own entry has the empty name.
+//! It is JSON Schema with a few keywords only. Each schema that is referred to is an entry of its own, so the layout is
+//! never longer than the document. The body's own entry has an empty name.
 
 use rustc_hash::FxHashMap;
 
@@ -9,20 +9,20 @@ use super::Lowering;
 use crate::schema::{Form, Keyword, Said, Schema, SchemaId, Schemas, TypeName, Within};
 use crate::source::{KeyView, write_string};
 
-/// Schemas within schemas of one entry: readers of JSON bound its depth.
+/// How deep schemas of one entry are nested. JSON parsers limit it.
 const MAX_NESTING: usize = 32;
 
-/// A body, its members, and what these are made of.
+/// A body, its members, and their contents.
 const DEPTH: usize = 3;
 
 /// How much of a schema is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Reach {
-    /// Only members, and the items of each: beyond that it is JSON.
+    /// Only members, and the items of each. Deeper values are JSON.
     Parts,
-    /// Only members, and the items or members of each: beyond that it is JSON.
+    /// Only members, and the items or members of each. Deeper values are JSON.
     Members,
-    /// All of it, and the `xml` objects.
+    /// All of it, with the `xml` objects.
     Everything,
 }
 
@@ -34,7 +34,7 @@ impl<'s> Lowering<'_, 's> {
         Writer::new(self.schemas, reach).write(schema)
     }
 
-    /// The layout of XML, with the properties whose names no element can have.
+    /// The layout of XML, and the properties whose names cannot be element names.
     pub(super) fn xml_layout(&self, schema: SchemaId) -> (String, Vec<KeyView<'s>>) {
         let mut writer = Writer::new(self.schemas, Reach::Everything);
         let layout = writer.write(schema);
@@ -45,7 +45,7 @@ impl<'s> Lowering<'_, 's> {
 struct Writer<'a, 's> {
     schemas: &'a Schemas<'a, 's>,
     reach: Reach,
-    /// The entries that there are or will be, by their schemas and the levels of values that they tell.
+    /// The names of entries, by their schemas and the levels that they describe.
     names: FxHashMap<(SchemaId, usize), String>,
     queue: Vec<(String, SchemaId, usize)>,
     nesting: usize,
@@ -73,7 +73,7 @@ impl<'a, 's> Writer<'a, 's> {
         object(&entries)
     }
 
-    /// A schema as an entry of its own. What only refers to another schema is that one.
+    /// Writes a schema as an entry. A schema that only refers to another one uses its entry.
     fn entry(&mut self, id: SchemaId, depth: usize) -> String {
         let is_reference = self.schemas.get(id).keywords.len() == 1;
         let target = self.schemas.resolve(id).ok();
@@ -81,7 +81,7 @@ impl<'a, 's> Writer<'a, 's> {
         self.schema(target.map_or(id, |target| target.schema), depth)
     }
 
-    /// `depth`: how many levels of values are told, where not everything is.
+    /// `depth`: how many levels of values are described, if not all of them.
     fn schema(&mut self, id: SchemaId, depth: usize) -> String {
         let schema = self.schemas.get(id);
         if schema.form != Form::Keywords || depth == 0 || self.nesting >= MAX_NESTING {
@@ -215,7 +215,7 @@ impl<'a, 's> Writer<'a, 's> {
     }
 }
 
-/// Whether a schema has none within it, refers to none and lists no members: it is as short as its name.
+/// Whether a schema has no subschemas, no references and no members, so it is as short as its name.
 fn is_simple(schema: &Schema<'_>) -> bool {
     let is_simple = |said: &Said<'_>| {
         let is_alone = matches!(said.within, Within::Nothing);

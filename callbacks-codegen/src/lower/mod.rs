@@ -1,4 +1,4 @@
-//! From the document to what is generated: names are given and schemas become types.
+//! Turns the document into what is generated: gives names, and turns schemas into types.
 
 mod boxes;
 mod callback;
@@ -129,7 +129,7 @@ pub(crate) fn lower<'s>(
     }
 }
 
-/// Writes the schemas that were asked for, and finds where each is.
+/// Writes the required schemas, and finds the index of each.
 fn export<'s>(
     mut exporter: Exporter<'_, 's>,
     (requests, tolerant): (&Requests, bool),
@@ -163,7 +163,7 @@ fn text_of(entry: &Entry<'_>) -> (String, String) {
     (entry.name.to_string(), entry.assertion.to_string())
 }
 
-/// Gives types the names that are due when all that is reached is known.
+/// Gives types their final names, once all of them are known.
 fn rename(
     types: &mut [TypeDefinition],
     requests: &mut Requests,
@@ -186,18 +186,18 @@ struct Lowering<'a, 's> {
     schemas: &'a Schemas<'a, 's>,
     diagnostics: &'a mut Diagnostics,
     strict: bool,
-    /// The type of integers that the schema does not bound.
+    /// The type of integers without bounds in the schema.
     integers: Integers,
     features: Features,
     tolerant: bool,
-    /// What `tolerant` and the user's own types open.
+    /// The schemas that `tolerant` and user types extend.
     opened: Opened,
-    /// Keys that stand in for those of callbacks.
+    /// Keys that replace those of callbacks.
     expressions: &'a [(String, String)],
-    /// Names that stand in for those of the document.
+    /// Names that replace those of the document.
     renames: &'a [(String, String)],
     types: Types<'a, 's>,
-    /// The names that types have so far, and what they are made of.
+    /// The names of types so far, and how they were made.
     names: Scope,
     naming: Naming,
     own: OwnTypes,
@@ -233,17 +233,17 @@ impl<'a, 's> Lowering<'a, 's> {
         }
     }
 
-    /// Reports what is passed over or repaired: a warning, or an error where the user wants it strict.
+    /// Reports something that is ignored or repaired: a warning, or an error under `strict`.
     fn lenient(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push_lenient(diagnostic, self.strict);
     }
 }
 
 fn documentation(texts: &Texts<'_>) -> Documentation {
-    /// Characters of an example that a line of a comment still has room for.
+    /// The maximum length of an example in a comment.
     const LONGEST: usize = 100;
     let example = texts.example.map(|example| example.to_json());
-    // A backtick would end the code that the example is written as.
+    // A backtick would end the code span of the example.
     let is_short = |example: &String| example.len() <= LONGEST && !example.contains(['`', '\n']);
     Documentation {
         summary: texts.summary.map(str::to_owned),

@@ -7,18 +7,18 @@ use crate::ir::{Callback, Origin};
 use crate::names::{self, Scope};
 use crate::source::Location;
 
-/// An operation of the document with what its name is made of.
+/// An operation of the document, and the parts of its name.
 pub(super) struct Named<'d, 's> {
     pub(super) location: Location,
     pub(super) operation: &'d document::Operation<'s>,
     pub(super) origin: Origin,
     pub(super) name: String,
-    /// Stands before the name where two operations would have the same.
+    /// The prefix if two operations would have the same name.
     pub(super) context: String,
 }
 
-/// The modules of the operations. Those of equal name all get the name of what they belong to before theirs, so that
-/// none depends on which comes first.
+/// The modules of the operations. If several have the same name, all of them get the name of their parent as a prefix,
+/// so that none depends on the order.
 pub(super) fn module_names(
     named: &[Named<'_, '_>],
     callbacks: &mut [Callback],
@@ -43,8 +43,8 @@ pub(super) fn module_names(
     modules
 }
 
-/// A key with one operation shares its module; one with several has a module of its own, unless an operation of its own
-/// has that name already.
+/// A key with one operation shares its module. A key with several has its own module, unless one of its operations has
+/// that name already.
 fn name_callbacks(
     named: &[Named<'_, '_>],
     modules: &[String],

@@ -1,7 +1,7 @@
-//! Multipart bodies: members of an object as parts, of which some are bytes.
+//! Multipart bodies: the members of an object as parts, some of which are bytes.
 //!
-//! `format: binary` is a text in JSON and bytes in a part. So a schema with such members becomes a type of its own for
-//! multipart bodies, whatever it is elsewhere.
+//! `format: binary` is a string in JSON, and bytes in a part. So a schema with such members becomes a separate type for
+//! multipart bodies.
 
 use std::collections::HashMap;
 
@@ -19,9 +19,9 @@ use crate::schema::{Identity, Keyword, Keywords, Schema, SchemaId, TypeName};
 /// Types of multipart bodies with binary parts.
 #[derive(Debug, Default)]
 pub(super) struct Parts {
-    /// By schema and by the names of those parts.
+    /// By schema, and by the names of those parts.
     types: HashMap<(SchemaId, Vec<Option<String>>), Type>,
-    /// The schemas whose types were given such parts.
+    /// The schemas whose types got such parts.
     given: Vec<(Identity, TypeId)>,
 }
 
@@ -53,7 +53,7 @@ impl<'s> Lowering<'_, 's> {
         (ty, Codec::Multipart(layout, encodings))
     }
 
-    /// Parts that have places instead of names (3.2): a list, or a tuple.
+    /// Parts that are found by position (3.2): a list or a tuple.
     fn lower_parts_by_place(
         &mut self,
         media_type: &MediaType<'s>,
@@ -172,7 +172,7 @@ impl<'s> Lowering<'_, 's> {
         ));
     }
 
-    /// The type whose members of these names are bytes.
+    /// The type with these members as bytes.
     fn with_parts(
         &mut self,
         schema: SchemaId,
@@ -197,7 +197,7 @@ impl<'s> Lowering<'_, 's> {
         if !make_binary(&mut definition, binary) {
             return Type::Named(id);
         }
-        // A type that nothing else is of becomes the one of the body.
+        // A type that nothing else uses becomes that of the body.
         let is_own = id.0 >= before && !self.is_referred_to(id, before);
         let ty = if is_own {
             let schemas = self.types.by_schema.extract_if(|_, known| *known == id);
@@ -218,7 +218,7 @@ impl<'s> Lowering<'_, 's> {
         ty
     }
 
-    /// Where a schema turned out to be of JSON as well, its name is that of the JSON.
+    /// If a schema is used in JSON as well, the JSON type gets its name.
     pub(super) fn rename_types_with_parts(&mut self) {
         for (schema, id) in std::mem::take(&mut self.parts.given) {
             let Some(json) = self.types.by_schema.get(&schema).copied() else {
@@ -256,7 +256,7 @@ impl<'s> Lowering<'_, 's> {
         self.types.since(since).any(refers)
     }
 
-    /// The members of a type that are bytes; `None` stands for those without a field.
+    /// The members of a type that are bytes. `None` means those without a field.
     fn members_of_bytes<'t>(&'t self, ty: &Type) -> FxHashSet<Option<&'t str>> {
         let is_binary = |ty: &Type| match ty {
             Type::List(item) => **item == Type::Binary,
@@ -282,7 +282,7 @@ impl<'s> Lowering<'_, 's> {
         names
     }
 
-    /// The schemas of members, of each the first.
+    /// The schemas of members, the first of each.
     fn first_members(&self, schema: SchemaId) -> FxHashMap<&'s str, SchemaId> {
         let parts = self.schemas.parts(schema).into_iter();
         let mut members = FxHashMap::default();
@@ -292,7 +292,7 @@ impl<'s> Lowering<'_, 's> {
         members
     }
 
-    /// What the schema of a member itself says of its media type.
+    /// The media type in the schema of a member.
     fn content_media_type(&self, member: SchemaId) -> Option<&'s str> {
         let items = self.schemas.get(member).schema(Keyword::Items);
         let parts = self.schemas.parts(items.unwrap_or(member)).into_iter();
@@ -300,7 +300,7 @@ impl<'s> Lowering<'_, 's> {
         said.next()?.as_text()
     }
 
-    /// The names of the members that are bytes in a part; `None` stands for those that the schema does not name.
+    /// The names of the members that are bytes in a part. `None` means those that the schema does not name.
     fn binary_members(&self, schema: SchemaId, media_type: &MediaType<'s>) -> Vec<Option<String>> {
         let parts = self.schemas.parts(schema);
         let mut names: Vec<Option<String>> = Vec::new();
@@ -318,7 +318,7 @@ impl<'s> Lowering<'_, 's> {
         }
         let others = parts.iter();
         let mut others = others.filter_map(|part| part.schema(Keyword::AdditionalProperties));
-        // Of members that are said nothing of, nothing is known either.
+        // Nothing is known about members without a schema.
         let says_something = |others: SchemaId| !self.schemas.get(others).keywords.is_empty();
         if others.any(|others| says_something(others) && self.is_binary(others, None)) {
             names.push(None);
@@ -336,7 +336,7 @@ impl<'s> Lowering<'_, 's> {
                     .next()
                     .is_none_or(|part| part.types.names() == [TypeName::Array]);
                 let item = self.schemas.parts(items);
-                // Each item is a part, which if it is a list again is JSON.
+                // Each item is a part. An item that is a list again is JSON.
                 is_list
                     && item.iter().all(|part| !part.says(Keyword::Items))
                     && are_of_bytes(&item, content_type)
@@ -346,7 +346,7 @@ impl<'s> Lowering<'_, 's> {
     }
 }
 
-/// The encodings of a body's members. Keys of a map differ.
+/// The encodings of a body's members. The keys of a map differ.
 fn by_name<'e, 's>(
     media_type: &'e MediaType<'s>,
 ) -> FxHashMap<&'s str, &'e document::Encoding<'s>> {
@@ -356,9 +356,9 @@ fn by_name<'e, 's>(
         .collect()
 }
 
-/// Whether values of schemas that all hold are bytes.
+/// Whether values of schemas that all apply are bytes.
 fn are_of_bytes(parts: &[&Schema<'_>], content_type: Option<&str>) -> bool {
-    /// What is said of bytes without a type by none of these.
+    /// Bytes without a type have none of these keywords.
     const SHAPES: Keywords = Keywords::of(&[
         Keyword::Properties,
         Keyword::Enum,
@@ -379,7 +379,7 @@ fn are_of_bytes(parts: &[&Schema<'_>], content_type: Option<&str>) -> bool {
     let is_bytes_by_type = content_type
         .is_some_and(|content_type| content_type.split(',').all(|each| is_bytes(&essence(each))));
     match parts.iter().find(|part| part.says(Keyword::Type)) {
-        // A schema without a type is of bytes unless something else is said of them.
+        // A schema without a type is of bytes unless another keyword contradicts.
         None => {
             let is_free = !parts.iter().any(|part| part.says_any(SHAPES));
             is_free && (content_type.is_none() || is_bytes_by_type)
@@ -400,7 +400,7 @@ fn is_bytes(essence: &str) -> bool {
     !is_text
 }
 
-/// Makes members bytes. `false` when there are none that could be.
+/// Turns members into bytes. `false` if none could be.
 fn make_binary(definition: &mut TypeDefinition, binary: &[Option<String>]) -> bool {
     let TypeKind::Struct(object) = &mut definition.kind else {
         return false;

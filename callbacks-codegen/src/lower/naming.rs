@@ -1,8 +1,8 @@
-//! The names of types: found as schemas are lowered, and again when all that is reached is known.
+//! The names of types: given while schemas are lowered, and again when all of them are known.
 //!
-//! A schema without a name of its own is named after where it stands: `Order` has an `OrderItem`. What a name is made of is
-//! kept, because the name of the schema around it may become another one: a longer one (see [`super::claims`]), or that of a
-//! type of several uses (see [`renaming`]).
+//! An anonymous schema is named after its place: `Order` has an `OrderItem`. The parts of each name are stored, because
+//! the name of the outer schema may change to a longer one (see [`super::claims`]), or to that of a type with several
+//! uses (see [`renaming`]).
 
 mod renaming;
 mod words;
@@ -13,28 +13,28 @@ use super::claims::{Claims, Component};
 use crate::names::{self, Scope};
 use crate::source::{FileId, SourceMap};
 
-/// What a name starts with.
+/// The start of a name.
 #[derive(Clone, Debug)]
 enum Base {
     Nothing,
-    /// The name of a schema that is not a type itself: a list, for instance.
+    /// The name of a schema that is not a type itself, for example a list.
     Component(Component),
     /// The name of a type.
     Type(usize),
 }
 
-/// A name that is known as far as it goes.
+/// A name, as far as it is known.
 #[derive(Clone, Debug)]
 struct Name {
     base: Base,
-    /// What comes behind it.
+    /// The rest after the start.
     rest: String,
 }
 
 /// A schema that is being lowered.
 #[derive(Debug)]
 struct Open {
-    /// What the names of schemas within it start with.
+    /// The start of the names of inner schemas.
     text: String,
     name: Name,
 }
@@ -43,11 +43,11 @@ struct Open {
 #[derive(Debug)]
 pub(super) struct Naming {
     claims: Claims,
-    /// The schemas that are being lowered, from the outermost in.
+    /// The schemas that are being lowered, outermost first.
     open: Vec<Open>,
-    /// What the names of the types are made of, by their ids.
+    /// The parts of the names of types, by their ids.
     types: Vec<Name>,
-    /// Types that were met again, by what they would have been called there.
+    /// Types that were met again, and their names there.
     uses: Vec<(usize, Name)>,
 }
 
@@ -61,7 +61,7 @@ impl Naming {
         }
     }
 
-    /// Notes that a schema of this name is being lowered; `file` is that of one with a name of its own.
+    /// Records that a schema with this name is being lowered. `file` is the file of a named schema.
     pub(super) fn enter(&mut self, text: &str, file: Option<FileId>) {
         let name = match file {
             Some(file) => Name {
@@ -96,7 +96,7 @@ impl Naming {
         }
     }
 
-    /// Names the type of that number: that of the schema that was entered last.
+    /// Names the type with this index, after the schema that was entered last.
     pub(super) fn begin(&mut self, id: usize, text: &str, scope: &mut Scope) -> String {
         let name = match self.open.last() {
             Some(open) if open.text == text => open.name.clone(),
@@ -117,7 +117,7 @@ impl Naming {
         given
     }
 
-    /// Notes that a type without a name of its own is also that of another schema, which would be called so.
+    /// Records that an anonymous type is also the type of another schema, which would have this name.
     pub(super) fn used(&mut self, id: usize, text: &str) {
         let name = self.within(text);
         self.uses.push((id, name));
@@ -140,7 +140,7 @@ impl Naming {
         self.types[from] = Name::behind_type(to, suffix);
     }
 
-    /// The names of all types, where others are due than were given; `scope` is as it was before the first of them.
+    /// The final names of all types, if any differ. `scope` is as it was before the first name.
     pub(super) fn again(
         mut self,
         sources: &SourceMap<'_>,
@@ -163,7 +163,7 @@ impl Naming {
 }
 
 impl Name {
-    /// Whether it is that of a schema, and not of one within it.
+    /// Whether it is the name of a schema, not of one inside it.
     fn is_component(&self) -> bool {
         matches!(self.base, Base::Component(_)) && self.rest.is_empty()
     }

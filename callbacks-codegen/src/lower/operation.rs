@@ -1,4 +1,4 @@
-//! What one request carries besides its parameters: body and answers.
+//! The body and the answers of an operation.
 
 use super::{Lowering, documentation, status};
 use crate::document::{self, RequestBody, Side};
@@ -69,7 +69,7 @@ impl<'s> Lowering<'_, 's> {
     }
 }
 
-/// Where no answer is declared at all, any success will do; a handler must be able to answer something.
+/// If no answer is declared, any success is allowed, because a handler must be able to answer.
 fn any_success() -> Response {
     let status = document::Status::Range(2);
     let variant = status::variant_name(status);

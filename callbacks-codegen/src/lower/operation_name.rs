@@ -1,15 +1,15 @@
-//! What operations are called: as the user says, by their ids, or as their callback or webhook.
+//! The names of operations: the user's, their ids, or those of their callback or webhook.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::document::{Document, Operation};
 use crate::names;
 
-/// The names that the user gives, by those of the document.
+/// The user's names, by those of the document.
 #[derive(Debug)]
 pub(super) struct Renames<'a>(pub(super) &'a [(String, String)]);
 
 impl<'a> Renames<'a> {
-    /// What a name of the document is to be.
+    /// The new name for a name of the document.
     pub(super) fn of(&self, name: &str) -> Option<&'a str> {
         let mut renames = self.0.iter();
         let (_, to) = renames.find(|(from, _)| from == name)?;
@@ -48,7 +48,7 @@ impl<'a> Renames<'a> {
     }
 }
 
-/// The name of an operation without what says more than its callback or webhook. `path` is the key or the name of the webhook.
+/// The name of an operation, without redundant parts. `path` is the key or the name of the webhook.
 pub(super) fn of(
     operation: &Operation<'_>,
     path: &str,
@@ -68,7 +68,7 @@ pub(super) fn of(
     }
 }
 
-/// Whether an id is made of a function's name, the path and the method, as FastAPI makes it: nobody chose it.
+/// Whether an id consists of a function's name, the path and the method, as FastAPI writes it. Nobody chose it.
 fn is_generated(id: &str, path: &str, method: &str) -> bool {
     let path = words(path);
     let end = format!("{path}_{}", method.to_lowercase());
@@ -77,7 +77,7 @@ fn is_generated(id: &str, path: &str, method: &str) -> bool {
     !path.is_empty() && start.is_some_and(|start| !start.trim_matches('_').is_empty())
 }
 
-/// Letters and digits, with one `_` for all between them.
+/// Letters and digits, with one `_` for everything in between.
 fn words(text: &str) -> String {
     let mut words = String::new();
     for character in text.chars() {

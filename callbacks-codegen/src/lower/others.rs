@@ -1,14 +1,14 @@
-//! Parameters that take whatever no other parameter takes.
+//! Parameters that take everything that no other parameter takes.
 
 use super::Lowering;
 use crate::document::{self, In, Style};
 use crate::ir::{Parameter, Type, UnknownMembers};
 
-/// The parameters of one place that may take what no other does: each has a list of all the others.
+/// How many parameters of one place may take the rest. Each has a list of all others.
 const MOST_OPEN: usize = 4;
 
 impl<'s> Lowering<'_, 's> {
-    /// A map whose members stand for themselves takes everything there that is no other parameter.
+    /// A map whose members are parameters takes everything there that is no other parameter.
     pub(super) fn find_others(
         &mut self,
         declared: &[document::Parameter<'s>],
@@ -53,7 +53,7 @@ impl<'s> Lowering<'_, 's> {
         is_open && Self::is_loose(parameter)
     }
 
-    /// The names by which a parameter is found: its own, or those of its members.
+    /// The names of a parameter: its own, or those of its members.
     fn names_of(&self, parameter: &Parameter) -> Vec<String> {
         let object = match &parameter.ty {
             Type::Named(id) if Self::is_loose(parameter) => self.types.object(*id),

@@ -1,4 +1,4 @@
-//! Types of the user's own, which stand in for those of schemas and formats.
+//! User types, which replace those of schemas and formats.
 
 use std::collections::HashSet;
 
@@ -8,20 +8,20 @@ use crate::names;
 use crate::schema::Gathered;
 use crate::settings::Settings;
 
-/// The names of the user's own types.
+/// The names of user types.
 #[derive(Debug)]
 pub(super) struct OwnTypes {
-    /// The names that the user's items have.
+    /// The names of the user's items.
     names: Vec<String>,
-    /// The formats whose strings have a type of the user's own.
+    /// The formats with a user type.
     formats: HashSet<String>,
-    /// Those of the names that stand in for a schema or a format.
+    /// The names that replace a schema or a format.
     used: HashSet<String>,
 }
 
 impl OwnTypes {
     pub(super) fn new(settings: &Settings) -> Self {
-        // A replacement is a type of the user's own, under the name of its schema.
+        // A replacement is a user type with the name of its schema.
         let replaced = settings.replacements.iter();
         let replaced = replaced.map(|(schema, _)| names::pascal(schema));
         let formats = settings.formats.iter().map(|(format, _)| format.clone());
@@ -36,7 +36,7 @@ impl OwnTypes {
         self.names.iter()
     }
 
-    /// The type that stands in for a schema.
+    /// The user type that replaces a schema.
     pub(super) fn of_schema(&self, schema: &Gathered<'_>) -> Option<String> {
         if self.names.is_empty() {
             return None;
@@ -45,17 +45,17 @@ impl OwnTypes {
         self.names.contains(&name).then_some(name)
     }
 
-    /// Notes that a name stands in for a schema.
+    /// Records that a name replaces a schema.
     pub(super) fn note(&mut self, name: &str) {
         self.used.insert(name.to_owned());
     }
 
-    /// Whether the user has a type for strings of a format.
+    /// Whether there is a user type for a format.
     pub(super) fn has_format(&self, format: &str) -> bool {
         self.formats.contains(format)
     }
 
-    /// The user's own type of strings of a format.
+    /// The user type for strings of a format.
     pub(super) fn of_format(&mut self, format: &str) -> Option<Type> {
         self.has_format(format).then(|| {
             let name = format_alias(format);
@@ -64,7 +64,7 @@ impl OwnTypes {
         })
     }
 
-    /// The replacements that something refers to; one that nothing does is a mistake.
+    /// The replacements that are used. An unused one is a mistake.
     pub(super) fn used_replacements(
         &self,
         settings: &Settings,
@@ -94,7 +94,7 @@ impl OwnTypes {
     }
 }
 
-/// Names of types that the module has besides those of schemas.
+/// Names that the module uses in addition to those of schemas.
 pub(super) fn reserved(settings: &Settings) -> Vec<String> {
     let own = settings.own_types.iter().cloned();
     let formats = settings.formats.iter();
@@ -114,7 +114,7 @@ pub(super) fn reserved(settings: &Settings) -> Vec<String> {
         .collect()
 }
 
-/// The name under which the module knows the user's type of a format.
+/// The name of the user's type for a format, within the module.
 fn format_alias(format: &str) -> String {
     names::pascal(&format!("{format} Format"))
 }

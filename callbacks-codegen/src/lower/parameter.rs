@@ -1,4 +1,4 @@
-//! Parameters: their types, and how these are written.
+//! Parameters: their types, and how they are written.
 
 use super::content::essence;
 use super::content::is_json;
@@ -11,11 +11,11 @@ use crate::ir::{Format, Parameter, Type};
 use crate::names::{self, Scope};
 use crate::schema::SchemaId;
 
-/// What is known of the values of a parameter.
+/// What is known about the values of a parameter.
 struct Values {
     ty: Type,
     format: Format,
-    /// The schema, unless its values are given as they are sent.
+    /// The schema, unless values are given as they are sent.
     schema: Option<SchemaId>,
 }
 
@@ -30,8 +30,8 @@ impl Values {
 }
 
 impl<'s> Lowering<'_, 's> {
-    /// Parameters are fields of the request beside its body. Two of one name in different places are told apart by the
-    /// place.
+    /// Parameters are fields of the request beside its body. Two with one name in different places get the place in
+    /// their names.
     pub(super) fn lower_parameters(
         &mut self,
         parameters: &[document::Parameter<'s>],
@@ -41,7 +41,7 @@ impl<'s> Lowering<'_, 's> {
         self.lower_fields(parameters, event, &["body"], sent_by)
     }
 
-    /// The headers of an answer are fields of it, beside its status and its body.
+    /// The headers of an answer are its fields, beside status and body.
     pub(super) fn lower_headers(
         &mut self,
         headers: &[document::Parameter<'s>],
@@ -107,7 +107,7 @@ impl<'s> Lowering<'_, 's> {
         }
     }
 
-    /// A parameter with a schema. Whether it allows `null` makes no difference: that has no text.
+    /// A parameter with a schema. Whether it allows `null` makes no difference, because parameters cannot be `null`.
     fn lower_styled(&mut self, parameter: &document::Parameter<'s>, hint: &str) -> Values {
         let schema = parameter.schema.map(|schema| self.schemas.id(schema));
         let (ty, shape, schema) = self.lower_shaped(parameter, schema, hint, false);
@@ -120,7 +120,7 @@ impl<'s> Lowering<'_, 's> {
                 && !parameter.required,
             ..Format::of(style)
         };
-        // What makes no difference is as the place has it by default, or not at all.
+        // A style that makes no difference is replaced by the default of the place.
         let is_joined = matches!(style, Style::SpaceDelimited | Style::PipeDelimited);
         let is_indifferent = match shape {
             Shape::Text => true,
@@ -138,8 +138,8 @@ impl<'s> Lowering<'_, 's> {
         Values { ty, format, schema }
     }
 
-    /// The type of a schema whose values are texts, lists of texts or objects of texts. Where it is none, its outermost
-    /// part is kept and everything within is a text.
+    /// The type of a schema whose values are strings, lists of strings or objects of strings. Otherwise its outermost
+    /// part stays, and everything inside is a string.
     fn lower_shaped(
         &mut self,
         parameter: &document::Parameter<'s>,
@@ -190,7 +190,7 @@ impl<'s> Lowering<'_, 's> {
         (Type::String, Shape::Text, None)
     }
 
-    /// The style of a parameter, or one that fits its type where the specification leaves open what theirs would mean.
+    /// The style of a parameter. If the specification does not define it for the type, one that fits.
     fn fitting_style(&mut self, parameter: &document::Parameter<'s>, shape: Shape) -> Style {
         let style = parameter.style;
         let explode = parameter.explode == Some(true);
@@ -212,7 +212,7 @@ impl<'s> Lowering<'_, 's> {
         Style::Form
     }
 
-    /// A parameter with `content`: JSON is typed, and anything else a text.
+    /// A parameter with `content`: JSON is typed, anything else is a string.
     fn lower_content_parameter(
         &mut self,
         parameter: &document::Parameter<'s>,
@@ -223,7 +223,7 @@ impl<'s> Lowering<'_, 's> {
         if is_json(media_type) {
             return self.lower_json(parameter, content, hint);
         }
-        // OpenAPI appendix D: the text of a cookie is the application's to assemble.
+        // OpenAPI appendix D: the application assembles the text of a cookie.
         let format = match parameter.place {
             In::Cookie => Format::of(Style::Cookie),
             place => Format::default_in(place),
@@ -242,7 +242,7 @@ impl<'s> Lowering<'_, 's> {
         }
     }
 
-    /// The query as a whole: a form, JSON or a text.
+    /// The whole query: a form, JSON or a string.
     fn lower_querystring(
         &mut self,
         parameter: &document::Parameter<'s>,
@@ -278,7 +278,7 @@ impl<'s> Lowering<'_, 's> {
             return of(Type::Value);
         };
         let lowered = self.lower_schema(schema, hint);
-        // What is optional is an `Option` already, and `null` is sent as nothing.
+        // An optional parameter is already an `Option`, and `null` means that it is absent.
         if lowered.nullable && parameter.required && lowered.ty != Type::Value {
             of(Type::Nullable(Box::new(lowered.ty)))
         } else {

@@ -1,27 +1,26 @@
-//! The schemas that the generated module holds, noted while types are lowered.
+//! The schemas of the generated module, collected while types are lowered.
 
 use crate::document::Side;
 use crate::ir::{SchemaRequest, TypeId};
 use crate::schema::SchemaId;
 
-/// Schemas that were asked for.
+/// The required schemas.
 #[derive(Debug, Default)]
 pub(super) struct Requests {
     pub(super) list: Vec<Request>,
 }
 
-/// One of them.
 #[derive(Debug)]
 pub(super) struct Request {
     pub(super) name: String,
-    /// All of these must hold; without any, everything is allowed.
+    /// All of them must apply. Without any, everything is allowed.
     pub(super) schemas: Vec<SchemaId>,
     pub(super) asker: Asker,
-    /// Whether it is applied as it stands although types are tolerant: to tell branches apart.
+    /// Whether it applies as written although types are tolerant, to distinguish branches.
     pub(super) is_exact: bool,
 }
 
-/// What a schema is asked for: that decides who sends its values.
+/// Who requires a schema. That decides who sends its values.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Asker {
     Type(TypeId),
@@ -45,12 +44,12 @@ impl Requests {
         SchemaRequest(self.list.len() - 1)
     }
 
-    /// Applies a schema as it stands, whatever is tolerated elsewhere.
+    /// Applies a schema as written, even if types are tolerant.
     pub(super) fn make_exact(&mut self, request: SchemaRequest) {
         self.list[request.0].is_exact = true;
     }
 
-    /// Schemas are called like the types that ask for them.
+    /// Names schemas after the types that require them.
     pub(super) fn rename(&mut self, given: &[&str], names: &[String]) {
         for request in &mut self.list {
             let Asker::Type(id) = request.asker else {

@@ -1,4 +1,4 @@
-//! Where the consumer's router expects requests.
+//! The paths of the consumer's router.
 
 use std::collections::HashMap;
 
@@ -7,7 +7,6 @@ use callbacks_expression::CallbackKey;
 use crate::ir::Callback;
 use crate::names::{self, Scope};
 
-/// The paths at which the consumer's router expects requests.
 #[derive(Default)]
 pub(super) struct Bases {
     /// The base path of each base expression of an operation of the API.
@@ -17,7 +16,8 @@ pub(super) struct Bases {
     paths: Scope,
 }
 
-/// Where a key's requests arrive: a base path, for which the consumer registers one URL, and what the key adds to it.
+/// Where requests of a key arrive: a base path, for which the consumer registers one URL, and what the key appends to
+/// it.
 pub(super) struct KeyRoute {
     pub(super) base: Option<String>,
     pub(super) path: String,
@@ -25,7 +25,7 @@ pub(super) struct KeyRoute {
 
 impl Bases {
     /// Keys of one operation that start with the same expression share a base path, because the consumer registers one
-    /// URL for them all; it is named after the first. A key that starts with literal text is served at the path of its URL.
+    /// URL for all of them. It is named after the first. A key that starts with literal text has the path of its URL.
     pub(super) fn route(&mut self, callback: &Callback, parsed: Option<&CallbackKey>) -> KeyRoute {
         let path = parsed.map(CallbackKey::route_path).unwrap_or_default();
         let base = parsed.map(CallbackKey::base);
@@ -33,7 +33,7 @@ impl Bases {
             return KeyRoute { base: None, path };
         }
         let Some(expression) = base.flatten() else {
-            // Nothing is known of where such a callback is sent, so it need not be where another one is.
+            // It is unknown where such a callback is sent, so it need not share a path.
             let base = self.paths.take([base_path(&callback.module)]);
             return KeyRoute {
                 path: format!("{base}{path}"),

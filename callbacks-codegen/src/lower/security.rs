@@ -1,4 +1,4 @@
-//! Security schemes get names, each once, and only those that an operation asks for.
+//! Security schemes. Each one that an operation requires gets a name.
 
 use std::collections::HashMap;
 
@@ -12,14 +12,14 @@ use crate::source::NodeId;
 #[derive(Debug, Default)]
 pub(super) struct Schemes<'s> {
     pub(super) list: Vec<SecurityScheme>,
-    /// The name of the module that holds them.
+    /// The name of their module.
     pub(super) module: String,
     known: HashMap<(NodeId, &'s str), usize>,
     scope: Scope,
 }
 
 impl<'s> Schemes<'s> {
-    /// What an operation asks for; `None` where that is nothing.
+    /// What an operation requires. `None` for nothing.
     pub(super) fn lower(&mut self, operation: &document::Operation<'s>) -> Option<Security> {
         let security = operation.security.as_ref()?;
         let asks = security.alternatives.iter().any(|each| !each.is_empty());

@@ -1,23 +1,23 @@
-//! What types are as far as texts can hold their values.
+//! The structure of types, as far as strings can hold their values.
 
 use super::Lowering;
 use crate::ir::{Type, TypeKind, UnknownMembers};
 
-/// What a type is as far as parameters can tell (OpenAPI "Style Values").
+/// The structure of a type, as far as parameters can represent it (OpenAPI "Style Values").
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
     Text,
     List,
     Object,
-    /// A type of the user's own, which only its serialization shows.
+    /// A user type. Only its serialization shows the structure.
     Own,
 }
 
-/// The shape of a type, or that of its outermost part when the rest has no text.
+/// The structure of a type, or of its outermost part if the rest cannot be written as strings.
 pub(super) type Shaped = Result<Shape, Shape>;
 
 impl Lowering<'_, '_> {
-    /// `has_lists`: members of an object may be lists of texts.
+    /// `has_lists`: members of an object may be lists of strings.
     pub(super) fn shape(&self, ty: &Type, has_lists: bool) -> Shaped {
         let is_member = |ty: &Type| match ty {
             Type::List(item) if has_lists => self.is_text(item),
@@ -44,7 +44,7 @@ impl Lowering<'_, '_> {
         }
     }
 
-    /// Whether values of the type are one text. That of a value of any kind is what it is sent as.
+    /// Whether values of the type are single strings. Any JSON is sent as it is.
     pub(super) fn is_text(&self, ty: &Type) -> bool {
         match ty {
             Type::List(_) | Type::Map(_) | Type::Tuple(_) => false,
@@ -58,7 +58,7 @@ impl Lowering<'_, '_> {
     }
 }
 
-/// Where a schema says nothing of a value, its text is all there is.
+/// If a schema says nothing about a value, it is only a string.
 pub(super) fn texts_for_values(ty: Type) -> Type {
     match ty {
         Type::Value => Type::String,

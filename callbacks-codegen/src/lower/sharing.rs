@@ -1,14 +1,14 @@
-//! Schemas without names of their own that are equal are one type.
+//! Equal anonymous schemas share one type.
 //!
-//! Which are equal is found before they are lowered ([`Equal`](crate::schema::Equal)). A schema that has a name stays apart,
-//! even from one of the same name and content: see [`super::claims`].
+//! [`Equal`](crate::schema::Equal) finds them before they are lowered. A named schema stays separate, even from one
+//! with the same name and content: see [`super::claims`].
 
 use super::Lowering;
 use crate::ir::TypeId;
 use crate::schema::Gathered;
 
 impl Lowering<'_, '_> {
-    /// Notes that a type is that of another schema, too.
+    /// Records that a type is also that of another schema.
     pub(super) fn share(&mut self, id: TypeId, schema: &Gathered<'_>, hint: &str) {
         self.naming.used(id.0, hint);
         let Some(definition) = self.types.get_mut(id) else {
@@ -16,7 +16,7 @@ impl Lowering<'_, '_> {
         };
         let texts = schema.texts();
         let documentation = &mut definition.documentation;
-        // What one of them says alone, it says of its place.
+        // Text that only one of them has describes its place.
         documentation
             .summary
             .take_if(|text| Some(text.as_str()) != texts.summary);

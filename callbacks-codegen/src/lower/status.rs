@@ -2,7 +2,7 @@
 
 use crate::document::Status;
 
-/// The variant for a status: its reason phrase in RFC 9110 and its relatives, the class of a range.
+/// The variant for a status: its reason phrase in RFC 9110 and related documents, or the class of a range.
 pub(super) fn variant_name(status: Status) -> String {
     match status {
         Status::Default => "Default".to_owned(),

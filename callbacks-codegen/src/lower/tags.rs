@@ -1,8 +1,8 @@
 //! Tags that follow from the variant.
 //!
-//! A value of `Payment::Card` is a card, whatever its member `method` says, so that member must not say anything else. If
-//! a type is a branch of choices alone, always under one tag, the tag is a constant and no field. Otherwise, where the type is
-//! used by itself as well, the field stays, and the choice corrects it.
+//! A value of `Payment::Card` is a card, so its member `method` must say so. If a type is only used as a branch of
+//! choices, always with the same tag, the tag is a constant and not a field. If the type is also used alone, the field
+//! stays, and the choice corrects it.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -11,7 +11,7 @@ use crate::ir::{
     Constant, Field, Operation, Scalar, Struct, Type, TypeDefinition, TypeId, TypeKind, Union,
 };
 
-/// Settles which tags are fields, and marks the types that nothing refers to any more. `listed` are types that the user names.
+/// Decides which tags are fields, and marks the types that are no longer used. `listed` are types that the user names.
 pub(super) fn settle(types: &mut [TypeDefinition], operations: &[Operation], listed: &[Type]) {
     let mut tags = Tags::find(types, operations);
     listed.iter().for_each(|ty| tags.add_alone(ty));
@@ -34,9 +34,9 @@ pub(super) fn settle(types: &mut [TypeDefinition], operations: &[Operation], lis
     }
 }
 
-/// By which tags choices lead to structs.
+/// The tags with which choices lead to structs.
 struct Tags {
-    /// The properties and texts of all choices that have a struct as a branch.
+    /// The properties and strings of all choices with this struct as a branch.
     told: FxHashMap<usize, FxHashSet<(String, String)>>,
     /// The structs that are also used in another way.
     alone: FxHashSet<usize>,
@@ -84,7 +84,7 @@ impl Tags {
         });
     }
 
-    /// The structs of which a field has one text only, with the name of its member.
+    /// The structs with a field that has only one string, and the name of its member.
     fn fixed(self, types: &[TypeDefinition]) -> Vec<(usize, (String, String))> {
         let Self { told, alone } = self;
         let told = told.into_iter().filter(|(id, _)| !alone.contains(id));
@@ -113,7 +113,7 @@ fn field<'t>(definition: &'t TypeDefinition, property: &str) -> Option<&'t Field
     fields.find(|field| field.json_name == property)
 }
 
-/// Whether a field can have a text.
+/// Whether a field can have this string.
 fn takes(field: &Field, text: &str, types: &[TypeDefinition]) -> bool {
     match &field.ty {
         Type::String => true,
@@ -128,7 +128,7 @@ fn takes(field: &Field, text: &str, types: &[TypeDefinition]) -> bool {
     }
 }
 
-/// Makes a constant of a field.
+/// Turns a field into a constant.
 fn fix(object: &mut Struct, property: &str, text: String) {
     let place = object
         .fields
@@ -162,7 +162,7 @@ fn fields(definition: &TypeDefinition, types: &[TypeDefinition]) -> Vec<bool> {
         .collect()
 }
 
-/// Enumerations that only tags had.
+/// Marks enumerations that only tags used.
 fn mark_unused(types: &mut [TypeDefinition], operations: &[Operation], listed: &[Type]) {
     let mut used = FxHashSet::default();
     let mut open: Vec<TypeId> = Vec::new();

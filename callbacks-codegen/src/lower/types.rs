@@ -1,4 +1,4 @@
-//! The types so far, and which schemas lead to them.
+//! The types so far, and the schemas that lead to them.
 
 use std::collections::HashSet;
 
@@ -11,21 +11,21 @@ use crate::source::Location;
 /// The types so far.
 #[derive(Default)]
 pub(super) struct Types<'a, 's> {
-    /// `None` while a type is being lowered, which may refer to itself.
+    /// `None` while a type is being lowered. It may refer to itself.
     list: Vec<Option<TypeDefinition>>,
-    /// One schema is one type, whoever refers to it.
+    /// A schema is one type, whatever refers to it.
     pub(super) by_schema: FxHashMap<Identity, TypeId>,
-    /// Which schemas say the same.
+    /// Which schemas are equal.
     pub(super) equal: Equal<'s>,
-    /// Lists and maps that contain themselves, while they are lowered: the types that they will be.
+    /// Lists and maps that contain themselves, while they are lowered: their future types.
     pub(super) wrappers: FxHashMap<Identity, (TypeId, String)>,
-    /// Schemas with all that must hold beside them.
+    /// Schemas, together with everything that applies beside them.
     pub(super) gathered: FxHashMap<SchemaId, Option<Gathered<'a>>>,
     /// Choices that allow `null` as one of their branches.
     pub(super) nullable: HashSet<TypeId>,
-    /// The schemas that are being lowered, from the outermost in.
+    /// The schemas that are being lowered, outermost first.
     pub(super) open: Vec<Identity>,
-    /// How many types are of members on which several schemas have a say.
+    /// How many types combine several schemas of one member.
     pub(super) combined: usize,
     pub(super) counted: SchemaCount,
     /// The places of schemas that contradict others.
@@ -37,7 +37,7 @@ impl Types<'_, '_> {
         self.list.len()
     }
 
-    /// Makes room for a type that is being lowered.
+    /// Reserves the index of a type that is being lowered.
     pub(super) fn begin(&mut self) -> TypeId {
         self.list.push(None);
         TypeId(self.list.len() - 1)
@@ -53,7 +53,7 @@ impl Types<'_, '_> {
         self.list[id.0] = Some(definition);
     }
 
-    /// A type that is finished.
+    /// A finished type.
     pub(super) fn get(&self, id: TypeId) -> Option<&TypeDefinition> {
         self.list.get(id.0)?.as_ref()
     }
@@ -62,7 +62,7 @@ impl Types<'_, '_> {
         self.list.get_mut(id.0)?.as_mut()
     }
 
-    /// A struct that is finished.
+    /// A finished struct.
     pub(super) fn object(&self, id: TypeId) -> Option<&Struct> {
         match &self.get(id)?.kind {
             TypeKind::Struct(object) => Some(object),
@@ -70,12 +70,12 @@ impl Types<'_, '_> {
         }
     }
 
-    /// The types from a place on that are finished.
+    /// The finished types from an index on.
     pub(super) fn since(&self, place: usize) -> impl Iterator<Item = &TypeDefinition> {
         self.list[place..].iter().flatten()
     }
 
-    /// How many schemas there were, which of them say the same, and all types in the order in which they were begun.
+    /// The number of schemas, those that are equal, and all types in the order in which they were begun.
     pub(super) fn into_parts(self) -> (SchemaCount, EqualSchemas, Vec<TypeDefinition>) {
         let list = self.list.into_iter();
         let list = list.map(|each| each.expect("every type that was begun is finished"));

@@ -30,7 +30,7 @@ impl<'s> Lowering<'_, 's> {
         (ty, Codec::Xml(layout, root))
     }
 
-    /// The name of the root element: the schema's own in XML, or that of the component that it is.
+    /// The name of the root element: the schema's own name in XML, or that of its component.
     fn root_name(&mut self, media_type: &MediaType<'s>, schema: SchemaId) -> String {
         let parts = self.schemas.parts(schema);
         let mut own = parts
@@ -56,7 +56,7 @@ impl<'s> Lowering<'_, 's> {
     }
 }
 
-/// A name without a prefix (Namespaces in XML 1.0, section 4), as the runtime checks it.
+/// Whether it is a name without a prefix (Namespaces in XML 1.0, section 4), as the runtime checks it.
 pub(super) fn is_name(name: &str) -> bool {
     let is_first = |char: char| char == '_' || char.is_alphabetic();
     let is_other = |char: char| is_first(char) || char.is_numeric() || ".-·".contains(char);

@@ -3,12 +3,12 @@
 use std::cell::OnceCell;
 use std::fmt;
 
-/// Enough rows for every index of 32 bits.
+/// Enough rows for every 32-bit index.
 const ROWS: usize = 32;
 
-/// A table to which entries are only added, so that references to them stay valid while it grows.
+/// A table that only grows, so references to its entries stay valid.
 ///
-/// Row `n` has room for `2ⁿ` entries. No row is ever moved.
+/// Row `n` has room for `2ⁿ` entries. Rows are never moved.
 pub(super) struct Arena<T> {
     rows: [OnceCell<Box<[OnceCell<T>]>>; ROWS],
 }
@@ -20,7 +20,7 @@ impl<T> Arena<T> {
         }
     }
 
-    /// The place of an entry, which may be empty still.
+    /// The place of an entry, which may still be empty.
     pub(super) fn cell(&self, index: u32) -> &OnceCell<T> {
         let number = u64::from(index) + 1;
         let row = number.ilog2();

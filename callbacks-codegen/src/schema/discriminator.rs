@@ -1,4 +1,4 @@
-//! Discriminator Objects: a property whose text says which schema a value is of.
+//! Discriminator Objects: a property whose string determines the schema of a value.
 
 use super::keyword::Keyword;
 use super::reference::{Target, component_name};
@@ -9,12 +9,12 @@ use crate::source::View;
 /// A Discriminator Object.
 #[derive(Clone, Debug)]
 pub(crate) struct Discriminator<'s> {
-    /// The schema that has it.
+    /// The schema with the object.
     pub(crate) holder: SchemaId,
     pub(crate) property: Option<&'s str>,
-    /// The texts that lead to schemas.
+    /// The strings that lead to schemas.
     pub(crate) mapping: Vec<Mapped<'s>>,
-    /// The schema of a value without a known text (`defaultMapping` of OpenAPI 3.2).
+    /// The schema of a value without a known string (`defaultMapping` of OpenAPI 3.2).
     pub(crate) default: Option<Target<'s>>,
 }
 
@@ -22,12 +22,12 @@ pub(crate) struct Discriminator<'s> {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Mapped<'s> {
     pub(crate) text: &'s str,
-    /// What it leads to; `None` where that is nothing.
+    /// The schema that it leads to, if there is one.
     pub(crate) target: Option<Target<'s>>,
 }
 
 impl<'s> Discriminator<'s> {
-    /// The texts with the schemas that they lead to. What leads nowhere is left out.
+    /// The strings and their schemas. Dangling entries are left out.
     pub(crate) fn targets(&self) -> impl Iterator<Item = (&'s str, Target<'s>)> {
         let entries = self.mapping.iter();
         entries.filter_map(|mapped| Some((mapped.text, mapped.target?)))
@@ -59,8 +59,8 @@ impl<'s> Schemas<'_, 's> {
         self.mapped(value).is_some() || resolve::follow(self.sources, value, text).is_ok()
     }
 
-    /// A schema by its name or by a reference. The specification leaves open what a text means that could be both, and
-    /// recommends the name.
+    /// A schema by its name or by a reference. If a string could be both, the specification leaves the meaning open,
+    /// and recommends the name.
     fn mapped(&self, value: View<'s>) -> Option<Target<'s>> {
         let text = value.as_text()?;
         let schemas = value.source().root()?.pointer("/components/schemas")?;
@@ -79,7 +79,7 @@ impl<'s> Schemas<'_, 's> {
 }
 
 impl Target<'_> {
-    /// The name of a schema that a mapping leads to.
+    /// The name of the schema that a mapping leads to.
     pub(crate) fn mapped_name(&self) -> Option<String> {
         let reference = self.reference?;
         if reference.contains(['#', '/']) {

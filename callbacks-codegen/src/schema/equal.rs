@@ -1,10 +1,10 @@
-//! Which schemas say the same.
+//! Which schemas have the same meaning.
 //!
-//! What a schema says becomes a key, in which the schemas within it are the first ones that say the same, and references are
-//! the schemas that they lead to. A reference ends the walk, so it has an end.
+//! The meaning of a schema becomes a key. In it, subschemas are replaced by the first equal ones, and references by the
+//! schemas that they lead to. The walk ends at references, so it terminates.
 //!
-//! Texts for people are left out, because they speak of a place as often as of the schema. Everything else counts, also
-//! keywords that this crate does not know.
+//! Descriptions are left out, because they often describe the place rather than the schema. Everything else counts,
+//! also unknown keywords.
 
 use std::collections::HashMap;
 
@@ -13,10 +13,10 @@ use super::node::{Form, Said, Schema, Within};
 use super::{SchemaId, Schemas};
 use crate::source::{FileId, View};
 
-/// For schemas that were compared, the first that says the same.
+/// For schemas that were compared, the first equal one.
 pub(crate) type EqualSchemas = HashMap<SchemaId, SchemaId, rustc_hash::FxBuildHasher>;
 
-/// What a key is made of.
+/// A part of a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Token<'s> {
     Keyword(Keyword),
@@ -24,9 +24,9 @@ enum Token<'s> {
     Number(&'s str),
     Bool(bool),
     Null,
-    /// A schema within, or behind a reference.
+    /// A subschema, or a referenced one.
     Schema(SchemaId),
-    /// The file whose names are meant.
+    /// The file that names refer to.
     File(FileId),
     Map,
     List,
@@ -55,17 +55,17 @@ impl<'s> Equal<'s> {
         first
     }
 
-    /// The same, if anything is known of the schema.
+    /// The same, if the schema was compared.
     pub(crate) fn known(&self, schema: SchemaId) -> SchemaId {
         self.first.get(&schema).copied().unwrap_or(schema)
     }
 
-    /// For each schema that was looked at the first that is equal to it.
+    /// For each schema that was compared, the first equal one.
     pub(crate) fn into_schemas(self) -> EqualSchemas {
         self.first
     }
 
-    /// `None` where a reference leads nowhere: that is reported for each.
+    /// `None` if a reference is dangling, which is reported for each schema.
     fn write(
         &mut self,
         schemas: &Schemas<'_, 's>,
@@ -136,11 +136,11 @@ impl<'s> Equal<'s> {
             }
             (Within::Nothing, Keyword::Discriminator) => {
                 let value = said.value;
-                // What inherits from one base does not inherit from another.
+                // A schema that inherits from one base does not inherit from another.
                 if schema.is_base() && !schemas.heirs(schema.id).list.is_empty() {
                     key.push(Token::Schema(schema.id));
                 }
-                // Names and references in it are looked up in the file.
+                // Names and references in it are resolved in the file.
                 if value.get("mapping").is_some() || value.get("defaultMapping").is_some() {
                     key.push(Token::File(value.file()));
                 }
@@ -182,7 +182,7 @@ fn scalar(data: View<'_>) -> Token<'_> {
     }
 }
 
-/// The title of a branch, or of what its `allOf` brings in.
+/// The title of a branch, or one from its `allOf`.
 fn write_titles<'s>(schemas: &Schemas<'_, 's>, branch: &Schema<'s>, key: &mut Vec<Token<'s>>) {
     key.extend(branch.text(Keyword::Title).map(Token::Text));
     for inner in branch.list(Keyword::AllOf) {

@@ -1,7 +1,8 @@
 //! Which schemas inherit from which: those that have a base in their `allOf`.
 //!
-//! A value of a base with a `discriminator` is a value of any of them (OpenAPI, "Discriminator Object"). No keyword of the base leads
-//! there, so the named schemas of every file that was read are searched, once for each file, and only if a base is met.
+//! A value of a base with a `discriminator` is a value of any of them (OpenAPI, "Discriminator Object"). No keyword of
+//! the base leads to them. So the named schemas of every file are searched, once for each file, and only if there is a
+//! base.
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
@@ -16,10 +17,10 @@ use super::{SchemaId, Schemas};
 use crate::resolve;
 use crate::source::{NodeId, View};
 
-/// Lists of `allOf` within one another.
+/// How deep nested `allOf`s are followed.
 const DEEPEST: usize = 16;
 
-/// Choices: a schema with one of them lists its branches, with a discriminator or without.
+/// A schema with a choice lists its branches, with a discriminator or without.
 const CHOICES: Keywords = Keywords::of(&[Keyword::OneOf, Keyword::AnyOf]);
 
 /// The schemas that inherit from one, in the order of the files and of their places there.
@@ -42,21 +43,21 @@ pub(crate) struct Heir {
     pub(crate) name: Rc<str>,
 }
 
-/// What is known of the named schemas of the files that were read.
+/// What is known about the named schemas of the files that were read.
 #[derive(Default)]
 pub(super) struct Index<'s> {
     /// How many files were searched.
     files: Cell<usize>,
-    /// Schemas with what their `allOf` refers to, while that is in a file which was not read.
+    /// Schemas whose `allOf` refers to a file that was not read yet.
     waiting: RefCell<Vec<(Named<'s>, View<'s>)>>,
-    /// For each base the schemas that name it, directly.
+    /// For each base the schemas that directly name it.
     by_base: RefCell<FxHashMap<SchemaId, Vec<Named<'s>>>>,
     names: RefCell<HashMap<NodeId, (Rank, Rc<str>), rustc_hash::FxBuildHasher>>,
-    /// The same with those that inherit from these, as far as it was asked for, and how many files there were.
+    /// The same with indirect heirs, for the requested bases, and the number of files at that time.
     all: RefCell<FxHashMap<SchemaId, (usize, Rc<Heirs>)>>,
 }
 
-/// How good a name is: the names of components come first, then those of files and of places in them.
+/// The quality of a name: names of components come first, then those of files and of places in them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Rank {
     Component,
@@ -70,14 +71,15 @@ enum Rank {
 type Named<'s> = View<'s>;
 
 impl<'s> Schemas<'_, 's> {
-    /// Reads every file that schemas lead to, as far as it matters for what inherits from what: where bases are met. From then on
-    /// the answer does not depend on the order of questions.
+    /// Reads every file that schemas lead to, as far as it matters for inheritance: if there are bases. Afterwards the
+    /// result does not depend on the order of questions.
     pub(crate) fn read_ahead(&self, roots: impl Iterator<Item = SchemaId>) {
         let mut seen = FxHashSet::default();
         let mut open: Vec<_> = roots.collect();
         let mut bases = Vec::new();
         loop {
-            // Level by level: suggestions for wrong references are bounded, and the first references of the document get them.
+            // Level by level, because suggestions for wrong references are limited, and the first references of the
+            // document get them.
             while !open.is_empty() {
                 for id in mem::take(&mut open) {
                     if !seen.insert(id) {
@@ -148,7 +150,7 @@ impl<'s> Schemas<'_, 's> {
         names.get(&view.id()).map(|(_, name)| Rc::clone(name))
     }
 
-    /// Searches the files that were not searched yet. What their components refer to is read as well.
+    /// Searches the files that were not searched yet, and reads the files that their components refer to.
     fn search_files(&self) {
         loop {
             let searched = self.index.files.get();

@@ -1,7 +1,7 @@
-//! The keywords of schemas: how each is written, what it holds, and what it is for.
+//! The keywords of schemas: how each is written, what it contains, and its role.
 //!
-//! This is the one list of them. A keyword that is not here is kept as [`Keyword::Other`], so that schemas which differ in
-//! it are not taken for equal.
+//! This is the only list of them. An unknown keyword is preserved as [`Keyword::Other`], so that schemas that differ in
+//! it are not equal.
 
 /// The schemas within the value of a keyword.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,22 +10,22 @@ pub(super) enum Holds {
     Data,
     One,
     List,
-    /// Schemas by names.
+    /// Schemas by name.
     Map,
     /// One schema, or the schemas of the first items: `items` before 2020-12.
     OneOrList,
 }
 
-/// What a keyword is for.
+/// The role of a keyword.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Role {
-    /// It says which values are allowed, or how they are written.
+    /// It restricts values, or how they are written.
     Constrains,
-    /// The same, by schemas for the same value.
+    /// The same, with schemas for the same value.
     Applies,
-    /// It tells people about the schema, or identifies it for references.
+    /// It describes the schema, or identifies it for references.
     Describes,
-    /// It shapes the type, but allows and forbids no value.
+    /// It shapes the type, but does not restrict values.
     Shapes,
 }
 
@@ -35,12 +35,12 @@ macro_rules! keywords {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub(crate) enum Keyword {
             $($variant,)*
-            /// One that is not known.
+            /// An unknown one.
             Other,
         }
 
         impl Keyword {
-            /// How keywords are written: those that are known, and those that mean nothing here.
+            /// The known keywords, including those that have no effect here.
             pub(crate) const NAMES: &'static [&'static str] = &[
                 $($name,)*
                 "$vocabulary",
@@ -52,13 +52,13 @@ macro_rules! keywords {
             pub(super) fn of(name: &str) -> Self {
                 match name {
                     $($name => Self::$variant,)*
-                    // A Media Type Object of 3.2 says so of the items of a sequence.
+                    // The field for the items of a sequence in a Media Type Object of 3.2.
                     "itemSchema" => Self::Items,
                     _ => Self::Other,
                 }
             }
 
-            /// How it is written.
+            /// Its name.
             pub(crate) fn name(self) -> &'static str {
                 match self {
                     $(Self::$variant => $name,)*
@@ -161,17 +161,17 @@ keywords! {
 }
 
 impl Keyword {
-    /// Whether it says which values are allowed, or how they are written.
+    /// Whether it restricts values, or how they are written.
     pub(crate) fn constrains(self) -> bool {
         matches!(self.role(), Role::Constrains | Role::Applies)
     }
 
-    /// Whether its schemas are for the same value.
+    /// Whether its schemas apply to the same value.
     pub(super) fn applies_in_place(self) -> bool {
         self.role() == Role::Applies
     }
 
-    /// Whether only people and references need it.
+    /// Whether it only matters for people and references.
     pub(super) fn only_describes(self, name: &str) -> bool {
         match self {
             Self::Other => name.starts_with("x-"),

@@ -1,11 +1,10 @@
 //! Schemas, each read once.
 //!
-//! A [`Schema`] is what one Schema Object of the document says, with keywords instead of texts and with the schemas within it
-//! as ids. What the versions of OpenAPI write differently is settled here and nowhere else. The forms do not collide, so each
-//! is understood in documents of every version: authors carry them from one to the next.
+//! A [`Schema`] is one Schema Object of the document, with keywords instead of strings, and ids instead of subschemas.
+//! The differences between versions of OpenAPI are settled here only. The forms do not conflict, so each is accepted in
+//! documents of every version: authors copy them from one to another.
 //!
-//! Schemas are read when they are first asked for, and each once. So only what callbacks reach is read, and the work is
-//! proportional to it.
+//! A schema is read once, on first use. So only what callbacks reach is read, and the work is proportional to it.
 
 mod arena;
 mod discriminator;
@@ -39,14 +38,14 @@ pub(crate) use selection::Selection;
 pub(crate) use types::{TypeName, Types};
 pub(crate) use walk::Walk;
 
-/// Schemas within schemas, references included: what is deeper does not fit the stack of a build.
+/// The maximum depth of nested schemas and references. Deeper ones exceed the stack of a build.
 pub(crate) const MAX_DEPTH: usize = 256;
 
-/// A schema, by its place in the table of all.
+/// The index of a schema in the table of all.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub(crate) struct SchemaId(u32);
 
-/// All schemas that are known.
+/// All known schemas.
 pub(crate) struct Schemas<'a, 's> {
     pub(crate) sources: &'a SourceMap<'s>,
     by_node: RefCell<NodeMap<SchemaId>>,
@@ -56,7 +55,7 @@ pub(crate) struct Schemas<'a, 's> {
     index: heirs::Index<'s>,
 }
 
-/// What discriminators choose from, as far as it was asked for.
+/// The choices of discriminators that were needed so far.
 type Selections = FxHashMap<(SchemaId, Keyword), Option<Rc<Selection>>>;
 
 struct Entry<'s> {
@@ -96,11 +95,11 @@ impl<'a, 's> Schemas<'a, 's> {
         entries.filter_map(|entry| entry.schema.get().map(Box::as_ref))
     }
 
-    /// What a schema says.
+    /// The contents of a schema.
     ///
     /// # Panics
     ///
-    /// When the id is of another table.
+    /// Panics if the id belongs to another table.
     pub(crate) fn get(&self, id: SchemaId) -> &Schema<'s> {
         let entry = self.entries.cell(id.0).get();
         let entry = entry.expect("an id is used with the table that gave it");

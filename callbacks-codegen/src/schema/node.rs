@@ -1,4 +1,4 @@
-//! One schema: what stands at one node of the document.
+//! A schema at one node of the document.
 
 use std::cell::OnceCell;
 
@@ -8,27 +8,27 @@ use super::{SchemaId, Schemas};
 use crate::document::Texts;
 use crate::source::{KeyView, Location, View};
 
-/// What a schema is as a whole.
+/// The form of a schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Form {
     /// `true`: every value is allowed.
     Anything,
-    /// `false`: no value is.
+    /// `false`: no value is allowed.
     Nothing,
     /// It is made of keywords.
     Keywords,
-    /// It is no schema.
+    /// It is not a schema.
     Wrong,
 }
 
-/// Where a reference leads, once that is known.
+/// The target of a reference, once it is known.
 pub(super) type Link = OnceCell<SchemaId>;
 
-/// What one schema says, without what it refers to.
+/// One schema, without those that it refers to.
 #[derive(Debug)]
 pub(crate) struct Schema<'s> {
     pub(crate) id: SchemaId,
-    /// Where it stands.
+    /// Its place.
     pub(crate) view: View<'s>,
     pub(crate) form: Form,
     pub(crate) types: Types,
@@ -36,11 +36,11 @@ pub(crate) struct Schema<'s> {
     pub(crate) nullable: bool,
     /// The keywords that it has.
     pub(crate) said: Keywords,
-    /// The same with their values, in the order of the document.
+    /// The same with their values, in document order.
     pub(crate) keywords: Box<[Said<'s>]>,
-    /// Where its `$ref` leads, once that is known.
+    /// The target of its `$ref`, once it is known.
     pub(super) target: Link,
-    /// The same of `$dynamicRef`.
+    /// The target of its `$dynamicRef`.
     pub(super) dynamic_target: Link,
 }
 
@@ -48,7 +48,7 @@ pub(crate) struct Schema<'s> {
 #[derive(Debug)]
 pub(crate) struct Said<'s> {
     pub(crate) keyword: Keyword,
-    /// How the document writes it.
+    /// How the document spells it.
     pub(crate) name: &'s str,
     pub(crate) value: View<'s>,
     pub(crate) within: Within<'s>,
@@ -143,7 +143,7 @@ impl<'s> Schema<'s> {
             .filter_map(|name| name.as_text())
     }
 
-    /// The one schema of a keyword.
+    /// The only schema of a keyword.
     pub(crate) fn schema(&self, keyword: Keyword) -> Option<SchemaId> {
         match self.find(keyword)?.within {
             Within::One(schema) => Some(schema),
@@ -159,7 +159,7 @@ impl<'s> Schema<'s> {
         }
     }
 
-    /// The schemas that a keyword has by names.
+    /// The named schemas of a keyword.
     pub(crate) fn members(&self, keyword: Keyword) -> &[Member<'s>] {
         match self.find(keyword).map(|said| &said.within) {
             Some(Within::Map(members)) => members,
@@ -167,7 +167,7 @@ impl<'s> Schema<'s> {
         }
     }
 
-    /// What documents it.
+    /// Its title and description.
     pub(crate) fn texts(&self) -> Texts<'s> {
         Texts::of_schema(self.view)
     }

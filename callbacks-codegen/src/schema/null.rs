@@ -1,6 +1,6 @@
-//! Whether `null` is a value of a schema.
+//! Whether a schema allows `null`.
 //!
-//! OpenAPI 3.0 says so with `nullable`, later versions with a type of its own, and authors also by listing the value.
+//! OpenAPI 3.0 has `nullable`, later versions a type. Authors also list the value.
 
 use super::Schemas;
 use super::keyword::Keyword;
@@ -9,7 +9,7 @@ use super::walk::Walk;
 use super::{SchemaId, TypeName};
 
 impl<'s> Schema<'s> {
-    /// Whether it allows `null` itself, as far as its own keywords say.
+    /// Whether it allows `null` according to its own keywords.
     pub(crate) fn allows_null(&self) -> bool {
         let lists_null = || {
             let values = self.get(Keyword::Enum).into_iter();
@@ -19,7 +19,7 @@ impl<'s> Schema<'s> {
         self.nullable || self.types.contains(TypeName::Null) || lists_null()
     }
 
-    /// Whether `null` is all that it lists.
+    /// Whether it only lists `null`.
     pub(crate) fn lists_only_null(&self) -> bool {
         self.get(Keyword::Enum).is_some_and(|values| {
             values.items().len() > 0 && values.items().all(|value| value.is_null())
@@ -28,7 +28,7 @@ impl<'s> Schema<'s> {
 }
 
 impl<'s> Schemas<'_, 's> {
-    /// Whether every part of an `allOf` that says more than a type allows `null`.
+    /// Whether all parts of an `allOf` that say more than a type allow `null`.
     pub(crate) fn parts_allow_null(&self, schema: SchemaId) -> bool {
         let joins = |keyword: &Keyword| {
             matches!(

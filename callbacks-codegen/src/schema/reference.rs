@@ -1,4 +1,4 @@
-//! From a schema to the ones that it refers to, and to the one that it stands for.
+//! From a schema to those that it refers to, and to the one that it means.
 
 use std::borrow::Cow;
 
@@ -13,13 +13,13 @@ use crate::source::View;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Target<'s> {
     pub(crate) schema: SchemaId,
-    /// The last reference that led here, which names a component.
+    /// The last reference on the way. It names a component.
     pub(crate) reference: Option<&'s str>,
 }
 
 impl<'s> Schemas<'_, 's> {
-    /// What the references of a schema lead to: `$ref`, and `$dynamicRef`, which is resolved as it stands. What a payload
-    /// reaches is known when it is generated.
+    /// The targets of a schema's references: `$ref`, and `$dynamicRef`, which is resolved statically. What a payload
+    /// reaches is known when code is generated.
     pub(crate) fn targets(
         &self,
         schema: &Schema<'s>,
@@ -32,7 +32,7 @@ impl<'s> Schemas<'_, 's> {
         followed.into_iter().flatten()
     }
 
-    /// The same without those that lead nowhere.
+    /// The same without dangling references.
     pub(crate) fn known_targets(&self, schema: &Schema<'s>) -> impl Iterator<Item = SchemaId> {
         let targets = self.targets(schema);
         targets.filter_map(|target| Some(target.ok()?.schema))
@@ -50,13 +50,13 @@ impl<'s> Schemas<'_, 's> {
         Ok(Target { schema, reference })
     }
 
-    /// The `$dynamicRef` of a schema, if there is one schema that it can lead to.
+    /// The `$dynamicRef` of a schema, if it can only lead to one schema.
     fn dynamic(&self, schema: &Schema<'s>) -> Option<View<'s>> {
         let value = schema.reference(Keyword::DynamicRef)?;
         (!self.is_set_anew(schema)).then_some(value)
     }
 
-    /// Whether the `$dynamicRef` of a schema leads to different schemas, by who refers to the one around it (JSON Schema
+    /// Whether the `$dynamicRef` of a schema leads to different schemas, depending on the outer schema (JSON Schema
     /// core, section 8.2.3.2): other schemas have the same `$dynamicAnchor`.
     pub(crate) fn is_set_anew(&self, schema: &Schema<'s>) -> bool {
         let Some(value) = schema.reference(Keyword::DynamicRef) else {
@@ -74,13 +74,13 @@ impl<'s> Schemas<'_, 's> {
         is_dynamic && self.sources.dynamic_anchors(name) > 1
     }
 
-    /// What the `$dynamicRef` of a schema leads to.
+    /// The target of a schema's `$dynamicRef`.
     pub(super) fn dynamic_target(&self, schema: &Schema<'s>) -> Option<SchemaId> {
         let value = self.dynamic(schema)?;
         Some(self.follow(value, &schema.dynamic_target).ok()?.schema)
     }
 
-    /// The schema behind a chain of references, whatever stands beside them.
+    /// The schema behind a chain of references, ignoring what is beside them.
     pub(crate) fn resolve(&self, schema: SchemaId) -> Result<Target<'s>, Box<Diagnostic>> {
         let mut target = Target {
             schema,
@@ -97,12 +97,12 @@ impl<'s> Schemas<'_, 's> {
         Err(self.endless(schema))
     }
 
-    /// The same without what is wrong with a chain that leads nowhere.
+    /// The same, without the diagnostic for a dangling chain.
     pub(crate) fn resolved(&self, schema: SchemaId) -> Option<&Schema<'s>> {
         Some(self.get(self.resolve(schema).ok()?.schema))
     }
 
-    /// The schema behind references, and `allOf`s of one schema, beside which nothing else is said.
+    /// The schema behind references and `allOf`s of one schema without other keywords.
     pub(crate) fn canonical(&self, schema: SchemaId) -> Result<Target<'s>, Box<Diagnostic>> {
         let mut target = Target {
             schema,
@@ -135,7 +135,7 @@ impl<'s> Schemas<'_, 's> {
         Err(self.endless(schema))
     }
 
-    /// Whether a schema says of its values only that they are of a base, of which it is one subtype among others.
+    /// Whether a schema only says that its values have a base, and it is one subtype among others.
     fn is_only_subtype(&self, schema: SchemaId, part: SchemaId) -> bool {
         let base = self.resolve(part);
         base.is_ok_and(|base| self.is_subtype(schema, base.schema))
@@ -147,7 +147,7 @@ impl<'s> Schemas<'_, 's> {
 }
 
 impl<'s> Schema<'s> {
-    /// The value of `$ref` or `$dynamicRef`. A property may be called so: only a string is a reference.
+    /// The value of `$ref` or `$dynamicRef`. A property may have this name, so only a string is a reference.
     fn reference(&self, keyword: Keyword) -> Option<View<'s>> {
         self.get(keyword).filter(|value| value.as_str().is_some())
     }
@@ -157,13 +157,13 @@ impl<'s> Schema<'s> {
         self.reference(Keyword::Ref).is_some()
     }
 
-    /// The keyword by which it says all that it says of values.
+    /// The only keyword that restricts its values.
     fn only_constraint(&self) -> Option<Keyword> {
         let mut constraints = self.constraints();
         constraints.next().filter(|_| constraints.next().is_none())
     }
 
-    /// The keywords that say which values are allowed; `nullable: false` says nothing.
+    /// The keywords that restrict values. `nullable: false` does not.
     pub(crate) fn constraints(&self) -> impl Iterator<Item = Keyword> + '_ {
         let keywords = self.keywords.iter().map(|said| said.keyword);
         keywords.filter(|keyword| match keyword {
@@ -173,8 +173,8 @@ impl<'s> Schema<'s> {
     }
 }
 
-/// The name of the schema that a reference leads to: the last token of a reference into `components/schemas` or `$defs`, or
-/// the name of a file that is a schema.
+/// The name of the schema that a reference leads to: the last token of a reference into `components/schemas` or
+/// `$defs`, or the name of a file that is a schema.
 pub(crate) fn component_name(reference: &str) -> Option<Cow<'_, str>> {
     let (file, pointer) = reference.split_once('#').unwrap_or((reference, ""));
     let token = match pointer.rsplit_once('/') {

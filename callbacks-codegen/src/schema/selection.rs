@@ -1,6 +1,6 @@
-//! The schemas among which a Discriminator Object chooses, and the strings that lead to each.
+//! The schemas that a Discriminator Object chooses from, and the strings that lead to each.
 //!
-//! Types and assertions both follow it, so they agree about what a string means.
+//! Types and assertions both use it, so they agree about the meaning of a string.
 
 mod texts;
 
@@ -14,14 +14,14 @@ use super::types::TypeName;
 use super::{Discriminator, SchemaId, Schemas};
 use crate::diagnostic::Diagnostics;
 
-/// What a discriminator chooses from. Every branch has a string, and no two have the same.
+/// The choices of a discriminator. Every branch has a string, and no two have the same.
 #[derive(Debug)]
 pub(crate) struct Selection {
     pub(crate) property: String,
     pub(crate) branches: Vec<Selected>,
-    /// The place of the branch for values with another string, or with none (`defaultMapping` of OpenAPI 3.2).
+    /// The index of the branch for values with another string, or without one (`defaultMapping` of OpenAPI 3.2).
     pub(crate) default: Option<usize>,
-    /// Whether `null` is allowed beside the branches.
+    /// Whether `null` is allowed in addition to the branches.
     pub(crate) allows_null: bool,
 }
 
@@ -30,7 +30,7 @@ pub(crate) struct Selection {
 pub(crate) struct Selected {
     pub(crate) schema: SchemaId,
     pub(crate) texts: Vec<String>,
-    /// The name of the schema, where something else than a reference names it.
+    /// The name of the schema, if something other than a reference names it.
     pub(crate) name: Option<String>,
 }
 
@@ -42,21 +42,21 @@ struct Candidate<'s> {
 }
 
 impl<'s> Schemas<'s, '_> {
-    /// What the discriminator of a schema chooses from among the branches of its `oneOf` or `anyOf`. `None` where it has
-    /// none, or one that does not name every branch: then the branches decide.
+    /// The choices of a schema's discriminator among the branches of its `oneOf` or `anyOf`. `None` if it has none, or
+    /// one that does not name every branch. Then the branches themselves decide.
     pub(crate) fn selection(&'s self, holder: SchemaId, keyword: Keyword) -> Option<Rc<Selection>> {
         if !self.get(holder).says(keyword) {
             return None;
         }
-        // One discriminator, one choice: `oneOf` comes first.
+        // A discriminator belongs to one choice: `oneOf` takes precedence.
         if keyword == Keyword::AnyOf && self.selection(holder, Keyword::OneOf).is_some() {
             return None;
         }
         self.selected(holder, keyword, || self.of_choice(holder, keyword))
     }
 
-    /// What the discriminator of a base chooses from: the schemas that inherit from it, and those that its mapping names.
-    /// `None` where there are none, or their strings are the same.
+    /// The choices of a base's discriminator: the schemas that inherit from it, and those that its mapping names.
+    /// `None` if there are none, or their strings are not distinct.
     pub(crate) fn selection_of_base(&'s self, base: SchemaId) -> Option<Rc<Selection>> {
         if !self.get(base).is_base() {
             return None;
@@ -108,8 +108,8 @@ impl<'s> Schemas<'s, '_> {
         (selection.branches.len() == count).then_some(selection)
     }
 
-    /// The discriminator of a base of which all branches are subtypes. The base itself, and a choice that has a discriminator,
-    /// are not decided yet.
+    /// The discriminator of a base of which all branches are subtypes. The base itself, and a choice with a
+    /// discriminator, are not decided yet.
     fn inherited(&'s self, candidates: &[Candidate<'s>]) -> Option<Discriminator<'s>> {
         let first = candidates.first()?;
         let mut discriminators = first.gathered.discriminators(self).into_iter();
@@ -122,8 +122,8 @@ impl<'s> Schemas<'s, '_> {
         })
     }
 
-    /// OpenAPI "Discriminator Object": the subtypes are those that inherit by `allOf`. Without a mapping the base is a schema
-    /// with a name like any other; with one, it is meant only if the mapping names it.
+    /// OpenAPI "Discriminator Object": the subtypes are those that inherit by `allOf`. Without a mapping, the base is a
+    /// schema with a name like any other. With one, it is only included if the mapping names it.
     fn of_base(&'s self, base: SchemaId) -> Option<Selection> {
         let discriminator = self.discriminator(base)?;
         let mapped = discriminator.targets();
@@ -164,7 +164,7 @@ impl<'s> Schemas<'s, '_> {
         self.select(&discriminator, candidates, allows_null)
     }
 
-    /// What is wrong is reported where the schemas become types and assertions.
+    /// Faults are reported where the schemas become types and assertions.
     fn gather_quietly(&'s self, all: &[SchemaId]) -> Option<Gathered<'s>> {
         let mut diagnostics = Diagnostics::new();
         let gathered = Gathered::gather(self, &mut diagnostics, all);
@@ -174,7 +174,7 @@ impl<'s> Schemas<'s, '_> {
 }
 
 impl Candidate<'_> {
-    /// Whether its values are objects, as far as it says, or else the schema around it.
+    /// Whether its values are objects, according to itself or to the outer schema.
     fn is_object(&self, is_object: bool) -> bool {
         let gathered = &self.gathered;
         let is_typed = match gathered.kind() {

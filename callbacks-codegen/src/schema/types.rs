@@ -25,7 +25,7 @@ impl TypeName {
         Self::Integer,
     ];
 
-    /// How it is written.
+    /// Its name.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Null => "null",
@@ -38,7 +38,7 @@ impl TypeName {
         }
     }
 
-    /// Reads a name. YAML reads `[string, null]` as a string and null.
+    /// Parses a name. YAML reads `[string, null]` as a string and null.
     pub(crate) fn read(name: View<'_>) -> Option<Self> {
         if name.is_null() {
             return Some(Self::Null);
@@ -65,12 +65,12 @@ impl TypeName {
     }
 }
 
-/// What a schema says with `type`: one name up to OpenAPI 3.0, perhaps several since.
+/// The value of `type`: one name up to OpenAPI 3.0, possibly several since.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Types {
     names: [TypeName; 7],
     count: u8,
-    /// Whether something else stands there than names of types. Then there are none.
+    /// Whether the value is invalid. Then there are no names.
     pub(crate) is_wrong: bool,
 }
 
@@ -96,7 +96,7 @@ impl Types {
         if types.count == 0 { WRONG } else { types }
     }
 
-    /// What stands where names of types are due.
+    /// The values where names of types are expected.
     pub(crate) fn names_in<'s>(value: View<'s>) -> impl Iterator<Item = View<'s>> {
         let single = value.is_scalar().then_some(value);
         single.into_iter().chain(value.items())
@@ -109,7 +109,7 @@ impl Types {
         }
     }
 
-    /// The names, each once, in the order of the document.
+    /// The names, each once, in document order.
     pub(crate) fn names(&self) -> &[TypeName] {
         &self.names[..usize::from(self.count)]
     }
@@ -122,7 +122,7 @@ impl Types {
         self.count == 0
     }
 
-    /// The names besides `null`.
+    /// The names except `null`.
     pub(crate) fn of_values(&self) -> impl Iterator<Item = TypeName> + '_ {
         let names = self.names().iter().copied();
         names.filter(|name| *name != TypeName::Null)

@@ -1,4 +1,4 @@
-//! From a schema to those within it.
+//! From a schema to its subschemas.
 
 use std::collections::HashSet;
 
@@ -7,12 +7,12 @@ use super::node::Schema;
 use super::{SchemaId, Schemas};
 
 impl<'s> Schema<'s> {
-    /// All schemas within it, without those that it refers to.
+    /// All subschemas, without references.
     pub(crate) fn subschemas(&self) -> impl Iterator<Item = SchemaId> {
         self.keywords.iter().flat_map(|said| said.within.schemas())
     }
 
-    /// Those that are for the same value.
+    /// Those that apply to the same value.
     fn in_place(&self) -> impl Iterator<Item = SchemaId> {
         let applied = self.keywords.iter();
         let applied = applied.filter(|said| said.keyword.applies_in_place());
@@ -20,17 +20,17 @@ impl<'s> Schema<'s> {
     }
 }
 
-/// A walk from schemas to every schema for the same value, each once.
+/// Visits every schema that applies to the same value, each once.
 pub(crate) struct Walk<'a, 's> {
     schemas: &'a Schemas<'a, 's>,
     open: Vec<SchemaId>,
     seen: HashSet<SchemaId, rustc_hash::FxBuildHasher>,
-    /// Whether only those are meant that must hold whenever the first does.
+    /// Whether only those are visited that always apply.
     only_parts: bool,
 }
 
 impl<'a, 's> Walk<'a, 's> {
-    /// To the schemas that may hold: `allOf`, choices, conditions, references.
+    /// Visits the schemas that may apply: `allOf`, choices, conditions, references.
     pub(crate) fn in_place(schemas: &'a Schemas<'a, 's>, first: &[SchemaId]) -> Self {
         Self {
             schemas,
@@ -40,7 +40,7 @@ impl<'a, 's> Walk<'a, 's> {
         }
     }
 
-    /// To the schemas that must hold: `allOf`, references.
+    /// Visits the schemas that always apply: `allOf`, references.
     pub(crate) fn parts(schemas: &'a Schemas<'a, 's>, first: SchemaId) -> Self {
         Self {
             only_parts: true,
@@ -70,7 +70,7 @@ impl<'a, 's> Iterator for Walk<'a, 's> {
 }
 
 impl<'s> Schemas<'_, 's> {
-    /// Adds the schemas that one leads to for the same value.
+    /// Adds the schemas that one applies to the same value.
     pub(crate) fn add_in_place(&self, schema: &Schema<'s>, found: &mut Vec<SchemaId>) {
         found.extend(schema.in_place());
         found.extend(self.known_targets(schema));
@@ -105,8 +105,7 @@ impl<'s> Schemas<'_, 's> {
         self.heirs(base).contains(schema) || is_mapped()
     }
 
-    /// A schema, those that its references lead to, and the branches of its `allOf` and of theirs, in the order of the
-    /// document.
+    /// A schema, those that its references lead to, and the branches of its `allOf` and of theirs, in document order.
     pub(crate) fn parts(&self, schema: SchemaId) -> Vec<&Schema<'s>> {
         let mut known = HashSet::new();
         let (mut parts, mut open) = (Vec::new(), vec![schema]);

@@ -90,7 +90,7 @@ impl<'s> SourceMap<'s> {
     ///
     /// # Errors
     ///
-    /// When the file may not or cannot be read, is too large, or is not a YAML or JSON document.
+    /// Returns an error if the file may not or cannot be read, is too large, or is not a YAML or JSON document.
     pub fn load(&self, path: &Path) -> Result<View<'s>, LoadError> {
         let path = normalise(path);
         let known = self.by_path.borrow().get(&path).copied();
@@ -185,7 +185,7 @@ impl<'s> SourceMap<'s> {
     ///
     /// # Panics
     ///
-    /// When the id is not of this map.
+    /// Panics if the id is not of this map.
     #[must_use]
     pub fn file(&self, id: FileId) -> &'s SourceFile {
         self.texts

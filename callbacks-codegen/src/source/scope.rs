@@ -11,8 +11,8 @@ use crate::source::path::normalise;
 /// The folders and files that may be read, with everything below them.
 ///
 /// A document is untrusted: a `$ref` must not bring the environment of the build or a secret into a diagnostic, nor hang the
-/// build. So a path is checked before the disk is asked for it, since even that may mount a file system, and once more when
-/// its links are followed. What is open in the end must be the file that was checked.
+/// build. So a path is checked before it is opened, because even looking at it may mount a file system, and again when its
+/// links are resolved. The opened file must be the one that was checked.
 #[derive(Clone, Debug, Default)]
 pub struct Scope {
     /// As they were given, without links followed.

@@ -98,7 +98,7 @@ impl<S: Store, T: Transport + Clone + 'static> Worker<S, T> {
         self
     }
 
-    /// How often the store is asked for new messages: at least at `busiest` while there are some, at most at `idle`. A message
+    /// How often to look for new messages in the store: every `busiest` while there are some, else up to every `idle`. A message
     /// that this process accepts is read at once. Default: 50 ms, 500 ms.
     pub fn poll(mut self, busiest: Duration, idle: Duration) -> Self {
         self.settings.poll = (busiest, idle);

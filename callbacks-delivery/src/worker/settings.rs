@@ -1,4 +1,4 @@
-//! What a worker is told when it starts.
+//! The settings of a worker.
 
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};

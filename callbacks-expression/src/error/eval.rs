@@ -83,7 +83,7 @@ pub struct EvalError {
     shape: Option<Shape>,
 }
 
-/// What a text is that is no URL, where that is easily said.
+/// The kind of text that is not a URL, if it is easily recognized.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Shape {
     Number,
@@ -100,7 +100,7 @@ impl Shape {
         if url.ends_with(char::is_whitespace) {
             return Some(Self::SpaceBehind);
         }
-        // What stands behind it is of the key.
+        // The rest belongs to the key.
         let value = url.split(['/', '?', '&', '#']).next().unwrap_or_default();
         match value {
             "true" | "false" => Some(Self::Boolean),
@@ -112,7 +112,7 @@ impl Shape {
     }
 }
 
-/// What of the key an error is about, in the words of the document.
+/// The part of the key that an error is about, in the words of the document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Subject {
     Expression(Box<str>),
@@ -138,7 +138,7 @@ impl EvalError {
         }
     }
 
-    /// The same of a text that is no URL.
+    /// Adds what kind of text it is, if it is not a URL.
     pub(crate) fn of_text(mut self, url: &str) -> Self {
         use EvalErrorCode::{InvalidUrl, RelativeUrl};
         if matches!(self.code, InvalidUrl | RelativeUrl) {

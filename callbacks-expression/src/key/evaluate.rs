@@ -103,7 +103,7 @@ impl CallbackKey {
     ///
     /// # Errors
     ///
-    /// As [`evaluate`](Self::evaluate), without those about path parameters.
+    /// The same as those of [`evaluate`](Self::evaluate), except those about path parameters.
     pub fn resolve<E>(
         &self,
         exchange: &E,
@@ -184,7 +184,8 @@ impl CallbackKey {
         F: FnMut(&mut UrlWriter, &Part) -> Result<(), EvalError>,
     {
         let mut parts = self.suffix();
-        // Only literal text can follow the base: an expression would be part of it, and a parameter belongs to the path.
+        // Only literal text can follow the base. An expression would be part of it, and a parameter belongs to the
+        // path.
         let mut query = None;
         if let ([Part::Literal(text), rest @ ..], [_, ..]) = (parts, self.base_parts()) {
             if how == Join::BeforeQuery {
@@ -206,7 +207,7 @@ impl CallbackKey {
         .map_err(|code| blame(code.into(), value))
     }
 
-    /// The text that was written, below the callback's own server if it is relative (U5).
+    /// The written text, appended to the callback's own server if it is relative (U5).
     fn finish(&self, mut writer: UrlWriter, base_url: Option<&str>) -> Result<String, EvalError> {
         let is_path = writer.text().starts_with('/') && !writer.text().starts_with("//");
         if let Some(base) = base_url.filter(|_| is_path) {

@@ -4,7 +4,7 @@ use super::position::follow;
 use super::{CallbackKey, Part, Position};
 
 impl CallbackKey {
-    /// The path that a consumer mounts: below the URL it registered when the key has a base, else the path of the URL.
+    /// The path that a consumer mounts: below the registered URL if the key has a base, else the path of the URL.
     ///
     /// A path parameter is `{name}`. A segment that an expression fills is `{$1}`, `{$2}` and so on, counted along the path.
     /// No path parameter has such a name, because `{$` starts an expression in a key. A query is not part of the
@@ -49,7 +49,7 @@ impl CallbackKey {
         path
     }
 
-    /// The pairs of name and value that stand in the key's query as literal text, percent-encoded as they are there.
+    /// The pairs of name and value in the literal query of the key, still percent-encoded.
     ///
     /// ```
     /// use callbacks_expression::CallbackKey;
@@ -60,7 +60,7 @@ impl CallbackKey {
     /// assert!(query("{$request.body#/url}/started").is_empty());
     /// ```
     pub fn literal_query(&self) -> Vec<(String, String)> {
-        // No literal text of a URL holds it.
+        // It occurs in no literal text of a URL.
         const EXPRESSION: &str = "\0";
         let texts = self.suffix().iter().map(|part| match part {
             Part::Literal(text) => text.as_str(),

@@ -8,8 +8,8 @@ use crate::{EvalErrorCode, Pointer, Value};
 
 /// The value at a pointer in JSON text.
 ///
-/// The text is read once as a whole, and what the first token finds once more per further token. Nothing recurses:
-/// what is skipped is skipped iteratively, and each token starts anew, so no depth of the body can exhaust the stack.
+/// The text is read once as a whole, and the value of each token once more for the next token. Nothing recurses, so the
+/// depth of the body cannot exhaust the stack.
 pub(super) fn value<'a>(bytes: &'a [u8], pointer: &Pointer) -> Result<Value<'a>, EvalErrorCode> {
     let text = std::str::from_utf8(bytes).map_err(|_| EvalErrorCode::BodyNotJson)?;
     let mut tokens = pointer.tokens();

@@ -51,7 +51,7 @@ fn text_meets_the_base_once() {
         // J4
         ("/x", "http://h/?", Err("base-query")),
         (":80/x", "http://h?t", Err("base-query")),
-        // J5 comes first: what looks like a query behind `#` is none
+        // J5 comes first: a `?` after `#` starts no query
         ("/x", "http://h/#a?b", Err("base-fragment")),
         ("?x", "http://h/?a#b", Err("base-fragment")),
         // P1: what follows a base

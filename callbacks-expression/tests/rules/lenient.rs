@@ -80,7 +80,7 @@ fn l5_spaces() {
         (" $url\n", "$url"),
         ("\t{$url}/{ id } ", "{$url}/{id}"),
         ("{$request.body#/a b }", "{$request.body#/a b}"),
-        // The space is all there is of this name.
+        // The space is the whole name.
         ("{$request.query. }", "{$request.query. }"),
     ]);
     assert_eq!(repair(" "), Err(("empty-key", 1)));

@@ -110,7 +110,7 @@ fn a_server_is_put_before_a_relative_template() {
         ..EvaluateOptions::default()
     };
     let template = key.resolve(&json("1"), &options).map_err(code);
-    // A server's variables were to be filled in by the caller.
+    // The caller should have filled in the variables of the server.
     assert_eq!(
         template.map(|template| template.to_string()).as_deref(),
         Ok("https://s/%7Bv%7D/{id}.1")

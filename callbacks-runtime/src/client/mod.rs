@@ -6,13 +6,13 @@ mod call;
 mod capture;
 mod deliver;
 mod deliver_loop;
-mod exchanged;
 mod fault;
 #[cfg(not(feature = "client"))]
 mod missing;
 mod observe;
 #[cfg(feature = "client")]
 mod redirect;
+mod sent_request;
 mod signing;
 
 use std::sync::Arc;
@@ -35,12 +35,12 @@ pub(crate) use authorizing::{Authorizing, authorize, strip};
 pub use call::Call;
 pub use capture::{Captured, Capturing};
 pub use deliver::{Delivery, Retrying};
-pub use exchanged::Exchanged;
 #[cfg(not(feature = "client"))]
 pub use missing::{Enabled, FeatureClient};
 #[cfg(feature = "cloudevents")]
 pub(crate) use observe::Observing;
 pub(crate) use observe::exchange;
+pub use sent_request::SentRequest;
 
 /// Sends a request, and follows redirects if required.
 #[cfg_attr(
@@ -86,7 +86,7 @@ pub struct Client<T = DefaultTransport> {
     following: Vec<&'static Operation>,
     credentials: Credentials,
     /// The user's hook for outcomes.
-    hook: exchanged::Hook,
+    hook: sent_request::Hook,
 }
 
 #[cfg(feature = "client")]
@@ -121,7 +121,7 @@ impl<T> Client<T> {
             #[cfg(feature = "client")]
             following: Vec::new(),
             credentials: Credentials::default(),
-            hook: exchanged::Hook::default(),
+            hook: sent_request::Hook::default(),
         }
     }
 

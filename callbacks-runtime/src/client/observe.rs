@@ -16,7 +16,7 @@ use http::Method;
 use pin_project_lite::pin_project;
 
 use super::attachments::Attachments;
-use super::exchanged::{Exchanged, Hook};
+use super::sent_request::{Hook, SentRequest};
 use crate::answer::Answer;
 use crate::operation::Operation;
 use crate::outgoing::Outgoing;
@@ -87,7 +87,7 @@ pub(crate) fn exchange<'t, T: Transport>(
     let telling = observed
         .zip(seen)
         .filter(|(observed, _)| !observed.is_taken_over.load(Ordering::Relaxed))
-        .map(|(observed, seen)| Telling::of(observed, &seen));
+        .map(|(observed, seen)| Report::of(observed, &seen));
     Exchanging { sending, telling }
 }
 
@@ -96,7 +96,7 @@ pin_project! {
     pub(crate) struct Exchanging<F> {
         #[pin]
         sending: F,
-        telling: Option<Telling>,
+        telling: Option<Report>,
     }
 }
 
@@ -110,7 +110,7 @@ impl<F: Future<Output = Sent>> Future for Exchanging<F> {
         };
         let polled = telling.span.around(|| this.sending.poll(context));
         if let Poll::Ready(sent) = &polled {
-            telling.tell(sent);
+            telling.report(sent);
         }
         polled
     }
@@ -139,7 +139,7 @@ impl Seen {
 }
 
 /// What is known about a request when it begins.
-struct Telling {
+struct Report {
     observed: Arc<Observed>,
     span: Span,
     began: Instant,
@@ -147,7 +147,7 @@ struct Telling {
     request_bytes: usize,
 }
 
-impl Telling {
+impl Report {
     fn of(observed: Arc<Observed>, seen: &Seen) -> Self {
         let resend_count = observed.begun.fetch_add(1, Ordering::Relaxed);
         Self {
@@ -159,21 +159,21 @@ impl Telling {
         }
     }
 
-    fn tell(&self, sent: &Sent) {
+    fn report(&self, result: &Sent) {
         let hook = &self.observed.hook.0;
         if hook.is_none() && self.span.is_disabled() {
             return;
         }
-        let told = Exchanged {
+        let sent = SentRequest {
             operation: self.observed.operation,
-            outcome: Outcome::of(sent, SystemTime::now()),
+            outcome: Outcome::of(result, SystemTime::now()),
             took: self.began.elapsed(),
             resend_count: self.resend_count,
             request_bytes: self.request_bytes,
         };
-        self.span.end(&told);
+        self.span.end(&sent);
         if let Some(hook) = hook {
-            hook(&told);
+            hook(&sent);
         }
     }
 }
@@ -199,7 +199,7 @@ impl Span {
         true
     }
 
-    fn end(&self, _: &Exchanged) {}
+    fn end(&self, _: &SentRequest) {}
 }
 
 #[cfg(feature = "client")]
@@ -208,7 +208,7 @@ mod span {
     use tracing::level_filters::LevelFilter;
     use url::Url;
 
-    use super::{Exchanged, Operation, Seen};
+    use super::{Operation, Seen, SentRequest};
 
     /// Whether a subscriber may want spans of this level. Without one it costs a comparison.
     pub(super) fn may_be_enabled() -> bool {
@@ -252,11 +252,11 @@ mod span {
             self.0.is_disabled()
         }
 
-        pub(super) fn end(&self, exchanged: &Exchanged) {
-            if let Some(status) = exchanged.status() {
+        pub(super) fn end(&self, request: &SentRequest) {
+            if let Some(status) = request.status() {
                 self.0.record("http.response.status_code", status.as_u16());
             }
-            if let Some(error) = exchanged.error_type() {
+            if let Some(error) = request.error_type() {
                 self.0.record("error.type", error);
                 self.0.record("otel.status_code", "ERROR");
             }

@@ -13,7 +13,7 @@ use super::scheme::{Demand, Scheme, SecurityScheme};
 use crate::origin::Origin;
 use crate::target::Target;
 
-/// What a provider is asked for.
+/// What a provider gets when it is asked.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct Asked<'a> {

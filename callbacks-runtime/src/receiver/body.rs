@@ -1,9 +1,9 @@
 //! Reads the body of a request before its sender is known.
 
 mod coding;
-mod deadline;
 #[cfg(test)]
 mod tests;
+mod timeout;
 
 use std::fmt;
 use std::pin::pin;
@@ -26,13 +26,13 @@ use crate::clock::Clock;
 pub(super) struct Reading {
     /// The maximum length of a body in bytes, before and after decoding.
     pub(super) limit: usize,
-    pub(super) deadline: Option<Deadline>,
+    pub(super) timeout: Option<Timeout>,
     pub(super) codings: Codings,
 }
 
 /// How long a sender may take, and the clock that measures it.
 #[derive(Clone, Debug)]
-pub(super) struct Deadline {
+pub(super) struct Timeout {
     pub(super) after: Duration,
     pub(super) clock: Arc<dyn Clock>,
 }
@@ -45,7 +45,7 @@ impl Default for Reading {
     fn default() -> Self {
         Self {
             limit: 256 * 1024,
-            deadline: None,
+            timeout: None,
             codings: Codings::default(),
         }
     }
@@ -56,7 +56,7 @@ impl fmt::Debug for Reading {
         formatter
             .debug_struct("Reading")
             .field("limit", &self.limit)
-            .field("deadline", &self.deadline)
+            .field("timeout", &self.timeout)
             .field("codings", &self.codings.names())
             .finish()
     }
@@ -78,10 +78,10 @@ impl Reading {
             return Err(Unread(StatusCode::PAYLOAD_TOO_LARGE));
         }
         let collected = collect(Limited::new(body, self.limit));
-        match &self.deadline {
+        match &self.timeout {
             None => collected.await,
-            Some(deadline) => {
-                let collected = deadline.meet(collected).await;
+            Some(timeout) => {
+                let collected = timeout.meet(collected).await;
                 collected.ok_or(Unread(StatusCode::REQUEST_TIMEOUT))?
             }
         }

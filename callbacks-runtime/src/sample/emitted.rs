@@ -5,7 +5,7 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __sample {
-    ($type:ty, $payload:expr, [$($example:literal),*], [$($told:expr),*], [$($member:expr),*] $(, $of_value:expr)?) => {
+    ($type:ty, $payload:expr, [$($example:literal),*], [$($tags:expr),*], [$($member:expr),*] $(, $of_value:expr)?) => {
         /// A body for tests: the first valid example of the document, else one that is made from the schema.
         ///
         /// # Panics
@@ -13,7 +13,7 @@ macro_rules! __sample {
         /// Panics if no valid body could be made.
         pub fn sample() -> $type {
             let body = $crate::__private::sample_body(
-                &$payload, &[$($example),*], &[$($told),*], &[$($member),*],
+                &$payload, &[$($example),*], &[$($tags),*], &[$($member),*],
             );
             $(let body = $of_value(body);)?
             body
@@ -25,7 +25,7 @@ macro_rules! __sample {
         ///
         /// Panics if no valid body could be made.
         pub fn sample_full() -> $type {
-            let body = $crate::__private::sample_full_body(&$payload, &[$($told),*], &[$($member),*]);
+            let body = $crate::__private::sample_full_body(&$payload, &[$($tags),*], &[$($member),*]);
             $(let body = $of_value(body);)?
             body
         }

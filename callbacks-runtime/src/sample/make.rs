@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::says::Says;
-use super::{number, text, told};
+use super::{event, number, text};
 use crate::json::making;
 use crate::parameter::Named;
 use crate::payload::Payload;
@@ -27,7 +27,7 @@ const MOST_VALUES: u32 = 4096;
 const DEEPEST: usize = 24;
 
 /// A body for tests: the first valid example, else one that is made from the schema, with valid examples of its
-/// members. `told` has the values that identify the event, each with a JSON Pointer. They are set where the schema
+/// members. `tags` has the values that identify the event, each with a JSON Pointer. They are set where the schema
 /// allows it.
 ///
 /// # Panics
@@ -37,12 +37,12 @@ const DEEPEST: usize = 24;
 pub fn body<T>(
     payload: &Payload<T>,
     examples: &[&str],
-    told: &[(&str, &str)],
+    tags: &[(&str, &str)],
     of_members: &[(&str, &str)],
 ) -> T {
     let schema = payload.schema();
     let candidates = || candidates(Some(schema), examples, Sampler::new);
-    let found = first(payload, candidates, told, of_members);
+    let found = first(payload, candidates, tags, of_members);
     found.unwrap_or_else(|| panic!("no sample of {schema:?} could be made: write one by hand"))
 }
 
@@ -52,14 +52,14 @@ pub fn body<T>(
 ///
 /// Panics if no valid body could be made.
 #[track_caller]
-pub fn full_body<T>(payload: &Payload<T>, told: &[(&str, &str)], of_members: &[(&str, &str)]) -> T {
+pub fn full_body<T>(payload: &Payload<T>, tags: &[(&str, &str)], of_members: &[(&str, &str)]) -> T {
     let schema = payload.schema();
     let candidates = || {
         let full = candidates(Some(schema), &[], Sampler::of_all_members);
         full.skip(1)
             .chain(candidates(Some(schema), &[], Sampler::new))
     };
-    let found = first(payload, candidates, told, of_members);
+    let found = first(payload, candidates, tags, of_members);
     found.unwrap_or_else(|| panic!("no sample of {schema:?} could be made: write one by hand"))
 }
 
@@ -67,7 +67,7 @@ pub fn full_body<T>(payload: &Payload<T>, told: &[(&str, &str)], of_members: &[(
 fn first<T, C: Iterator<Item = Candidate>>(
     payload: &Payload<T>,
     candidates: impl Fn() -> C,
-    told: &[(&str, &str)],
+    tags: &[(&str, &str)],
     of_members: &[(&str, &str)],
 ) -> Option<T> {
     let decode = |value: &Value| decode(payload, value, &mut { TRIES });
@@ -82,21 +82,21 @@ fn first<T, C: Iterator<Item = Candidate>>(
             };
             let before = std::mem::replace(place, example);
             // The value that identifies the event does not change.
-            let is_told = told.iter().any(|(told, _)| told == pointer);
-            match decode(&value).filter(|_| !is_told) {
+            let is_event = tags.iter().any(|(tag, _)| tag == pointer);
+            match decode(&value).filter(|_| !is_event) {
                 Some(better) => best = better,
                 None => *value.pointer_mut(pointer)? = before,
             }
         }
         Some(best)
     };
-    let is_told = |candidate: Candidate| {
-        let known = told::known_by(candidate.value, told);
+    let is_event = |candidate: Candidate| {
+        let known = event::known_by(candidate.value, tags);
         known
             .iter()
             .find_map(|value| best(value, candidate.is_made))
     };
-    let found = candidates().find_map(is_told);
+    let found = candidates().find_map(is_event);
     // If the schema has no place for the value, the event is identified in another way.
     found.or_else(|| candidates().find_map(|each| best(&each.value, each.is_made)))
 }

@@ -2,6 +2,8 @@
 
 mod emitted;
 #[cfg(feature = "samples")]
+mod event;
+#[cfg(feature = "samples")]
 mod make;
 #[cfg(feature = "samples")]
 mod number;
@@ -13,8 +15,6 @@ mod says;
 mod tests;
 #[cfg(feature = "samples")]
 mod text;
-#[cfg(feature = "samples")]
-mod told;
 
 #[cfg(feature = "samples")]
 pub use make::{body, full_body, parameter};

@@ -36,7 +36,7 @@ pub enum Fault {
         /// How long its body takes.
         takes: Duration,
         /// The timeout of the sender.
-        deadline: Duration,
+        timeout: Duration,
     },
 }
 
@@ -122,8 +122,8 @@ impl<T: Transport> Transport for Faulty<T> {
             Fault::Reset => Err(TransportError::other(broken(
                 io::ErrorKind::ConnectionReset,
             ))),
-            Fault::Timeout(deadline) => {
-                self.clock.sleep(deadline).await;
+            Fault::Timeout(timeout) => {
+                self.clock.sleep(timeout).await;
                 Err(TransportError::timeout(broken(io::ErrorKind::TimedOut)))
             }
             Fault::AnswerLost => {
@@ -136,10 +136,10 @@ impl<T: Transport> Transport for Faulty<T> {
             Fault::SlowBody {
                 answer,
                 takes,
-                deadline,
+                timeout,
             } => {
-                self.clock.sleep(takes.min(deadline)).await;
-                if takes <= deadline {
+                self.clock.sleep(takes.min(timeout)).await;
+                if takes <= timeout {
                     Ok(answer)
                 } else {
                     Err(TransportError::timeout(broken(io::ErrorKind::TimedOut)))

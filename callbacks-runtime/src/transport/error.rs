@@ -173,7 +173,7 @@ impl fmt::Display for TransportError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let what = match self.kind {
             TransportErrorKind::Refused => "the target may not be called",
-            TransportErrorKind::Timeout => "no answer within the deadline",
+            TransportErrorKind::Timeout => "no answer within the timeout",
             TransportErrorKind::Connect => "no connection",
             TransportErrorKind::Infrastructure => "the sender's own side is at fault",
             #[cfg(feature = "client")]

@@ -43,7 +43,7 @@ pub struct HttpTransport {
     addresses: Arc<[(String, SocketAddr)]>,
     proxy: Proxy,
     answer_limit: usize,
-    deadline: Duration,
+    timeout: Duration,
     gate: Arc<Gate>,
 }
 
@@ -54,7 +54,7 @@ impl HttpTransport {
     /// use std::time::Duration;
     /// use callbacks_runtime::{Client, HttpTransport};
     ///
-    /// let transport = HttpTransport::builder().deadline(Duration::from_secs(5)).build()?;
+    /// let transport = HttpTransport::builder().timeout(Duration::from_secs(5)).build()?;
     /// let client = Client::over(transport);
     /// # Ok::<(), callbacks_runtime::TransportError>(())
     /// ```
@@ -62,9 +62,9 @@ impl HttpTransport {
         HttpTransportBuilder {
             policy: TargetPolicy::new(),
             names: AnyNameService::default(),
-            deadline: Duration::from_secs(20),
-            connect_deadline: Duration::from_secs(5),
-            lookup_deadline: Duration::from_secs(5),
+            timeout: Duration::from_secs(20),
+            connect_timeout: Duration::from_secs(5),
+            lookup_timeout: Duration::from_secs(5),
             answer_limit: 64 * 1024,
             user_agent: concat!("callbacks/", env!("CARGO_PKG_VERSION")).to_owned(),
             addresses: Vec::new(),
@@ -87,9 +87,9 @@ impl HttpTransport {
 pub struct HttpTransportBuilder {
     policy: TargetPolicy,
     names: AnyNameService,
-    deadline: Duration,
-    connect_deadline: Duration,
-    lookup_deadline: Duration,
+    timeout: Duration,
+    connect_timeout: Duration,
+    lookup_timeout: Duration,
     answer_limit: usize,
     user_agent: String,
     addresses: Vec<(String, SocketAddr)>,
@@ -113,20 +113,20 @@ impl HttpTransportBuilder {
     }
 
     /// Sets the timeout for resolving a host.
-    pub fn lookup_deadline(mut self, deadline: Duration) -> Self {
-        self.lookup_deadline = deadline;
+    pub fn lookup_timeout(mut self, timeout: Duration) -> Self {
+        self.lookup_timeout = timeout;
         self
     }
 
     /// Sets the timeout for the whole request, up to the last byte of the answer.
-    pub fn deadline(mut self, deadline: Duration) -> Self {
-        self.deadline = deadline;
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = timeout;
         self
     }
 
     /// Sets the timeout for connecting, including name resolution and TLS.
-    pub fn connect_deadline(mut self, deadline: Duration) -> Self {
-        self.connect_deadline = deadline;
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.connect_timeout = timeout;
         self
     }
 
@@ -260,8 +260,8 @@ impl HttpTransportBuilder {
         let connecting = Connecting {
             names: self.names,
             policy: Arc::clone(&policy),
-            lookup_deadline: self.lookup_deadline,
-            connect_deadline: self.connect_deadline,
+            lookup_timeout: self.lookup_timeout,
+            connect_timeout: self.connect_timeout,
             user_agent: self.user_agent,
             idle_per_origin: self.limits.per_origin,
             addresses: self.addresses.into(),
@@ -276,7 +276,7 @@ impl HttpTransportBuilder {
             addresses,
             proxy: self.proxy,
             answer_limit: self.answer_limit,
-            deadline: self.deadline,
+            timeout: self.timeout,
             gate: Arc::new(Gate::new(self.limits)),
         })
     }
@@ -292,7 +292,7 @@ impl Transport for HttpTransport {
         let origin = &url[..Position::AfterPort];
         let pass = match self.gate.enter_at_once(origin) {
             Ok(pass) => pass,
-            Err(waiting) => Box::pin(waiting.enter(origin, self.deadline))
+            Err(waiting) => Box::pin(waiting.enter(origin, self.timeout))
                 .await
                 .map_err(TransportError::overloaded)?,
         };
@@ -302,7 +302,7 @@ impl Transport for HttpTransport {
         let mut sending = reqwest::Request::new(request.method, url);
         *sending.headers_mut() = request.headers;
         *sending.body_mut() = Some(request.body.into());
-        *sending.timeout_mut() = Some(self.deadline.saturating_sub(started.elapsed()));
+        *sending.timeout_mut() = Some(self.timeout.saturating_sub(started.elapsed()));
         let response = client.execute(sending).await;
         let response = response.map_err(|error| classify(error, &self.proxy))?;
         let answer = self.answer(&host, response).await;

@@ -8,15 +8,15 @@ use super::*;
 #[test]
 fn s24_the_limits_are_those_of_the_documentation() {
     let HttpTransportBuilder {
-        deadline,
-        connect_deadline,
-        lookup_deadline,
+        timeout,
+        connect_timeout,
+        lookup_timeout,
         answer_limit,
         limits,
         idle_origins,
         ..
     } = HttpTransport::builder();
-    let seconds = [deadline, connect_deadline, lookup_deadline].map(|limit| limit.as_secs());
+    let seconds = [timeout, connect_timeout, lookup_timeout].map(|limit| limit.as_secs());
     assert_eq!(seconds, [20, 5, 5]);
     assert_eq!(answer_limit, 65_536);
     assert_eq!(

@@ -123,7 +123,7 @@ pub(super) struct Vetted {
     pub(super) policy: Arc<TargetPolicy>,
     /// The provider's own proxy, whose name may lead anywhere.
     pub(super) proxy_host: Option<String>,
-    pub(super) deadline: Duration,
+    pub(super) timeout: Duration,
     /// How many hosts have been answered.
     pub(super) answers: Arc<AtomicU64>,
 }
@@ -131,12 +131,12 @@ pub(super) struct Vetted {
 impl Resolve for Vetted {
     fn resolve(&self, name: Name) -> Resolving {
         let (names, policy) = (self.names.clone(), Arc::clone(&self.policy));
-        let (deadline, answers) = (self.deadline, Arc::clone(&self.answers));
+        let (limit, answers) = (self.timeout, Arc::clone(&self.answers));
         let is_proxy = self.proxy_host.as_deref() == Some(name.as_str());
         Box::pin(async move {
             let host = name.as_str();
             let before = answers.load(Ordering::Relaxed);
-            let found = timeout(deadline, names.0.find(host)).await;
+            let found = timeout(limit, names.0.find(host)).await;
             let found = found.unwrap_or_else(|_| Err(io::ErrorKind::TimedOut.into()));
             let found = match found {
                 Err(error) if is_proxy => return Err(OwnFault(error).into()),

@@ -45,8 +45,8 @@ const IDLE: Duration = Duration::from_secs(30);
 pub(super) struct Connecting {
     pub(super) names: AnyNameService,
     pub(super) policy: Arc<TargetPolicy>,
-    pub(super) lookup_deadline: Duration,
-    pub(super) connect_deadline: Duration,
+    pub(super) lookup_timeout: Duration,
+    pub(super) connect_timeout: Duration,
     pub(super) user_agent: String,
     pub(super) idle_per_origin: usize,
     pub(super) addresses: Arc<[(String, SocketAddr)]>,
@@ -118,7 +118,7 @@ impl Connecting {
                 policy: Arc::clone(&self.policy),
                 proxy_host: self.proxy_host.clone(),
                 // Slightly shorter than the timeout for connecting, so the two can be distinguished.
-                deadline: self.lookup_deadline.min(self.connect_deadline / 10 * 9),
+                timeout: self.lookup_timeout.min(self.connect_timeout / 10 * 9),
                 answers: Arc::default(),
             })
             .http2_max_header_list_size(MOST_HEADER_LIST)
@@ -129,7 +129,7 @@ impl Connecting {
             .pool_idle_timeout(IDLE)
             .pool_max_idle_per_host(self.idle_per_origin)
             .tls_version_min(tls::Version::TLS_1_2)
-            .connect_timeout(self.connect_deadline)
+            .connect_timeout(self.connect_timeout)
             .redirect(redirect::Policy::none())
             // Our retries are counted, signed and reported. The library would resend silently.
             .retry(retry::never())

@@ -1,9 +1,9 @@
-//! How large the engine's program for a pattern becomes: it writes out what is repeated a given number of times.
+//! Limits the size of a compiled pattern. The engine expands counted repetitions.
 
 use super::Fault;
 use super::tree::{Member, Node, Set, Tree};
 
-/// In units of some 70 bytes, as measured: the engine's own bound is ten megabytes.
+/// In units of about 70 bytes, as measured. The engine's own limit is ten megabytes.
 const MAX_SIZE: u64 = 100_000;
 
 pub(super) fn check(tree: &Tree, pattern: &str) -> Result<(), Fault> {

@@ -1,8 +1,8 @@
-//! Where what a group captured is not the same in both engines.
+//! Captures that differ between the two engines.
 //!
-//! ECMA-262 forgets what the groups within a repetition captured each time it begins anew ("RepeatMatcher"), and reads a
-//! look-behind from its end. The other engine does neither: that makes a difference if something refers to a group that a
-//! later round passes by or has yet to come to, or that is in a look-behind.
+//! ECMA-262 resets the captures inside a repetition at each round ("RepeatMatcher"), and reads a look-behind from its
+//! end. The other engine does neither. This matters if something refers to a group that a later round skips or has not
+//! reached yet, or that is in a look-behind.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -36,7 +36,7 @@ pub(super) fn check(tree: &Tree) -> Result<(), Fault> {
 #[derive(Default)]
 struct Walk {
     place: Place,
-    /// Parts that were begun so far.
+    /// How many parts have begun so far.
     begun: usize,
     groups: HashMap<usize, Place>,
     references: Vec<Reference>,
@@ -46,9 +46,9 @@ struct Walk {
 #[derive(Clone, Default)]
 struct Place {
     order: usize,
-    /// The outermost repetition that it is in.
+    /// The outermost repetition around it.
     repetition: Option<usize>,
-    /// Whether a round of that repetition may pass it by.
+    /// Whether a round of that repetition may skip it.
     is_optional: bool,
     is_behind: bool,
 }
@@ -110,7 +110,7 @@ impl Walk {
         let is_outermost = self.place.repetition.is_none() && max != Some(1);
         if is_outermost {
             self.place.repetition = Some(self.begun);
-            // What stands around the repetition does not pass by a part of a round.
+            // A part of a round is not skipped by what is around the repetition.
             self.place.is_optional = false;
         } else {
             self.place.is_optional |= min == 0;

@@ -5,7 +5,7 @@ use super::parse::Parser;
 use super::tree::{Member, Set};
 
 impl Parser<'_> {
-    /// A class, whose bracket at `from` is read.
+    /// Parses a class. Its bracket at `from` has been read.
     pub(super) fn class(&mut self, from: usize) -> Result<Set, Fault> {
         let negated = self.eat("^");
         let mut members = Vec::new();
@@ -33,7 +33,7 @@ impl Parser<'_> {
                 (Member::Range(..), Member::Range(..)) => {
                     return Err(self.fault(start, "the range is out of order"));
                 }
-                // Annex B: where one end is a set, the hyphen stands for itself.
+                // Annex B: if one end is a set, the hyphen is a literal.
                 _ if self.is_strict => return Err(self.fault(start, "a set begins no range")),
                 (first, last) => members.extend([first, Member::single('-'), last]),
             }

@@ -5,11 +5,11 @@ use super::parse::{Parser, group_name};
 use super::property;
 use super::tree::{Member, Node, Set};
 
-/// Groups of one name: each reference writes all of them out.
+/// How many groups may have one name. Each reference expands to all of them.
 const MOST_OF_A_NAME: usize = 100;
 
 impl Parser<'_> {
-    /// An escape outside of a class. The backslash at `from` is read.
+    /// Parses an escape outside of a class. The backslash at `from` has been read.
     pub(super) fn escape(&mut self, from: usize) -> Result<Node, Fault> {
         match self.peek() {
             Some('b') => {
@@ -32,7 +32,7 @@ impl Parser<'_> {
         }
     }
 
-    /// `\1`; Annex B: an octal escape where there is no such group.
+    /// `\1`. Annex B: an octal escape if there is no such group.
     fn numbered(&mut self, from: usize) -> Result<Node, Fault> {
         let digits = self.rest().bytes().take_while(u8::is_ascii_digit).count();
         let number = self.rest()[..digits].parse::<usize>();
@@ -69,7 +69,7 @@ impl Parser<'_> {
         Ok(self.reference(groups, range))
     }
 
-    /// An escape that is one or more characters, in a class or not. The backslash at `from` is read.
+    /// Parses an escape for one or more characters, in a class or not. The backslash at `from` has been read.
     pub(super) fn member(&mut self, from: usize) -> Result<Member, Fault> {
         let Some(character) = self.next() else {
             return Err(self.fault(from, "the pattern ends in a backslash"));
@@ -98,7 +98,7 @@ impl Parser<'_> {
                 self.at -= 1;
                 self.octal()
             }
-            // Annex B has these stand for themselves, but who writes one means what it is in another engine.
+            // In Annex B these are literals, but an author who writes one means its meaning in another engine.
             letter if letter.is_ascii_alphanumeric() => {
                 return Err(self.fault(from, "ECMA-262 has no such escape"));
             }
@@ -119,7 +119,7 @@ impl Parser<'_> {
             .ok_or_else(|| self.fault(from, "`\\x` needs two hexadecimal digits"))
     }
 
-    /// Exactly so many hexadecimal digits.
+    /// Exactly this many hexadecimal digits.
     fn digits(&mut self, count: usize) -> Option<u32> {
         let digits = self.rest().get(..count)?;
         let is_hexadecimal = digits.bytes().all(|digit| digit.is_ascii_hexdigit());
@@ -130,7 +130,7 @@ impl Parser<'_> {
         Some(code)
     }
 
-    /// `\u0041`, `\u{1F600}`, or the two halves of a surrogate pair. Half of one is in no text of Rust.
+    /// `\u0041`, `\u{1F600}`, or the two halves of a surrogate pair. A single half occurs in no Rust string.
     fn unicode(&mut self, from: usize) -> Result<Member, Fault> {
         let message = "`\\u` needs four hexadecimal digits, or some in braces";
         let code = match self
@@ -160,7 +160,8 @@ impl Parser<'_> {
         }
         match char::from_u32(code) {
             Some(character) => Ok(Member::single(character)),
-            // No string of Rust has one, but the syntax has: the last character before them stands in.
+            // A Rust string cannot contain it, but the syntax allows it. The last character before surrogates replaces
+            // it.
             None if self.is_strict => Ok(Member::single('\u{D7FF}')),
             None => Err(self.fault(from, "half of a surrogate pair is no character")),
         }

@@ -1,8 +1,10 @@
-//! Regular expressions of ECMA-262, the syntax that JSON Schema recommends: one parser for both of its readers.
+//! Regular expressions of ECMA-262, the syntax that JSON Schema recommends. The generator and the runtime share this
+//! parser.
 //!
-//! [`translate`] turns the `pattern` of a document into the syntax of the engine. It reads patterns with the flag `u`, by code
-//! points, and accepts what Annex B of ECMA-262 adds, where that can be what the author meant. An escaped letter that is no
-//! escape, or `{,5}`, is meant for another engine, and is an error. [`is_pattern`] checks strings of the format `regex`, without Annex B.
+//! [`translate`] turns the `pattern` of a document into the syntax of the engine. It reads patterns with the flag `u`,
+//! by code points, and accepts the additions of Annex B of ECMA-262 if the author can have meant them. An escaped
+//! letter that is no escape, or `{,5}`, is written for another engine, and is an error. [`is_pattern`] checks strings
+//! of the format `regex`, without Annex B.
 
 mod budget;
 mod captures;
@@ -24,9 +26,9 @@ pub use syntax::is_pattern;
 /// Why a pattern cannot be translated.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    /// The bytes of the pattern that are wrong.
+    /// The range of the fault in the pattern, in bytes.
     pub range: Range<usize>,
-    /// What is wrong with them.
+    /// What is wrong there.
     pub message: String,
 }
 
@@ -50,8 +52,8 @@ impl Fault {
 ///
 /// # Errors
 ///
-/// If it is no regular expression of ECMA-262 (section 22.2.1 "Patterns", annex B.1.2), or one that the engine does not
-/// support.
+/// Returns an error if it is not a regular expression of ECMA-262 (section 22.2.1 "Patterns", annex B.1.2), or the
+/// engine does not support it.
 pub fn translate(pattern: &str) -> Result<String, Fault> {
     if let Some(fault) = delimited(pattern) {
         return Err(fault);
@@ -65,14 +67,14 @@ pub fn translate(pattern: &str) -> Result<String, Fault> {
 /// What a parser accepts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Grammar {
-    /// Also what Annex B of ECMA-262 adds for the sake of existing programs. Only what the engine can do.
+    /// Also the additions of Annex B of ECMA-262. Only what the engine supports.
     AnnexB,
-    /// Unicode mode alone. Whether the engine can do it does not matter.
+    /// Only Unicode mode, whether or not the engine supports it.
     Strict,
 }
 
-/// `/^a$/i` is how JavaScript writes a regular expression in a program, where the slashes are not part of it. As a pattern
-/// it would match nothing.
+/// `/^a$/i` is a regular expression literal in JavaScript. The slashes are not part of the pattern. With them it would
+/// match nothing.
 fn delimited(pattern: &str) -> Option<Fault> {
     let (inner, flags) = pattern.strip_prefix("/^")?.rsplit_once('/')?;
     let is_meant = inner.ends_with('$') && flags.chars().all(|flag| "dgimsuvy".contains(flag));

@@ -1,4 +1,4 @@
-//! ECMA-262, "Patterns", and what Annex B, "Regular Expressions Patterns", adds.
+//! ECMA-262, "Patterns", with the additions of Annex B, "Regular Expressions Patterns".
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -6,10 +6,10 @@ use std::ops::Range;
 use super::tree::{Flags, Node, Tree};
 use super::{Fault, Grammar};
 
-/// Groups within groups: the engine gives up a little beyond.
+/// The maximum depth of groups. The engine's limit is slightly higher.
 const MAX_DEPTH: usize = 40;
 
-/// The same where no engine has to follow.
+/// The same if only the syntax is checked.
 const MAX_DEPTH_OF_SYNTAX: usize = 128;
 
 /// Reads a pattern.
@@ -38,22 +38,22 @@ pub(super) fn parse(pattern: &str, grammar: Grammar) -> Result<Tree, Fault> {
 
 pub(super) struct Parser<'p> {
     pub(super) pattern: &'p str,
-    /// Whether what Annex B adds is refused.
+    /// Whether the additions of Annex B are refused.
     pub(super) is_strict: bool,
     pub(super) at: usize,
     depth: usize,
-    /// Capturing groups that were opened so far.
+    /// How many capturing groups were opened so far.
     opened: usize,
     /// Those that are not closed yet.
     open: Vec<usize>,
-    /// How many capturing groups there are, also those to come.
+    /// The number of capturing groups, including later ones.
     pub(super) groups: usize,
-    /// The numbers of the groups that have a name.
+    /// The numbers of named groups.
     pub(super) names: HashMap<&'p str, Vec<usize>>,
     pub(super) has_references: bool,
 }
 
-/// How many groups capture, and their numbers by name. A class may hold parentheses.
+/// The number of capturing groups, and their numbers by name. A class may contain parentheses.
 fn group_names(pattern: &str) -> (usize, HashMap<&str, Vec<usize>>) {
     let mut groups = 0;
     let mut names = HashMap::<_, Vec<_>>::new();
@@ -97,7 +97,7 @@ impl<'p> Parser<'p> {
         Some(character)
     }
 
-    /// Continues after a string if it is here.
+    /// Skips a string if it is next.
     pub(super) fn eat(&mut self, text: &str) -> bool {
         let is_here = self.rest().starts_with(text);
         if is_here {
@@ -158,7 +158,7 @@ impl<'p> Parser<'p> {
         })
     }
 
-    /// Annex B: a brace that starts no quantifier means itself.
+    /// Annex B: a brace that starts no quantifier is a literal.
     fn brace(&mut self, from: usize) -> Result<Node, Fault> {
         self.at = from;
         let quantifier = self.bounds()?;
@@ -216,7 +216,7 @@ impl<'p> Parser<'p> {
         })
     }
 
-    /// What follows the parenthesis of a group that is not a look-around.
+    /// Parses the start of a group that is not a look-around.
     fn group_kind(&mut self, from: usize) -> Result<(Option<usize>, Option<Flags>), Fault> {
         if self.eat("?:") {
             return Ok((None, None));
@@ -233,7 +233,7 @@ impl<'p> Parser<'p> {
         Ok((Some(self.opened), None))
     }
 
-    /// The flags of `(?i:…)`, which came with ECMAScript 2025. For the rest of the pattern, `(?i)`, there is no such thing.
+    /// The flags of `(?i:…)`, which were added in ECMAScript 2025. There is no `(?i)` for the rest of the pattern.
     fn flags(&mut self, from: usize) -> Result<Flags, Fault> {
         let mut flags = Flags::default();
         let mut value = true;
@@ -265,7 +265,7 @@ impl<'p> Parser<'p> {
         let lazy = self.eat("?");
         let is_repeatable = match &atom {
             Node::Start | Node::End | Node::WordBoundary { .. } => false,
-            // Annex B: an assertion of what follows.
+            // Annex B: a look-ahead may be repeated.
             Node::Look { behind, .. } => !behind && !self.is_strict,
             _ => true,
         };
@@ -283,7 +283,7 @@ impl<'p> Parser<'p> {
         })
     }
 
-    /// The bounds of a quantifier, if there is one here.
+    /// The bounds of a quantifier, if there is one.
     fn bounds(&mut self) -> Result<Option<(u32, Option<u32>)>, Fault> {
         let from = self.at;
         if self.eat("*") {
@@ -311,14 +311,14 @@ impl<'p> Parser<'p> {
         self.at = range.end;
         let number = |text: &str| match text.parse::<u32>() {
             Ok(number) => Ok(number),
-            // So many times is as good as without end.
+            // A count this large is practically unlimited.
             Err(_) if self.is_strict => Ok(u32::MAX),
             Err(_) => Err(Fault::new(range.clone(), "the quantifier is too large")),
         };
         Ok(Some((number(min)?, max.map(number).transpose()?)))
     }
 
-    /// Refers to groups by number or name. To one that is not closed yet it refers as to nothing.
+    /// A reference to groups by number or name. A group that is not closed yet matches nothing.
     pub(super) fn reference(&mut self, mut groups: Vec<usize>, range: Range<usize>) -> Node {
         self.has_references = true;
         groups.retain(|group| !self.open.contains(group));
@@ -326,7 +326,8 @@ impl<'p> Parser<'p> {
     }
 }
 
-/// The digits and the comma of a quantifier. A text without its end must not be looked through for every brace in it.
+/// The digits and the comma of a quantifier. Its end is searched only as far as these, so that many braces do not take
+/// quadratic time.
 fn braces(text: &str) -> Option<&str> {
     let inner = text.strip_prefix('{')?;
     let is_part = |each: char| each.is_ascii_digit() || each == ',';
@@ -334,7 +335,7 @@ fn braces(text: &str) -> Option<&str> {
     inner[end..].starts_with('}').then_some(&inner[..end])
 }
 
-/// The name of a group that a text begins with, and that `>` closes.
+/// The name at the start of a text, up to `>`.
 pub(super) fn group_name(text: &str) -> Option<&str> {
     let is_start = |first: char| matches!(first, '$' | '_') || unicode_ident::is_xid_start(first);
     let is_rest = |each: char| matches!(each, '$' | '_') || unicode_ident::is_xid_continue(each);

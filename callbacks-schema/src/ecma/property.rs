@@ -1,8 +1,9 @@
-//! Properties of characters: `\p{…}`.
+//! Character properties: `\p{…}`.
 
 use super::property_names::{BINARY, CATEGORIES, SCRIPTS};
 
-/// The content of the braces, if ECMA-262 defines it ("Runtime Semantics: UnicodeMatchProperty"): names are exact.
+/// The translation of the name in braces, if ECMA-262 defines it ("Runtime Semantics: UnicodeMatchProperty"). Names are
+/// exact.
 pub(super) fn translate(name: &str) -> Option<String> {
     let is_in = |names: &str, name: &str| names.split_whitespace().any(|known| known == name);
     match name.split_once('=') {
@@ -19,7 +20,7 @@ pub(super) fn translate(name: &str) -> Option<String> {
     }
 }
 
-/// Whether it has the form of a property's name, or of a name and a value.
+/// Whether it has the form of a property name, or of a name and a value.
 pub(super) fn is_name(text: &str) -> bool {
     let is_word = |word: &str| {
         let is_part = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';

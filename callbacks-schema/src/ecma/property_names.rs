@@ -1,6 +1,6 @@
-//! The names of properties of characters that ECMA-262 takes from Unicode, with their short forms.
+//! The names of Unicode character properties in ECMA-262, with their short forms.
 
-/// Table "Binary Unicode property aliases", as far as the engine has them.
+/// Table "Binary Unicode property aliases", as far as the engine supports them.
 pub(super) const BINARY: &str = "\
 ASCII ASCII_Hex_Digit AHex Alphabetic Alpha Any Assigned Bidi_Control Bidi_C Bidi_Mirrored Bidi_M \
 Case_Ignorable CI Cased Changes_When_Casefolded CWCF Changes_When_Casemapped CWCM \
@@ -14,7 +14,7 @@ Pattern_Syntax Pat_Syn Pattern_White_Space Pat_WS Quotation_Mark QMark Radical R
 Sentence_Terminal STerm Soft_Dotted SD Terminal_Punctuation Term Unified_Ideograph UIdeo Uppercase Upper \
 Variation_Selector VS White_Space space XID_Continue XIDC XID_Start XIDS";
 
-/// The values of `General_Category`; half of a surrogate pair is no character of Rust.
+/// The values of `General_Category`, except surrogates, which Rust strings cannot contain.
 pub(super) const CATEGORIES: &str = "\
 Cased_Letter LC Close_Punctuation Pe Connector_Punctuation Pc Control Cc cntrl Currency_Symbol Sc \
 Dash_Punctuation Pd Decimal_Number Nd digit Enclosing_Mark Me Final_Punctuation Pf Format Cf \

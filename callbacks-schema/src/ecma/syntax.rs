@@ -4,8 +4,8 @@ use super::{Grammar, parse};
 
 /// Whether a string is a regular expression of ECMA-262 section 22.2.1 "Patterns", in Unicode mode.
 ///
-/// Only the syntax is checked. Nothing is compiled, so an untrusted string costs what it is long. Names of properties of
-/// characters are not looked up, because they change with Unicode.
+/// Only the syntax is checked. Nothing is compiled, so an untrusted string only costs time in proportion to its length.
+/// Names of character properties are not checked, because they change with Unicode.
 ///
 /// ```
 /// use callbacks_schema::ecma::is_pattern;

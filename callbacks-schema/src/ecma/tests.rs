@@ -1,4 +1,4 @@
-//! Translations, compiled by the engine and tried on texts.
+//! Translations, compiled by the engine and tried on strings.
 
 use fancy_regex::Regex;
 
@@ -24,7 +24,7 @@ fn check(pattern: &str, matching: &[&str], others: &[&str]) {
     }
 }
 
-/// What is told of a pattern: the part that is wrong, and why.
+/// The fault of a pattern: the wrong part, and the message.
 #[track_caller]
 fn check_fault(pattern: &str, part: &str, message: &str) {
     let fault = translate(pattern).unwrap_err();
@@ -280,7 +280,7 @@ fn the_largest_that_is_accepted_compiles() {
     }
 }
 
-/// Whatever is accepted compiles: patterns made of pieces that meet in all orders.
+/// Every accepted pattern compiles: patterns made of pieces in all orders.
 #[test]
 fn all_that_is_accepted_compiles() {
     let pieces = [
@@ -312,7 +312,7 @@ fn all_that_is_accepted_compiles() {
     assert!(accepted > 600, "{accepted}");
 }
 
-/// Each of these is read in time that grows with its length: none is looked through again for every part of it.
+/// Each of these is parsed in linear time. No part is parsed again for another.
 #[test]
 fn long_patterns_cost_what_they_are_long() {
     let count = 100_000;

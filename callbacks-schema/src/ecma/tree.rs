@@ -1,4 +1,4 @@
-//! What a pattern is parsed into.
+//! The tree of a parsed pattern.
 
 use std::ops::Range;
 
@@ -13,13 +13,13 @@ pub(super) enum Node {
     Start,
     /// `$`
     End,
-    /// `\b`, or `\B` when negated.
+    /// `\b`, or `\B` if negated.
     WordBoundary {
         negated: bool,
     },
     Sequence(Vec<Node>),
     Alternatives(Vec<Node>),
-    /// Parentheses; those that capture have a number.
+    /// Parentheses. Capturing groups have a number.
     Group {
         number: Option<usize>,
         flags: Option<Flags>,
@@ -37,14 +37,14 @@ pub(super) enum Node {
         lazy: bool,
         inner: Box<Node>,
     },
-    /// What groups captured: of several groups with one name, the one that took part.
+    /// A reference to groups. If several have one name, the one that matched.
     Reference {
         groups: Vec<usize>,
         range: Range<usize>,
     },
 }
 
-/// Flags that a group switches on and off: `(?i-s:…)`.
+/// Flags that a group sets and clears: `(?i-s:…)`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Flags {
     pub(super) ignore_case: Option<bool>,
@@ -68,7 +68,7 @@ pub(super) enum Member {
         kind: char,
         negated: bool,
     },
-    /// The content of the braces of `\p{…}`, as the engine writes it.
+    /// The name in `\p{…}`, in the engine's spelling.
     Property {
         name: String,
         negated: bool,
@@ -85,6 +85,6 @@ impl Member {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Tree {
     pub(super) root: Node,
-    /// Whether anything refers to what groups captured.
+    /// Whether anything refers to captures.
     pub(super) has_references: bool,
 }

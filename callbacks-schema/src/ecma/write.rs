@@ -1,10 +1,10 @@
-//! A pattern in the syntax of the engine, which is that of the crate `regex` with look-around and references.
+//! Writes a pattern in the syntax of the engine: that of the crate `regex`, with look-around and references.
 
 use std::fmt::Write;
 
 use super::tree::{Flags, Member, Node, Set, Tree};
 
-/// ECMA-262, "CharacterClassEscape": digits and words are of ASCII.
+/// ECMA-262, "CharacterClassEscape": digits and words are ASCII.
 const DIGIT: &str = "0-9";
 const WORD: &str = "0-9A-Za-z_";
 /// ECMA-262, "White Space" and "Line Terminators".
@@ -24,7 +24,7 @@ pub(super) fn write(tree: &Tree) -> String {
 
 struct Writer {
     out: String,
-    /// Whether groups capture: only if anything refers to them.
+    /// Whether groups capture: only if something refers to them.
     captures: bool,
     multiline: bool,
     dot_all: bool,
@@ -74,7 +74,7 @@ impl Writer {
                 lazy,
                 inner,
             } => self.repeat(*min, *max, *lazy, inner),
-            // A group that took no part is referred to as nothing.
+            // A reference to a group that did not match matches the empty string.
             Node::Reference { groups, .. } => groups.iter().for_each(|group| {
                 self.push(format_args!("(?({group})\\{group}|)"));
             }),
@@ -122,7 +122,7 @@ impl Writer {
 
     fn repeat(&mut self, min: u32, max: Option<u32>, lazy: bool, inner: &Node) {
         if takes_nothing(inner) {
-            // The engine refuses to repeat it. It holds once, or as often as wanted.
+            // The engine refuses to repeat a look-around. Matching it once has the same meaning.
             self.out.push_str("(?:");
             self.node(inner);
             self.out.push_str(if min > 0 { ")" } else { "|)" });
@@ -153,7 +153,7 @@ impl Writer {
     }
 }
 
-/// Whether a part matches no characters, only places.
+/// Whether a part matches no characters, only positions.
 fn takes_nothing(node: &Node) -> bool {
     match node {
         Node::Start | Node::End | Node::WordBoundary { .. } | Node::Look { .. } => true,
@@ -210,8 +210,8 @@ fn push_member(member: &Member, out: &mut String) {
     }
 }
 
-/// Letters, digits and other characters without a special meaning mean themselves. The engine takes any punctuation behind a
-/// backslash, but for `<` and `>`.
+/// Letters, digits and other characters without a special meaning are literals. The engine accepts any punctuation
+/// after a backslash, except `<` and `>`.
 fn push_character(character: char, out: &mut String) {
     match character {
         ' ' | '!' | '"' | '%' | '\'' | ',' | '/' | ':' | ';' | '<' | '=' | '>' | '@' | '_'

@@ -1,4 +1,4 @@
-//! Bytes that are no JSON: whole bodies, and parts of one.
+//! Bytes that are not JSON: whole bodies, or parts of one.
 
 use std::cell::{Cell, RefCell};
 
@@ -6,9 +6,9 @@ use bytes::Bytes;
 use serde::de::{Deserialize, Deserializer, Error as _};
 use serde::ser::{Error as _, Serialize, Serializer};
 
-/// Bytes with their media type: a file, an image, a body of a type that nothing is known of.
+/// Bytes with their media type: a file, an image, or a body of an unknown type.
 ///
-/// As a part of a multipart body it may also have a file name and headers of its own.
+/// As a part of a multipart body, it may also have a file name and headers.
 ///
 /// ```
 /// use callbacks_schema::Binary;
@@ -34,27 +34,27 @@ impl Binary {
         }
     }
 
-    /// Says which media type it is, where the document declares several or a range such as `image/*`.
+    /// Sets the media type, if the document declares several or a range such as `image/*`.
     #[must_use]
     pub fn with_media_type(mut self, media_type: impl Into<String>) -> Self {
         self.media_type = Some(media_type.into());
         self
     }
 
-    /// Gives a part of a form the name of a file.
+    /// Sets the file name of a part.
     #[must_use]
     pub fn with_file_name(mut self, name: impl Into<String>) -> Self {
         self.file_name = Some(name.into());
         self
     }
 
-    /// Gives a part of a multipart body its `Content-ID`, by which other parts refer to it (RFC 2045 section 7).
+    /// Sets the `Content-ID` of a part, with which other parts refer to it (RFC 2045 section 7).
     #[must_use]
     pub fn with_content_id(self, id: impl Into<String>) -> Self {
         self.with_header("content-id", id)
     }
 
-    /// Gives a part of a multipart body another header.
+    /// Adds a header to a part.
     #[must_use]
     pub fn with_header(mut self, name: &str, value: impl Into<String>) -> Self {
         let name = name.to_ascii_lowercase();
@@ -68,17 +68,17 @@ impl Binary {
         &self.bytes
     }
 
-    /// The bytes, without anything else.
+    /// The bytes, without the rest.
     pub fn into_bytes(self) -> Bytes {
         self.bytes
     }
 
-    /// The media type; `None` when it is the one that the document declares.
+    /// The media type. `None` if it is the declared one.
     pub fn media_type(&self) -> Option<&str> {
         self.media_type.as_deref()
     }
 
-    /// The name of the file, of a part that has one. It comes from an untrusted peer, so never use it as a path to write to.
+    /// The file name of a part. It comes from an untrusted peer, so never use it as a path to write to.
     pub fn file_name(&self) -> Option<&str> {
         self.file_name.as_deref()
     }
@@ -88,7 +88,7 @@ impl Binary {
         self.header("content-id")
     }
 
-    /// A header of a part other than `Content-Type` and `Content-Disposition`, by its name in any case.
+    /// A header of a part other than `Content-Type` and `Content-Disposition`. Names are case-insensitive.
     pub fn header(&self, name: &str) -> Option<&str> {
         let mut headers = self.headers();
         let found = headers.find(|(known, _)| known.eq_ignore_ascii_case(name));
@@ -115,14 +115,14 @@ impl AsRef<[u8]> for Binary {
 }
 
 thread_local! {
-    /// The binaries of the body that is being read or written on this thread. A value that goes through serde is their
-    /// number here: bytes are no part of JSON's data model, and must not be copied into a text.
+    /// The binaries of the body that this thread reads or writes. serde sees the index of a binary here, because JSON
+    /// has no bytes, and they should not be copied into a string.
     static TABLE: RefCell<Option<Vec<Binary>>> = const { RefCell::new(None) };
-    /// Whether binaries are strings instead, whose bytes are meant.
+    /// Whether binaries are strings instead. Their bytes are the binary.
     static AS_TEXT: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Reads a value whose binaries are strings: their bytes are the binary's. Made-up values have them so.
+/// Reads a value whose binaries are strings, as in samples.
 pub fn reading_text<T>(read: impl FnOnce() -> T) -> T {
     let before = AS_TEXT.replace(true);
     let value = read();
@@ -130,7 +130,7 @@ pub fn reading_text<T>(read: impl FnOnce() -> T) -> T {
     value
 }
 
-/// Reads a value whose binaries are numbers in this table.
+/// Reads a value whose binaries are indices into this table.
 pub fn reading<T>(binaries: Vec<Binary>, read: impl FnOnce() -> T) -> T {
     let scope = Scope::enter(binaries);
     let value = read();
@@ -138,14 +138,14 @@ pub fn reading<T>(binaries: Vec<Binary>, read: impl FnOnce() -> T) -> T {
     value
 }
 
-/// Writes a value; what it has of binaries is their numbers in the table that comes with it.
+/// Writes a value. Its binaries are indices into the returned table.
 pub fn writing<T>(write: impl FnOnce() -> T) -> (T, Vec<Binary>) {
     let scope = Scope::enter(Vec::new());
     let value = write();
     (value, scope.leave())
 }
 
-/// Puts back what was there before, also when the value's own code panics.
+/// Restores the former table, even if the value's code panics.
 struct Scope(Option<Vec<Binary>>);
 
 impl Scope {

@@ -1,19 +1,19 @@
-//! What generated code asks of values whose types say most of what their schemas do.
+//! Checks in generated code, for types that guarantee most of their schemas.
 
 use std::ops::RangeBounds;
 
 use super::format::Format;
 
-/// Whether a text has so many characters (JSON Schema validation, sections 6.3.1 and 6.3.2).
+/// Whether a string has this many characters (JSON Schema validation, sections 6.3.1 and 6.3.2).
 #[inline]
 pub fn has_length(text: &str, characters: impl RangeBounds<usize>) -> bool {
-    // A character takes one byte to four: often that is enough to know.
+    // A character has one to four bytes, which is often enough to decide.
     let (fewest, most) = (text.len().div_ceil(4), text.len());
     (characters.contains(&fewest) && characters.contains(&most))
         || characters.contains(&text.chars().count())
 }
 
-/// Whether a text is of a format; one that is not known says nothing.
+/// Whether a string has a format. An unknown format allows every string.
 pub fn has_format(text: &str, name: &str) -> bool {
     Format::named(name).is_none_or(|format| format.allows_text(text))
 }

@@ -1,4 +1,4 @@
-//! Values are written as the JSON that they are seen as: one writer for all generated types.
+//! Writes values as JSON: one function for all generated types.
 
 use std::ops::ControlFlow;
 
@@ -6,11 +6,11 @@ use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use super::instance::{Array, AsInstance, Instance, Members};
 
-/// Writes a value; the body of a generated `Serialize` impl.
+/// Writes a value. The body of a generated `Serialize` impl.
 ///
 /// # Errors
 ///
-/// When the serializer fails, or a part of the value refuses to be serialised.
+/// Returns an error if the serializer fails, or a part of the value cannot be serialized.
 pub fn write<T: AsInstance + ?Sized, S: Serializer>(
     value: &T,
     serializer: S,
@@ -22,7 +22,7 @@ impl Serialize for Instance<'_> {
     #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match *self {
-            // An absent member is left out by the object that holds it; on its own it can only be written as `null`.
+            // Objects leave out absent members. Alone, one can only be written as `null`.
             Self::Absent | Self::Null => serializer.serialize_none(),
             Self::Boolean(value) => serializer.serialize_bool(value),
             Self::Integer(value) => write_integer(value.get(), serializer),
@@ -65,7 +65,7 @@ fn write_object<S: Serializer>(members: Members<'_>, serializer: S) -> Result<S:
             return ControlFlow::Continue(());
         }
         let written = map.serialize_key(name).and_then(|()| match value {
-            // Most members are texts: these need not find out again what they are.
+            // Most members are strings, so their kind is not checked again.
             Instance::String(text) => map.serialize_value(text),
             value => map.serialize_value(&value),
         });

@@ -1,22 +1,22 @@
-//! What messages show of what an untrusted peer sent: never more than a few words of it.
+//! Limits what messages show of received data to a few words.
 
 use std::borrow::Cow;
 use std::collections::VecDeque;
 use std::fmt;
 
-/// The bytes of a pointer that a message shows at most.
+/// How many bytes of a pointer a message shows.
 pub const LONGEST_POINTER: usize = 200;
 
-/// The bytes of one step of a pointer that are shown at most.
+/// How many bytes of one step of a pointer are shown.
 pub const LONGEST_STEP: usize = 80;
 
-/// The characters of a name or a value that a message shows at most.
+/// How many characters of a name or a value a message shows.
 pub const LONGEST_NAME: usize = 60;
 
-/// The bytes of one sentence about a message at most, the document's own words among them.
+/// The maximum length of one sentence of a message in bytes, including the document's own words.
 pub const LONGEST_DETAIL: usize = 600;
 
-/// The violations that a line for a log shows at most.
+/// How many violations a log line shows.
 pub const MOST_SHOWN: usize = 20;
 
 /// Says how many violations are not shown, if there are any.
@@ -28,8 +28,7 @@ pub fn write_more(formatter: &mut impl fmt::Write, more: usize) -> fmt::Result {
     }
 }
 
-/// What a message says without anything that was received: which member is missing, or what was expected. `None` if that
-/// is nothing.
+/// A message without received data: which member is missing, or what was expected. `None` if nothing is left.
 pub fn without_values(message: &str) -> Option<String> {
     const KINDS: [&str; 7] = [
         "null",
@@ -61,13 +60,13 @@ pub fn without_values(message: &str) -> Option<String> {
     {
         return KINDS.contains(&found).then(|| message.to_owned());
     }
-    // The name of a branch or of an operation, as which the value was read.
+    // The name of a branch or an operation that was tried.
     let branch = message.strip_prefix("as ").unwrap_or(message);
     let (name, rest) = branch.strip_prefix('`')?.split_once("`: ")?;
     Some(format!("as `{name}`: {}", without_values(rest)?))
 }
 
-/// The start of a text, with an ellipsis where something is left out.
+/// The start of a string, with an ellipsis if something is left out.
 pub fn shorten(text: &str, characters: usize) -> String {
     match text.char_indices().nth(characters) {
         Some((end, _)) => format!("{}…", &text[..end]),
@@ -75,7 +74,7 @@ pub fn shorten(text: &str, characters: usize) -> String {
     }
 }
 
-/// A text without its middle, if it is longer than so many bytes.
+/// A string without its middle, if it is longer than this many bytes.
 pub fn elide(text: &str, bytes: usize) -> Cow<'_, str> {
     match elided(text, bytes) {
         None => Cow::Borrowed(text),
@@ -83,7 +82,7 @@ pub fn elide(text: &str, bytes: usize) -> Cow<'_, str> {
     }
 }
 
-/// The start and the end of a text that is longer than so many bytes.
+/// The start and the end of a string that is longer than this many bytes.
 fn elided(text: &str, bytes: usize) -> Option<(&str, &str)> {
     if text.len() <= bytes {
         return None;
@@ -100,11 +99,11 @@ fn elided(text: &str, bytes: usize) -> Option<(&str, &str)> {
     Some((&text[..start], &text[end..]))
 }
 
-/// A pointer that is being written, from its first step to its last. It never takes more than a few hundred bytes.
+/// Writes a pointer from its first step to its last. It never has more than a few hundred bytes.
 #[derive(Debug)]
 pub struct Pointer {
     start: String,
-    /// The last steps, where there is no room for all of them.
+    /// The last steps, if there is no room for all of them.
     end: VecDeque<String>,
     end_len: usize,
     is_elided: bool,
@@ -136,7 +135,7 @@ impl Pointer {
         self.push(step);
     }
 
-    /// Adds the place of an item.
+    /// Adds the index of an item.
     pub fn item(&mut self, index: usize) {
         self.push(format!("/{index}"));
     }
@@ -150,7 +149,7 @@ impl Pointer {
         }
         self.end_len += step.len();
         self.end.push_back(step);
-        // The last step is shown whatever its length.
+        // The last step is always shown.
         while self.end_len > half && self.end.len() > 1 {
             let first = self.end.pop_front().unwrap_or_default();
             self.end_len -= first.len();
@@ -158,7 +157,7 @@ impl Pointer {
         }
     }
 
-    /// The pointer as the fragment of a URI (RFC 6901 section 6), with an ellipsis for the steps that are left out.
+    /// The pointer as a URI fragment (RFC 6901 section 6), with an ellipsis for omitted steps.
     pub fn finish(self) -> String {
         let mut text = self.start;
         if self.is_elided {

@@ -1,4 +1,4 @@
-//! A JSON value as validation and encoding see it, whatever Rust value holds it.
+//! A JSON value as validation and encoding see it, whatever Rust type it has.
 
 mod values;
 
@@ -11,33 +11,33 @@ use serde_json::Value;
 use super::schema::SchemaRef;
 use crate::validation::{Binary, Nullable};
 
-/// A JSON value (JSON Schema 2020-12 core, section 4.2.1 "Instance Data Model"), borrowed from what holds it.
+/// A JSON value (JSON Schema 2020-12 core, section 4.2.1 "Instance Data Model"), borrowed from its owner.
 #[derive(Clone, Copy)]
 pub enum Instance<'a> {
-    /// A member that is not there.
+    /// An absent member.
     Absent,
     /// `null`.
     Null,
     /// `true` or `false`.
     Boolean(bool),
-    /// A number that is known to be an integer.
+    /// An integer.
     Integer(Integer),
     /// Any other number.
     Number(f64),
-    /// A text.
+    /// A string.
     String(&'a str),
     /// An array.
     Array(&'a dyn Array),
     /// An object.
     Object(Members<'a>),
-    /// A value of a type of the user's own, of which only its JSON is known.
+    /// A value of a user type, which is only known as JSON.
     Foreign(&'a dyn Foreign),
-    /// Bytes that are no JSON: a body, or a part of a multipart body.
+    /// Bytes that are not JSON: a body, or a part of a multipart body.
     Binary(&'a Binary),
 }
 
-/// An integer of up to 128 bits in two words: an `i128` would have every [`Instance`] aligned to 16 bytes, and so as large
-/// again.
+/// An integer of up to 128 bits in two words. An `i128` would align every [`Instance`] to 16 bytes, and double its
+/// size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Integer {
     high: i64,
@@ -76,32 +76,32 @@ pub trait AsInstance {
 
 /// The items of a JSON array.
 pub trait Array {
-    /// How many there are.
+    /// The number of items.
     fn len(&self) -> usize;
 
-    /// Whether there are none.
+    /// Whether there are no items.
     fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// One of them; [`Instance::Absent`] behind the last.
+    /// An item. [`Instance::Absent`] after the last one.
     fn item(&self, index: usize) -> Instance<'_>;
 }
 
-/// What [`Object::each`] calls for every member; it may end the walk.
+/// Called by [`Object::each`] for every member. It may end the walk.
 pub type Visit<'v, 'a> = &'v mut dyn FnMut(&'a str, Instance<'a>) -> ControlFlow<()>;
 
 /// The members of a JSON object.
 pub trait Object {
-    /// Visits every member in the order in which it is written; one that is [`Instance::Absent`] is not there.
+    /// Visits every member in written order. An [`Instance::Absent`] is not present.
     fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()>;
 
-    /// Whether the object is sure to be as a schema says, which only its own type's can be. `false` says nothing.
+    /// Whether the object certainly satisfies a schema, which must be that of its own type. `false` means unknown.
     fn conforms(&self, _to: SchemaRef) -> bool {
         false
     }
 
-    /// The member of a name.
+    /// The member with this name.
     fn get<'a>(&'a self, name: &str) -> Instance<'a> {
         let mut found = Instance::Absent;
         let _ = self.each(&mut |known, value| {
@@ -115,10 +115,10 @@ pub trait Object {
     }
 }
 
-/// The tag by which a choice leads to a branch: the name of a member, and the strings of it that lead there.
+/// The tag of a branch: the name of a member, and the strings that lead to the branch.
 type Tag = &'static (&'static str, &'static [&'static str]);
 
-/// The members of an object, and perhaps a tag before them. It takes the place of the object's own member of that name.
+/// The members of an object, optionally with a tag first. It replaces the object's own member with that name.
 #[derive(Clone, Copy)]
 pub struct Members<'a> {
     tag: Option<Tag>,
@@ -126,12 +126,12 @@ pub struct Members<'a> {
 }
 
 impl<'a> Members<'a> {
-    /// The members that an object has of its own.
+    /// The members of an object itself.
     pub fn of(object: &'a dyn Object) -> Self {
         Self { tag: None, object }
     }
 
-    /// Visits every member that is there, in the order in which it is written.
+    /// Visits every present member in written order.
     pub fn each(&self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
         self.each_slot(&mut |name, value| match value {
             Instance::Absent => ControlFlow::Continue(()),
@@ -139,7 +139,7 @@ impl<'a> Members<'a> {
         })
     }
 
-    /// The same with those that are not there, which may be given as [`Instance::Absent`].
+    /// The same with absent members, which may be passed as [`Instance::Absent`].
     pub(super) fn each_slot(&self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
         let Some((property, texts)) = self.tag else {
             return self.object.each(visit);
@@ -153,7 +153,7 @@ impl<'a> Members<'a> {
         })
     }
 
-    /// The object's own tag, if it is one that leads to its branch.
+    /// The object's own tag, if it leads to the branch.
     fn own_tag(&self, property: &str, texts: &[&str]) -> Option<&'a str> {
         match self.object.get(property) {
             Instance::String(own) if texts.contains(&own) => Some(own),
@@ -166,13 +166,13 @@ impl<'a> Members<'a> {
         own.or(texts.first().copied()).unwrap_or_default()
     }
 
-    /// Whether they are sure to be as a schema says.
+    /// Whether they certainly satisfy a schema.
     pub(super) fn conform(&self, to: SchemaRef) -> bool {
         let is_own = |(property, texts): Tag| self.own_tag(property, texts).is_some();
         self.tag.is_none_or(is_own) && self.object.conforms(to)
     }
 
-    /// The member of a name.
+    /// The member with this name.
     pub fn get(&self, name: &str) -> Instance<'a> {
         match self.tag {
             Some((property, texts)) if *property == name => {
@@ -182,7 +182,7 @@ impl<'a> Members<'a> {
         }
     }
 
-    /// How many members there are.
+    /// The number of members.
     pub fn count(&self) -> usize {
         let mut count = 0;
         let _ = self.each(&mut |_, _| {
@@ -194,8 +194,8 @@ impl<'a> Members<'a> {
 }
 
 impl Instance<'_> {
-    /// An object with the tag of its branch: its own if that leads there, else the first one that does. Anything else is left
-    /// as it is.
+    /// An object with the tag of its branch: its own if it leads there, else the first one that does. Other values are
+    /// unchanged.
     #[must_use]
     pub fn tagged(self, tag: Tag) -> Self {
         match self {
@@ -207,7 +207,7 @@ impl Instance<'_> {
         }
     }
 
-    /// Whether there is a value at all.
+    /// Whether the value is absent.
     pub fn is_absent(&self) -> bool {
         matches!(self, Self::Absent)
     }
@@ -231,13 +231,13 @@ impl std::fmt::Debug for Members<'_> {
     }
 }
 
-/// A value of a type of the user's own.
+/// A value of a user type.
 pub trait Foreign {
     /// Its JSON.
     ///
     /// # Errors
     ///
-    /// When the type refuses to be serialised.
+    /// Returns an error if the type cannot be serialized.
     fn to_json(&self) -> Result<Value, serde_json::Error>;
 }
 
@@ -247,7 +247,7 @@ impl<T: Serialize> Foreign for T {
     }
 }
 
-/// Visits an optional member: `None` is one that is not there.
+/// Visits an optional member. `None` means that it is absent.
 #[inline]
 pub fn present<'a, T: AsInstance>(
     name: &'a str,
@@ -260,17 +260,17 @@ pub fn present<'a, T: AsInstance>(
     }
 }
 
-/// A value of a type of the user's own.
+/// A value of a user type.
 pub fn foreign<T: Serialize>(value: &T) -> Instance<'_> {
     Instance::Foreign(value)
 }
 
-/// The same as an optional member: `None` is one that is not there.
+/// The same for an optional member. `None` means that it is absent.
 pub fn foreign_or_absent<T: Serialize>(member: &Option<T>) -> Instance<'_> {
     member.as_ref().map_or(Instance::Absent, foreign)
 }
 
-/// The same as an optional member that may be `null`.
+/// The same for an optional member that may be `null`.
 pub fn foreign_nullable<T: Serialize>(member: &Nullable<T>) -> Instance<'_> {
     match member {
         Nullable::Absent => Instance::Absent,
@@ -279,7 +279,7 @@ pub fn foreign_nullable<T: Serialize>(member: &Nullable<T>) -> Instance<'_> {
     }
 }
 
-/// The same as members that the schema does not name.
+/// The same for unnamed members.
 pub fn foreign_each<'a, T: Serialize>(
     members: &'a BTreeMap<String, T>,
     visit: Visit<'_, 'a>,

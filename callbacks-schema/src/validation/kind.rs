@@ -10,13 +10,13 @@ pub(super) struct Kinds(u8);
 const NULL: u8 = 1;
 const BOOLEAN: u8 = 1 << 1;
 const INTEGER: u8 = 1 << 2;
-/// A number that is no integer.
+/// A number that is not an integer.
 const FRACTION: u8 = 1 << 3;
 const STRING: u8 = 1 << 4;
 const ARRAY: u8 = 1 << 5;
 const OBJECT: u8 = 1 << 6;
 
-/// The kinds by the names of schemas, in the order of messages.
+/// The names of kinds, in the order of messages.
 const NAMES: [(&str, u8, &str); 7] = [
     ("string", STRING, "a string"),
     ("number", INTEGER | FRACTION, "a number"),
@@ -35,7 +35,7 @@ impl Default for Kinds {
 }
 
 impl Kinds {
-    /// The kinds of these names; names of none are passed over, and where no other is left everything is allowed.
+    /// The kinds with these names. Unknown names are ignored. If none is left, everything is allowed.
     pub(super) fn named(names: &[Box<str>]) -> Self {
         let known = |name: &str| NAMES.iter().find(|(known, ..)| *known == name);
         let kinds = names.iter().filter_map(|name| known(name));
@@ -45,12 +45,12 @@ impl Kinds {
         }
     }
 
-    /// Whether a value is of one of them. A number that JSON cannot write is of none.
+    /// Whether a value has one of them. A number that JSON cannot represent has none.
     pub(super) fn include(self, instance: Instance<'_>) -> bool {
         self == Self::default() || self.0 & kind(instance) != 0
     }
 
-    /// Whether they include what a JSON text may be that begins with this byte, and is no number.
+    /// Whether they include a JSON value that begins with this byte and is not a number.
     pub(super) fn include_text(self, first: u8) -> bool {
         let kind = match first {
             b'n' => NULL,
@@ -79,7 +79,7 @@ impl std::fmt::Display for Kinds {
     }
 }
 
-/// What a value is, in a message.
+/// The kind of a value, for a message.
 pub(super) fn name(instance: Instance<'_>) -> &'static str {
     match kind(instance) {
         NULL => "null",
@@ -103,7 +103,7 @@ fn kind(instance: Instance<'_>) -> u8 {
             Some(_) => FRACTION,
             None => 0,
         },
-        // Bytes are a string to OpenAPI 3.0 (`format: binary`).
+        // In OpenAPI 3.0, bytes are a string (`format: binary`).
         Instance::String(_) | Instance::Binary(_) => STRING,
         Instance::Array(_) => ARRAY,
         Instance::Object(_) => OBJECT,

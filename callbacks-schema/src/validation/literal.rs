@@ -1,7 +1,7 @@
-//! Values that a schema names (`const`, `enum`), and their equality to values of a payload.
+//! Values in schemas (`const`, `enum`), and their equality to values of a payload.
 //!
-//! JSON Schema 2020-12 core, section 4.2.2 "Instance Equality": numbers by their mathematical value, objects whatever
-//! the order of their members.
+//! JSON Schema 2020-12 core, section 4.2.2 "Instance Equality": numbers are equal by mathematical value, objects
+//! whatever the order of their members.
 
 use std::ops::ControlFlow;
 
@@ -16,12 +16,12 @@ pub(super) enum Literal {
     Number(Box<str>, Decimal),
     String(Box<str>),
     Array(Box<[Literal]>),
-    /// In the order of the names.
+    /// Sorted by name.
     Object(Box<[(Box<str>, Literal)]>),
 }
 
 impl Literal {
-    /// Whether a value is this one.
+    /// Whether a value is equal to this one.
     pub(super) fn equals(&self, instance: Instance<'_>) -> bool {
         match (self, instance) {
             (Self::Null, Instance::Null | Instance::Absent) => true,
@@ -68,7 +68,7 @@ pub(super) fn number_of(instance: Instance<'_>) -> Option<Number> {
     }
 }
 
-/// Whether two values of a payload are the same.
+/// Whether two values of a payload are equal.
 pub(super) fn are_equal(this: Instance<'_>, that: Instance<'_>) -> bool {
     match (this, that) {
         (Instance::Foreign(this), that) => this
@@ -104,7 +104,7 @@ fn are_equal_members(this: Members<'_>, that: Members<'_>) -> bool {
     }
 }
 
-/// A member of a type may take a walk over all of them to find: so each is looked at once.
+/// The members by name. Finding a single member may need a walk over all of them, so this is one walk.
 fn by_name(members: Members<'_>) -> Vec<(&str, Instance<'_>)> {
     let mut all = Vec::new();
     let _ = members.each(&mut |name, value| {

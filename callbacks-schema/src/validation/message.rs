@@ -1,4 +1,4 @@
-//! Values in messages: short, whatever was received.
+//! Values in messages. They are short, whatever was received.
 
 use std::fmt::Write as _;
 use std::io;
@@ -7,9 +7,9 @@ use super::instance::{AsInstance, Instance};
 use super::literal::Literal;
 pub(super) use crate::validation::excerpt::shorten;
 
-/// The characters of a value that a message shows at most.
+/// How many characters of a value a message shows.
 const LONGEST: usize = 60;
-/// The choices of an `enum` that a message lists at most.
+/// How many choices of an `enum` a message lists.
 const MOST: usize = 8;
 
 /// A value in backticks.
@@ -23,18 +23,18 @@ pub(super) fn quote(instance: Instance<'_>) -> String {
         Instance::Number(value) if !value.is_finite() => format!("`{value}`"),
         other => {
             let mut start = Start::default();
-            // It fails as soon as there is enough.
+            // It fails once there is enough.
             let _ = serde_json::to_writer(&mut start, &other);
             quote_text(&String::from_utf8_lossy(&start.0))
         }
     }
 }
 
-/// A text in backticks.
+/// A string in backticks.
 pub(super) fn quote_text(text: &str) -> String {
     let mut quoted = String::from("`");
     for character in shorten(text, LONGEST).chars() {
-        // A message is one line.
+        // A message has one line.
         match character.is_control() {
             true => quoted.extend(character.escape_default()),
             false => quoted.push(character),
@@ -65,7 +65,7 @@ pub(super) fn list(literals: &[Literal]) -> String {
     }
 }
 
-/// How many there are of something.
+/// A number with its noun.
 pub(super) fn count(count: usize, noun: &str) -> String {
     match (count, noun) {
         (1, noun) => format!("1 {noun}"),
@@ -73,7 +73,7 @@ pub(super) fn count(count: usize, noun: &str) -> String {
     }
 }
 
-/// Whether a text cannot be taken for another value, nor breaks the line.
+/// Whether a string is unambiguous without quotes and has one line.
 fn is_plain(text: &str) -> bool {
     !text.is_empty()
         && !text.chars().any(char::is_control)
@@ -118,13 +118,13 @@ fn push_string(value: &str, text: &mut String) {
     text.push_str(&serde_json::Value::from(value).to_string());
 }
 
-/// The first bytes of what is written.
+/// The first bytes of the output.
 #[derive(Default)]
 struct Start(Vec<u8>);
 
 impl io::Write for Start {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        // As many bytes as the characters may take at most.
+        // The maximum number of bytes of the characters.
         if self.0.len() > 4 * LONGEST {
             return Err(io::ErrorKind::WriteZero.into());
         }

@@ -1,4 +1,4 @@
-//! Whether a value is as its schema says.
+//! Whether a value satisfies its schema.
 
 pub mod binary;
 mod check;
@@ -40,7 +40,7 @@ pub use violation::{Violation, Violations};
 
 /// A value that knows its schema. Implemented for every generated type.
 pub trait Validate {
-    /// Checks everything that the schema says: lengths, ranges, patterns, counts, formats, and how members depend on each
+    /// Checks all keywords of the schema: lengths, ranges, patterns, counts, formats, and how members depend on each
     /// other. It allocates nothing if the value is valid.
     ///
     /// # Errors

@@ -24,10 +24,10 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Nullable<T> {
-    /// The member is not there.
+    /// The member is absent.
     #[default]
     Absent,
-    /// The member is there and `null`.
+    /// The member is present and `null`.
     Null,
     /// The member has a value.
     Value(T),
@@ -99,7 +99,7 @@ impl<T> Nullable<T> {
         }
     }
 
-    /// The same with the value borrowed.
+    /// Borrows the value.
     pub const fn as_ref(&self) -> Nullable<&T> {
         match self {
             Self::Absent => Nullable::Absent,
@@ -108,7 +108,7 @@ impl<T> Nullable<T> {
         }
     }
 
-    /// The same with the value borrowed to be changed.
+    /// Borrows the value mutably.
     pub const fn as_mut(&mut self) -> Nullable<&mut T> {
         match self {
             Self::Absent => Nullable::Absent,
@@ -117,7 +117,7 @@ impl<T> Nullable<T> {
         }
     }
 
-    /// The same with what the value derefs to: `&str` for a `String`.
+    /// Borrows the value and dereferences it: `&str` for a `String`.
     pub fn as_deref(&self) -> Nullable<&T::Target>
     where
         T: Deref,
@@ -127,7 +127,7 @@ impl<T> Nullable<T> {
 }
 
 impl<T: Clone> Nullable<&T> {
-    /// The same with a clone of the value.
+    /// Clones the value.
     pub fn cloned(self) -> Nullable<T> {
         self.map(T::clone)
     }
@@ -153,14 +153,14 @@ impl<T> From<Nullable<T>> for Option<T> {
     }
 }
 
-/// Only ever called for a member that is there, so `null` is [`Nullable::Null`].
+/// It is only called for a present member, so `null` is [`Nullable::Null`].
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Nullable<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Ok(Option::deserialize(deserializer)?.map_or(Self::Null, Self::Value))
     }
 }
 
-/// An absent member is left out by the object that holds it; on its own it can only be written as `null`.
+/// Objects leave out absent members. Alone, one can only be written as `null`.
 impl<T: Serialize> Serialize for Nullable<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.value().serialize(serializer)

@@ -1,8 +1,8 @@
-//! Where in a value something is.
+//! The place of a part of a value.
 
 use crate::validation::excerpt::Pointer;
 
-/// The way from the whole value to a part of it. It is a list along the stack: it becomes a text only in a message.
+/// The path from the whole value to a part of it. It is a list on the stack, and only becomes a string in a message.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Path<'p> {
     parent: Option<&'p Path<'p>>,
@@ -36,7 +36,7 @@ impl<'p> Path<'p> {
         }
     }
 
-    /// The fragment of a JSON Pointer (RFC 6901 section 6), which is shortened where it is long.
+    /// The path as the fragment of a JSON Pointer (RFC 6901 section 6), shortened if it is long.
     pub(super) fn pointer(&self) -> String {
         let mut pointer = Pointer::default();
         self.push_to(&mut pointer);

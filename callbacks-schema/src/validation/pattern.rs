@@ -4,39 +4,39 @@ use std::sync::OnceLock;
 
 use fancy_regex::{Regex, RegexBuilder};
 
-/// How often a match may step back. The engine does not say how often it did, so the bounds are tried one after the other, as
-/// far as the budget of the check allows. Only patterns with a look-around or a back-reference step back at all; the others
-/// take time in proportion to the text.
+/// How often a match may backtrack. The engine does not report it, so the limits are tried one after the other, as far
+/// as the budget of the check allows. Only patterns with a look-around or a back-reference backtrack. All others take
+/// linear time.
 const BACKTRACKS: [usize; 5] = [0, 1 << 6, 1 << 10, 1 << 13, 100_000];
 
-/// The room that a compiled pattern may take: enough for a counted repetition of a Unicode class.
+/// The maximum size of a compiled pattern: enough for a counted repetition of a Unicode class.
 const SIZE: usize = 64 << 20;
 
-/// A pattern, which matches anywhere in a text.
+/// A pattern. It matches anywhere in a string.
 #[derive(Debug)]
 pub(super) struct Pattern {
     regex: Box<str>,
     text: Box<str>,
-    /// For each bound of steps, compiled when it is needed. `None` when it does not compile. What the generator cannot
-    /// translate it leaves out, with a warning; should one fail here all the same, it is not checked, as every value would
-    /// fail.
+    /// For each limit, compiled when it is needed. `None` if it does not compile. The generator leaves out patterns
+    /// that it cannot translate, with a warning. If one fails here anyway, it is not checked, because otherwise every
+    /// value would fail.
     compiled: [OnceLock<Option<Regex>>; BACKTRACKS.len()],
     overlap: usize,
 }
 
-/// What a pattern says of a text.
+/// The result of a match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Match {
     Yes,
     No,
-    /// It would take too long to find out.
+    /// It would take too long.
     TooHard,
     /// The pattern does not compile.
     Unknown,
 }
 
 impl Pattern {
-    /// A pattern, in the syntax of the engine and as the document has it.
+    /// A pattern, in the syntax of the engine and of the document.
     pub(super) fn new(regex: &str, text: &str) -> Self {
         Self {
             regex: regex.into(),
@@ -46,12 +46,12 @@ impl Pattern {
         }
     }
 
-    /// As the document has it, by ECMA-262.
+    /// The pattern of the document, in the syntax of ECMA-262.
     pub(super) fn text(&self) -> &str {
         &self.text
     }
 
-    /// Whether it matches a text, found within so many units of work; and how many it took at most.
+    /// Whether it matches a string, within this many units of work, and how many it used at most.
     pub(super) fn is_match(&self, text: &str, units: usize) -> (Match, usize) {
         let weight = 1 + self.overlap.min(text.len()).saturating_sub(FEW) / STATES;
         let mut spent = text.len().saturating_mul(weight);
@@ -86,19 +86,19 @@ impl Pattern {
     }
 }
 
-/// The units of some steps: each may look at much of the text.
+/// The units of some steps. Each may read much of the string.
 fn cost(steps: usize, text: &str) -> usize {
     steps.saturating_mul(2 + text.len() / 8)
 }
 
-/// In so few places at once, a match is followed by a table.
+/// Up to this number of simultaneous states, the engine uses a table.
 const FEW: usize = 16;
 
-/// The places that the engine follows in the time of one unit, where there are more of them.
+/// How many states the engine handles in the time of one unit, if there are more.
 const STATES: usize = 2;
 
-/// In how many places of a pattern a match may be at once, at most. Usually it is one or a few, which a table leads on from
-/// byte to byte. But what is counted (`.{500}`) may be begun at each byte, and each beginning is followed.
+/// The maximum number of simultaneous states of a pattern. Usually there are one or a few, and the engine uses a table.
+/// But a counted part (`.{500}`) may begin at each byte, and each beginning is a state.
 fn overlap(regex: &str) -> usize {
     let mut scan = Scan {
         bytes: regex.as_bytes(),
@@ -108,25 +108,25 @@ fn overlap(regex: &str) -> usize {
     scan.alternatives(!regex.starts_with('^')).overlap
 }
 
-/// What a part of a pattern comes to.
+/// The size of a part of a pattern.
 #[derive(Clone, Copy, Default)]
 struct Part {
-    /// Its places, with what is counted written out.
+    /// Its states, with counts expanded.
     places: usize,
-    /// Those of them in which a match may be at once.
+    /// The number of them that may be active at once.
     overlap: usize,
-    /// Whether it matches texts of several lengths.
+    /// Whether it matches strings of several lengths.
     varies: bool,
 }
 
-/// A look at a pattern that is known to be one. It only needs to see what repeats.
+/// Scans a valid pattern for repetitions.
 struct Scan<'r> {
     bytes: &'r [u8],
     at: usize,
     depth: usize,
 }
 
-/// No pattern whose parentheses are nested deeper compiles.
+/// Patterns with deeper parentheses do not compile.
 const DEEPEST: usize = 250;
 
 impl Scan<'_> {
@@ -140,7 +140,7 @@ impl Scan<'_> {
         self.bytes.get(self.at) == Some(&byte)
     }
 
-    /// What is between two parentheses. `is_loose` says whether a match may begin it at several places.
+    /// The part between two parentheses. `is_loose` means that a match may begin at several places.
     fn alternatives(&mut self, is_loose: bool) -> Part {
         let mut whole = Part::default();
         let mut is_loose_here = is_loose;
@@ -177,7 +177,7 @@ impl Scan<'_> {
         whole
     }
 
-    /// An atom as often as it is said behind it.
+    /// An atom with its repetition.
     fn repeated(&mut self, mut atom: Part, is_loose: bool) -> Part {
         if is_loose {
             atom.overlap = atom.places;
@@ -203,7 +203,7 @@ impl Scan<'_> {
         }
     }
 
-    /// `{2}`, `{2,}` or `{2,3}`, and where it ends.
+    /// `{2}`, `{2,}` or `{2,3}`, and its end.
     fn counts(&self) -> Option<((usize, Option<usize>), usize)> {
         let rest = self.bytes.get(self.at..)?.strip_prefix(b"{")?;
         let length = rest.iter().position(|byte| *byte == b'}')?;
@@ -214,7 +214,7 @@ impl Scan<'_> {
     }
 
     fn skip_class(&mut self) {
-        // A bracket that comes first is one of the class.
+        // A bracket in first position is a member of the class.
         self.at += usize::from(self.is_at(b'^'));
         self.at += usize::from(self.is_at(b']'));
         while let Some(byte) = self.next() {
@@ -299,7 +299,7 @@ mod tests {
         assert_eq!(check(pattern, &short, 100_000, Match::No), short.len());
     }
 
-    /// Exponential in any engine that steps back.
+    /// Exponential in any backtracking engine.
     const HARD: &str = r"^(?=(a|aa)+$)(a|a?)*\1b$";
 
     #[test]

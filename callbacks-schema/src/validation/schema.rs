@@ -1,4 +1,4 @@
-//! Schemas as generated code holds them.
+//! Schemas in generated code.
 
 use std::sync::OnceLock;
 
@@ -7,7 +7,7 @@ use super::compile::{Node, compile};
 use super::instance::Instance;
 use super::violation::{Violation, Violations};
 
-/// A schema of a document: JSON Schema 2020-12 in which a `$ref` is the name of another one of the same table.
+/// A schema of a document: JSON Schema 2020-12, in which a `$ref` is the name of another schema in the same table.
 #[derive(Debug)]
 pub struct Schema {
     name: &'static str,
@@ -16,7 +16,7 @@ pub struct Schema {
 }
 
 impl Schema {
-    /// A schema of this name and text.
+    /// A schema with this name and text.
     pub const fn new(name: &'static str, text: &'static str) -> Self {
         Self {
             name,
@@ -29,7 +29,7 @@ impl Schema {
         self.name
     }
 
-    /// What is checked, compiled at the first use; `None` when the text is no schema.
+    /// The compiled schema, compiled on first use. `None` if the text is not a schema.
     pub(super) fn node(&'static self, table: &'static [Schema]) -> Option<&'static Node> {
         let compiled = self.compiled.get_or_init(|| compile(self.text, table));
         compiled.as_ref()
@@ -44,7 +44,7 @@ pub struct SchemaRef {
 }
 
 impl SchemaRef {
-    /// The schema at this place of the table.
+    /// The schema with this index in the table.
     pub const fn new(table: &'static [Schema], index: usize) -> Self {
         Self { table, index }
     }
@@ -54,52 +54,52 @@ impl SchemaRef {
         self.table.get(self.index).map(Schema::name)
     }
 
-    /// The names and texts of all schemas of the table.
+    /// The names and texts of all schemas in the table.
     pub fn texts(self) -> impl Iterator<Item = (&'static str, &'static str)> {
         self.table.iter().map(|schema| (schema.name, schema.text))
     }
 
-    /// Checks a value: at most a hundred violations are reported, and a check that would take too long ends with one that
-    /// says so.
+    /// Validates a value. It reports at most a hundred violations. A check that would take too long ends with a
+    /// violation that says so.
     ///
-    /// As long as all is well nothing is allocated after the first use, but for values of the user's own types, for
-    /// patterns with a look-around or a back-reference, and for many thousands of unique items.
+    /// For a valid value nothing is allocated after the first use, except for user types, for patterns with a
+    /// look-around or a back-reference, and for many thousands of unique items.
     ///
     /// # Errors
     ///
-    /// With everything that the schema refuses.
+    /// Returns all violations of the schema.
     pub fn check(self, value: Instance<'_>) -> Result<(), Violations> {
         Checker::new(self.table, value).check(self.index)
     }
 
-    /// What the schema refuses first about a value.
+    /// The first violation of a value.
     pub fn first(self, value: Instance<'_>) -> Option<Violation> {
         Checker::new(self.table, value).check_first(self.index)
     }
 
-    /// Whether the schema may allow a value whose JSON text begins with this byte. Bytes of a body that is no JSON are
-    /// numbers in its text, so a number may be anything.
+    /// Whether the schema may allow a value whose JSON begins with this byte. Bytes that are not JSON are represented
+    /// by numbers, so a number may be anything.
     pub fn may_begin_with(self, first: u8) -> bool {
         Checker::new(self.table, Instance::Null).may_begin_with(self.index, first)
     }
 
-    /// Whether a value is surely as the schema says, found with little work; `false` where that is not enough.
+    /// Whether a value certainly satisfies the schema, found with little work. `false` if more work is needed.
     pub fn admits(self, value: Instance<'_>) -> bool {
         Checker::brief(self.table, value).allows(self.index)
     }
 
-    /// The same for a member and what `properties` says of it.
+    /// The same for a member and its schema in `properties`.
     pub fn admits_member(self, name: &str, value: Instance<'_>) -> bool {
         Checker::brief(self.table, value).allows_member(self.index, name)
     }
 
-    /// Whether a value is as the schema says.
+    /// Whether a value satisfies the schema.
     pub fn allows(self, value: Instance<'_>) -> bool {
         Checker::new(self.table, value).allows(self.index)
     }
 }
 
-/// Whether both are the same place of the same table.
+/// Compares the table and the index.
 impl PartialEq for SchemaRef {
     fn eq(&self, other: &Self) -> bool {
         self.index == other.index && std::ptr::eq(self.table, other.table)

@@ -1,22 +1,22 @@
-//! What a schema refuses about a value.
+//! Violations of a schema.
 
 use std::fmt;
 
 use crate::validation::excerpt::{MOST_SHOWN, without_values, write_more};
 
-/// What a check says that ended because there were too many violations.
+/// The message of a check that ended because there were too many violations.
 pub const MORE: &str = "… and more violations, which are not listed";
 
-/// One thing that a schema refuses.
+/// One violation of a schema.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Violation {
     /// The place in the value, as the fragment of a JSON Pointer (RFC 6901 section 6): `#/items/0/id`.
     pub pointer: String,
-    /// The keyword of JSON Schema that is not satisfied: `maxLength`. It is empty where the check ended before it was
-    /// complete, because there were too many violations or it was too much work.
+    /// The violated keyword of JSON Schema: `maxLength`. It is empty if the check ended early, because there were too
+    /// many violations or it took too much work.
     pub keyword: &'static str,
-    /// What was expected, and what is there.
+    /// What was expected, and what was found.
     pub message: String,
 }
 
@@ -41,23 +41,23 @@ impl fmt::Display for Violation {
     }
 }
 
-/// Everything that a schema refuses about a value; never empty.
+/// All violations of a value. Never empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Violations(Vec<Violation>);
 
 impl Violations {
-    /// All of them; `None` when there are none.
+    /// The violations. `None` if there are none.
     pub fn from_vec(violations: Vec<Violation>) -> Option<Self> {
         (!violations.is_empty()).then_some(Self(violations))
     }
 
-    /// One by one, in the order of the value.
+    /// The violations, in the order of the value.
     pub fn iter(&self) -> std::slice::Iter<'_, Violation> {
         self.0.iter()
     }
 
-    /// What is wrong where: the missing member, the expected type, or else the keyword. The values themselves are left out:
-    /// they may be secrets.
+    /// The place of each violation, and the missing member, the expected type, or else the keyword. Values are left
+    /// out, because they may be secrets.
     pub fn places(&self) -> String {
         let places = self.iter().take(MOST_SHOWN);
         let places = places.map(|violation| {
@@ -88,7 +88,7 @@ impl<'v> IntoIterator for &'v Violations {
     }
 }
 
-/// The first of them: there may be a hundred.
+/// Shows the first ones, because there may be a hundred.
 impl fmt::Display for Violations {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, violation) in self.0.iter().take(MOST_SHOWN).enumerate() {

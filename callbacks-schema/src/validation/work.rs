@@ -1,25 +1,25 @@
-//! A bound on the work that one message may cause.
+//! Limits the work for one message.
 //!
-//! A schema may ask for the same part of a message again and again: branches within branches, patterns that step back,
-//! items compared with each other. A short message could cost hours that way. So everything that reads one message shares one
-//! budget: selection of the event, decoding, validation, parameters, and bodies of every media type.
+//! A schema may read the same part of a message again and again: branches within branches, patterns that backtrack,
+//! items that are compared with each other. A short message could cost hours. So everything that reads one message
+//! shares one budget: selecting the event, decoding, validation, parameters, and bodies of all media types.
 //!
-//! A *unit* is about the work of reading one byte of JSON, two nanoseconds or so. What every message costs once is not
-//! counted: only the work that a schema adds to it, and the memory that large types take. A message may cost `START` units, and `PER_BYTE` more for each of
-//! its bytes. What costs more is refused.
+//! A *unit* is about the work of reading one byte of JSON, roughly two nanoseconds. Work that every message needs once
+//! is not counted: only the work that a schema adds, and the memory of large types. A message may use `START` units,
+//! and `PER_BYTE` more for each of its bytes. Beyond that it is refused.
 
 use std::cell::Cell;
 
-/// The units that each message has, whatever its size: a choice of types that is nested as deep as JSON may be takes most of them.
+/// The units of each message, whatever its size. A choice that is nested as deep as JSON allows needs most of them.
 const START: usize = 1 << 20;
 
-/// The further units for each byte of a message, unless the user sets another number.
+/// The additional units for each byte of a message, by default.
 pub const PER_BYTE: usize = 128;
 
-/// Why a message is refused whose budget is spent.
+/// The reason if the budget of a message is spent.
 pub const TOO_MUCH: &str = "it takes too much work to read a message of this size";
 
-/// What is left of the budget of the message that this thread reads.
+/// The remaining budget of the message that this thread reads.
 #[derive(Clone, Copy, Debug)]
 struct Budget {
     left: usize,
@@ -28,7 +28,7 @@ struct Budget {
 
 thread_local! {
     static BUDGET: Cell<Option<Budget>> = const { Cell::new(None) };
-    /// All units that this thread has spent, for tests and fuzz targets.
+    /// All units that this thread has used, for tests and fuzz targets.
     static TOTAL: Cell<usize> = const { Cell::new(0) };
 }
 
@@ -36,7 +36,7 @@ thread_local! {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TooMuch;
 
-/// Puts a budget back when a scope ends, also by a panic.
+/// Restores a budget when a scope ends, even by a panic.
 struct Restore(Option<Budget>);
 
 impl Drop for Restore {
@@ -45,11 +45,11 @@ impl Drop for Restore {
     }
 }
 
-/// Reads a message of so many bytes within its budget. Within the reading of another message it shares the budget of that.
+/// Reads a message with this many bytes within its budget. If it is part of another message, they share a budget.
 ///
 /// # Errors
 ///
-/// When the budget is spent: what was read may be wrong then.
+/// Returns an error if the budget is spent. What was read may then be wrong.
 pub fn bounded<T>(bytes: usize, per_byte: usize, read: impl FnOnce() -> T) -> Result<T, TooMuch> {
     if BUDGET.get().is_some() {
         let value = read();
@@ -66,18 +66,18 @@ pub fn bounded<T>(bytes: usize, per_byte: usize, read: impl FnOnce() -> T) -> Re
     if is_spent { Err(TooMuch) } else { Ok(value) }
 }
 
-/// The units for a message of so many bytes.
+/// The units for a message with this many bytes.
 pub fn allowance(bytes: usize, per_byte: usize) -> usize {
     START.saturating_add(bytes.saturating_mul(per_byte))
 }
 
-/// Runs code of the user's that is no part of reading the message.
+/// Runs user code that is not part of reading the message.
 pub fn outside<T>(run: impl FnOnce() -> T) -> T {
     let _restore = Restore(BUDGET.take());
     run()
 }
 
-/// Takes units from the budget; `false` when it is spent. Without a budget nothing is bounded.
+/// Spends units. `false` if the budget is exceeded. Without a budget there is no limit.
 pub fn spend(units: usize) -> bool {
     let budget = BUDGET.get();
     if budget.is_some_and(|budget| budget.is_spent) {
@@ -95,17 +95,17 @@ pub fn spend(units: usize) -> bool {
     left.is_some()
 }
 
-/// A value of so few bytes takes no more room than the JSON of usual messages.
+/// A value with this many bytes takes no more room than the JSON of usual messages.
 const SMALL: usize = 128;
 
-/// Takes the units for the room of so many values of a type, one for each byte; `false` when too little is left. Two bytes
+/// Spends units for the memory of this many values of a type, one for each byte. `false` if too few are left. Two bytes
 /// of JSON, an empty object, may be read as a type of kilobytes.
 #[inline]
 pub fn spend_room<T>(values: usize) -> bool {
     size_of::<T>() <= SMALL || spend(size_of::<T>().saturating_mul(values))
 }
 
-/// Takes the rest of the budget, so the message is refused.
+/// Spends the rest of the budget, so the message is refused.
 #[cold]
 pub fn give_up() {
     if BUDGET.get().is_some() {
@@ -116,7 +116,7 @@ pub fn give_up() {
     }
 }
 
-/// The units that are left; `None` without a budget.
+/// The remaining units. `None` without a budget.
 pub fn left() -> Option<usize> {
     BUDGET.get().map(|budget| budget.left)
 }
@@ -126,7 +126,7 @@ pub fn is_spent() -> bool {
     BUDGET.get().is_some_and(|budget| budget.is_spent)
 }
 
-/// The units that a call spends on this thread: for tests and fuzz targets.
+/// The units that a call uses on this thread, for tests and fuzz targets.
 pub fn count<T>(call: impl FnOnce() -> T) -> (T, usize) {
     let before = TOTAL.get();
     let value = call();

@@ -66,7 +66,7 @@ fn items_are_unique_whatever_their_form() {
     ];
     check(r#"{"uniqueItems":true}"#, distinct, repeated);
     check(r#"{"uniqueItems":false}"#, repeated, &[]);
-    // The same among so many that they are compared by hash.
+    // The same with so many items that they are compared by hash.
     let long = |items: &&str| match items
         .strip_prefix('[')
         .and_then(|rest| rest.strip_suffix(']'))

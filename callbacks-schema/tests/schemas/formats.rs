@@ -1,4 +1,4 @@
-//! Formats by name; what exactly each of them is, is tested beside it.
+//! Formats by name. Their details are tested next to them.
 
 use crate::{check, schema, tells};
 

@@ -1,4 +1,4 @@
-//! What strangers send, and schemas that nobody should write: each check ends, and soon.
+//! Hostile values and unreasonable schemas: each check ends soon.
 
 use callbacks_schema::AsInstance;
 use callbacks_schema::Violation;
@@ -7,10 +7,10 @@ use serde_json::Value;
 
 use crate::{check, json, schema, table, violations};
 
-/// The units of work that a value of two megabytes may cost, which is more than any of these has.
+/// The units for a value of two megabytes, which is larger than any of these.
 const MOST: usize = (1 << 20) + 128 * (2 << 20);
 
-/// Half of what a thread has by default.
+/// Half of the default stack of a thread.
 const STACK: usize = 1 << 20;
 
 fn soon(check: impl FnOnce() -> Vec<Violation>) -> Vec<Violation> {
@@ -38,7 +38,7 @@ fn many_unique_items() {
 
 #[test]
 fn branches_within_branches() {
-    // Each level tries two branches that both read on to the end.
+    // Each level tries two branches that both read to the end.
     let doubling = table(&[(
         "Node",
         r#"{"anyOf":[{"properties":{"n":{"$ref":"Node"}},"required":["x"]},{"properties":{"n":{"$ref":"Node"}},"required":["y"]}]}"#,
@@ -163,7 +163,7 @@ fn many_violations() {
         found[100].message,
         "… and more violations, which are not listed"
     );
-    // As many as there is room for are all of them.
+    // All listed values are shown if there is room.
     let value: Value = (0..100).collect();
     let found = violations(
         schema(r#"{"items":{"type":"string"}}"#),
@@ -210,7 +210,7 @@ fn schemas_deeper_than_any() {
 
 #[test]
 fn the_deepest_check_needs_little_stack() {
-    // Between two members lie as many schemas as it takes to come to the bound with a value that is 127 deep.
+    // Between two members there are as many schemas as needed to reach the limit with a value of depth 127.
     let text = r#"{"allOf":[{"oneOf":[{"anyOf":[{"if":{"dependentSchemas":{"n":{"allOf":[{"properties":{"n":{"$ref":"A"}},"unevaluatedProperties":false}]}}},"else":false,"unevaluatedProperties":{}}]}]}]}"#;
     let cyclic = r#"{"dependentSchemas":{"n":{"if":{"anyOf":[{"oneOf":[{"$ref":"A"}]}]},"unevaluatedProperties":{}}}}"#;
     let value = format!("{}1{}", r#"{"n":"#.repeat(126), "}".repeat(126));

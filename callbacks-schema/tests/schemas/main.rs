@@ -1,4 +1,4 @@
-//! Schemas applied to values: each keyword as JSON Schema 2020-12 says it, and what is told of a violation.
+//! Schemas applied to values: each keyword as in JSON Schema 2020-12, and its messages.
 
 mod arrays;
 mod branches;
@@ -32,7 +32,7 @@ fn json(text: &str) -> Value {
     serde_json::from_str(text).expect("a test writes JSON")
 }
 
-/// All violations; both questions must have the same answer.
+/// All violations. Both questions must have the same answer.
 fn violations(schema: SchemaRef, value: Instance<'_>) -> Vec<Violation> {
     let result = schema.check(value);
     assert_eq!(schema.allows(value), result.is_ok(), "{value:?}");
@@ -59,7 +59,7 @@ fn check_in(schema: SchemaRef, allowed: &[&str], refused: &[&str]) {
     }
 }
 
-/// What is told of a value: place, keyword, message.
+/// The violations of a value: place, keyword, message.
 #[track_caller]
 fn tells(schema: SchemaRef, value: &str, expected: &[(&str, &str, &str)]) {
     let found = violations(schema, json(value).as_instance());

@@ -1,4 +1,4 @@
-//! Where a violation is, and how it reads.
+//! The places and texts of violations.
 
 use callbacks_schema::AsInstance;
 

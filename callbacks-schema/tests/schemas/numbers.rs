@@ -1,4 +1,4 @@
-//! `type`, `multipleOf` and the bounds, to the last digit.
+//! `type`, `multipleOf` and the bounds, exact to the last digit.
 
 use callbacks_schema::{AsInstance, Instance};
 

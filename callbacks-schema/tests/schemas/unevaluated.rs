@@ -1,4 +1,4 @@
-//! `unevaluatedProperties` and `unevaluatedItems`: what no other part of the schema evaluates.
+//! `unevaluatedProperties` and `unevaluatedItems`: everything that the rest of the schema does not evaluate.
 
 use crate::{check, check_in, schema, table, tells};
 
@@ -132,7 +132,7 @@ fn what_is_told() {
         r#"{"a":1,"b/c":2}"#,
         &[("#/b~1c", "unevaluatedProperties", "unknown member `b/c`")],
     );
-    // Where a branch fails, its members are not unknown on top.
+    // If a branch fails, its members are not reported as unknown in addition.
     tells(
         schema(
             r#"{"anyOf":[{"properties":{"a":{"type":"string"}}}],"unevaluatedProperties":false}"#,

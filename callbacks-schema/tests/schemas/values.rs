@@ -1,4 +1,4 @@
-//! `const`, `enum`, boolean schemas, and values that are no plain JSON.
+//! `const`, `enum`, boolean schemas, and values that are not plain JSON.
 
 use std::collections::BTreeMap;
 

@@ -34,7 +34,7 @@ impl MessageKey {
     ///
     /// # Errors
     ///
-    /// If the id is empty, longer than 256 characters, or not printable ASCII.
+    /// Returns an error if the id is empty, longer than 256 characters, or not printable ASCII.
     pub fn hmac_sha256(id: &str, secret: SharedSecret) -> Result<Self, KeyError> {
         Self::of(id, KeyKind::Secret(secret))
     }
@@ -43,7 +43,7 @@ impl MessageKey {
     ///
     /// # Errors
     ///
-    /// If the id or the bytes are invalid.
+    /// Returns an error if the id or the bytes are invalid.
     #[cfg(feature = "ed25519")]
     pub fn ed25519(id: &str, secret: &[u8]) -> Result<Self, KeyError> {
         let key = SecretKey::parse(secret)?;
@@ -54,14 +54,14 @@ impl MessageKey {
     ///
     /// # Errors
     ///
-    /// If the id or the bytes are invalid.
+    /// Returns an error if the id or the bytes are invalid.
     #[cfg(feature = "ed25519")]
     pub fn ed25519_public(id: &str, public: &[u8]) -> Result<Self, KeyError> {
         let key = PublicKey::parse(public)?;
         Self::of(id, KeyKind::Verifying(key))
     }
 
-    /// Returns the key that verifies what this one signs with `ed25519`; `None` for a shared secret.
+    /// Returns the key that verifies what this one signs with `ed25519`. `None` for a shared secret.
     #[cfg(feature = "ed25519")]
     pub fn public(&self) -> Option<Self> {
         let kind = self.kind.public()?;

@@ -1,14 +1,14 @@
-//! Which signatures are made and accepted.
+//! Which signatures are created and accepted.
 
 use http::HeaderMap;
 use http::header::{CONTENT_TYPE, HeaderName};
 
 use super::{TAG, digest};
 
-/// What two parties agree on for message signatures: a tag, and what is signed (RFC 9421 section 1.4).
+/// What two parties agree on for message signatures: a tag, and the signed components (RFC 9421 section 1.4).
 ///
-/// By default that is the profile for webhooks of this library: `tag="webhook"`, over method, URL, media type and digest of
-/// the body. Name another one where a provider has its own.
+/// The default is this library's profile for webhooks: `tag="webhook"`, over method, URL, media type and digest of the
+/// body. Use another one if a provider has its own.
 ///
 /// ```
 /// use callbacks_signature::{MessageKey, MessageProfile, MessageVerifier, SharedSecret};
@@ -21,7 +21,7 @@ use super::{TAG, digest};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MessageProfile {
     tag: Option<String>,
-    /// What is covered; where there is nothing, what a webhook needs.
+    /// The covered components. `None` means those that a webhook needs.
     components: Option<Vec<String>>,
 }
 
@@ -36,10 +36,10 @@ impl Default for MessageProfile {
 }
 
 impl MessageProfile {
-    /// A profile without a tag, over these components: names of headers in lower case, and derived components such as
-    /// `@method` and `@target-uri`. A verifier asks for these at least.
+    /// Creates a profile without a tag, over these components: names of headers in lower case, and derived components
+    /// such as `@method` and `@target-uri`. A verifier requires at least these.
     ///
-    /// **Without `content-digest` nothing vouches for the body.** Name it unless the provider signs no bodies.
+    /// **Without `content-digest` the body is not protected.** Include it unless the provider does not sign bodies.
     pub fn covering(components: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self {
             tag: None,
@@ -47,7 +47,7 @@ impl MessageProfile {
         }
     }
 
-    /// Signs with this tag, and accepts no signature without it.
+    /// Sets the tag. Signatures without it are not accepted.
     #[must_use]
     pub fn with_tag(mut self, tag: impl Into<String>) -> Self {
         self.tag = Some(tag.into());
@@ -58,7 +58,7 @@ impl MessageProfile {
         self.tag.as_deref()
     }
 
-    /// What is signed of a request at least.
+    /// The components that must be signed.
     pub(super) fn covered<'a>(
         &'a self,
         headers: &HeaderMap,
@@ -66,7 +66,7 @@ impl MessageProfile {
     ) -> Vec<&'a str> {
         let mut names: Vec<&str> = match &self.components {
             Some(components) => components.iter().map(String::as_str).collect(),
-            // Who is asked for what, and the body with its media type, where there is one.
+            // Method and URL, and the body with its media type if there is one.
             None => {
                 let mut names = vec!["@method", "@target-uri", digest::NAME];
                 if headers.contains_key(CONTENT_TYPE) {

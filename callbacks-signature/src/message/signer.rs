@@ -47,7 +47,7 @@ impl MessageSigner {
         }
     }
 
-    /// Signs what a profile names, instead of what webhooks need.
+    /// Sets the profile. The default is the one for webhooks.
     #[must_use]
     pub fn profile(mut self, profile: MessageProfile) -> Self {
         self.profile = profile;
@@ -113,7 +113,7 @@ impl Signer for MessageSigner {
 
 /// The covered components and the parameters of one signature.
 ///
-/// The order of the parameters is free, but some verifiers rebuild it, such as the crate `httpsig`: it has this one.
+/// The order of parameters is free, but some verifiers rebuild it in this order, such as the crate `httpsig`.
 fn input<'a>(names: &[&str], created: i64, key: &'a MessageKey, tag: Option<&str>) -> List<'a> {
     let text = |text: &str| Bare::Text(text.to_owned());
     let item = |name: &&str| Item {

@@ -16,14 +16,14 @@ pub(super) struct TargetUri {
 }
 
 impl TargetUri {
-    /// The URL of a request that is about to be sent.
+    /// The URL of an outgoing request.
     #[cfg(feature = "url")]
     pub(super) fn sent_to(url: &str) -> Option<Self> {
-        // HTTP clients such as reqwest send the URL in the form that this parser gives it.
+        // HTTP clients such as reqwest send the URL in the form of this parser.
         Self::parse(url::Url::parse(url).ok()?.as_str())
     }
 
-    /// The URL of a request that is about to be sent.
+    /// The URL of an outgoing request.
     #[cfg(not(feature = "url"))]
     pub(super) fn sent_to(url: &str) -> Option<Self> {
         Self::parse(url)
@@ -47,7 +47,7 @@ impl TargetUri {
         })
     }
 
-    /// The URL of a request that arrived somewhere below this one.
+    /// The URL of a received request below this one.
     pub(super) fn below(&self, request: &Uri) -> Self {
         let (path, query) = split(request.path_and_query());
         Self {
@@ -57,7 +57,7 @@ impl TargetUri {
         }
     }
 
-    /// The same for a router that sees `/` where it is mounted: the request may have been for the path itself.
+    /// The same for a router that sees `/` at its mount: the request may have been for that path itself.
     pub(super) fn itself(&self, request: &Uri) -> Option<Self> {
         let path = self.path.trim_end_matches('/');
         (request.path() == "/" && !path.is_empty()).then(|| Self {

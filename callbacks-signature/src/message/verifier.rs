@@ -55,7 +55,8 @@ impl MessageVerifier {
     ///
     /// # Errors
     ///
-    /// If the address is not an absolute `http` or `https` URL, or has a user name, a password or a query.
+    /// Returns an error if the address is not an absolute `http` or `https` URL, or has a user name, a password or a
+    /// query.
     pub fn new(
         keys: impl Into<KeyRing<MessageKey>>,
         address: &str,

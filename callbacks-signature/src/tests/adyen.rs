@@ -5,7 +5,7 @@ use super::*;
 const KEY: &str = "44782DEF547AAA06C910C43932B1EB0C71FC68D9D0C057550C48EC2ACF6BA056";
 const SIGNATURE: &str = "coqCmt/IZ4E3CzPvMY8zTjQVL5hYJUiBRg8UU+iCWo0=";
 
-/// The item whose signature is published.
+/// An item with a published signature.
 fn item() -> String {
     format!(
         r#"{{"additionalData":{{"authCode":"1234","hmacSignature":"{SIGNATURE}"}},"amount":{{"value":1130,"currency":"EUR"}},"pspReference":"7914073381342284","eventCode":"AUTHORISATION","eventDate":"2019-05-06T17:15:34.121+02:00","merchantAccountCode":"TestMerchant","merchantReference":"TestPayment-1407325143704","operations":["CANCEL"],"paymentMethod":"visa","success":"true"}}"#
@@ -33,7 +33,7 @@ fn is_item_ok(item: String) -> bool {
     is_ok(&body(&[item]))
 }
 
-/// An item over these members, signed by the key.
+/// An item with these members, signed by the key.
 fn signed(members: [&str; 8]) -> String {
     let data = members.join(":");
     let tag = hmac_sha256::sign(&SharedSecret::from_hex(KEY).unwrap(), &[data.as_bytes()]);
@@ -79,7 +79,7 @@ fn adyen_vector() {
     assert!(is_item_ok(signed(MEMBERS)));
 }
 
-/// Every member that is signed counts, wherever it stands and however it is spelled.
+/// Every signed member matters, in any position and spelling.
 #[test]
 fn what_is_signed_cannot_be_changed() {
     for (from, to) in [
@@ -112,7 +112,7 @@ fn what_is_signed_cannot_be_changed() {
         assert_ne!(changed, item(), "{from}");
         assert!(!is_item_ok(changed), "{from} is {to}");
     }
-    // The same value in another spelling is the same.
+    // Another spelling of the same value is equal.
     assert!(is_item_ok(item().replace("1130", "1130.0")));
     assert!(is_item_ok(
         item().replace("pspReference", "psp\\u0052eference")
@@ -120,7 +120,7 @@ fn what_is_signed_cannot_be_changed() {
     assert!(is_item_ok(
         item().replace("\"visa\"", "\"visa\",\"originalReference\":\"\"")
     ));
-    // And this is not signed, as the documentation says.
+    // According to the documentation, this is not signed.
     assert!(is_item_ok(item().replace("visa", "mc")));
 }
 
@@ -174,7 +174,7 @@ fn no_boundary_can_be_moved() {
     }
 }
 
-/// One item that is signed does not vouch for the next.
+/// A signed item does not cover the next one.
 #[test]
 fn every_item_is_signed() {
     let other = signed(["8", "7", "A", "r", "-5", "USD", "REFUND", "false"]);

@@ -1,4 +1,4 @@
-//! `v1a`: vectors V3 and V10, keys, and no way from one version to the other.
+//! `v1a`: vectors V3 and V10, keys, and the separation of the versions.
 
 use super::*;
 
@@ -56,7 +56,7 @@ fn the_halves_of_a_key_must_belong_together() {
     assert_eq!(parse(&bytes[..33]), Err(KeyError::Length));
 }
 
-/// The neutral element as a key: a signature by it fits every message.
+/// The neutral element as a key: its signature fits every message.
 #[test]
 fn a_key_of_small_order_is_refused() {
     let mut bytes = [0; 32];
@@ -71,7 +71,7 @@ fn a_public_key_signs_nothing() {
     assert!(error.to_string().contains("no key that signs"), "{error}");
 }
 
-/// Who knows the public key, which is public, must not be able to sign by taking it for a secret.
+/// An attacker who uses the public key as a shared secret must not be able to sign.
 #[test]
 fn a_public_key_is_no_secret() {
     let bytes = text::from_base64::<32>(&PUBLIC["whpk_".len()..]).unwrap();

@@ -1,4 +1,4 @@
-//! Whatever stands in the headers: an answer, no panic, and bounded work (R3).
+//! Any headers: an answer, no panic, and limited work (R3).
 
 use proptest::prelude::*;
 
@@ -21,7 +21,7 @@ fn refused(headers: &HeaderMap) {
     }
 }
 
-/// Bytes that can arrive, with what means something to a parser more often than by chance.
+/// Received bytes, with characters that parsers treat specially more often than by chance.
 fn value() -> impl Strategy<Value = Vec<u8>> {
     let part = prop_oneof![
         Just(b"v1,".to_vec()),
@@ -101,7 +101,7 @@ fn r3_signatures_may_stand_on_several_lines() {
     let mut headers = standard_headers("msg_1", "1", "v1,bm8= v2,x");
     headers.append("webhook-signature", signed["webhook-signature"].clone());
     assert!(verify(&standard(K1), 1, &headers, b"{}").is_ok());
-    // All lines count together.
+    // The limit is for all lines together.
     for _ in 0..14 {
         headers.append("webhook-signature", HeaderValue::from_static("v9,x"));
     }

@@ -1,4 +1,4 @@
-//! What is a key, and that none is ever printed (S22).
+//! Valid keys, and that none is ever printed (S22).
 
 use std::collections::HashSet;
 

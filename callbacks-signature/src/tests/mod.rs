@@ -78,7 +78,7 @@ pub(super) fn verify(
     verifier.verify(&ToVerify::new(headers, body, at(seconds)))
 }
 
-/// A scheme by its name, as both of its sides.
+/// The name of a scheme, and its two sides.
 type Scheme = (&'static str, Box<dyn Signer>, Box<dyn Verifier>);
 
 /// Every scheme.

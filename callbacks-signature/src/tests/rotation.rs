@@ -9,7 +9,7 @@ fn goes_through(provider: &dyn Signer, consumer: &dyn Verifier, now: u64) -> boo
     signed.is_ok_and(|signed| verify(consumer, now, &signed, b"{}").is_ok())
 }
 
-/// The provider rotates first; the consumer learns of it when it likes, until the old key ends.
+/// The provider rotates first. The consumer may follow at any time until the old key expires.
 #[test]
 fn r12_no_message_is_lost_while_keys_change() {
     let (ours, theirs) = (KeyRing::new(key(K1)), KeyRing::new(key(K1)));
@@ -34,7 +34,7 @@ fn r12_no_message_is_lost_while_keys_change() {
     assert!(goes_through(&provider, &consumer, 100 * DAY));
 }
 
-/// A scheme with room for one signature: the consumer has to know the new key first.
+/// A scheme with one signature: the consumer must know the new key first.
 #[test]
 fn one_signature_is_by_the_newest_key() {
     let (old, new) = (shared("old"), shared("new"));

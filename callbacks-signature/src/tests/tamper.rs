@@ -1,4 +1,4 @@
-//! Every bit that is signed counts, and every bit of a signature.
+//! Every signed bit matters, and every bit of a signature.
 
 use super::*;
 
@@ -48,14 +48,14 @@ fn no_bit_of_a_header_can_be_changed() {
             for bit in 0..value.len() * 8 {
                 let mut bytes = value.as_bytes().to_vec();
                 bytes[bit / 8] ^= 1 << (bit % 8);
-                // Control characters never arrive.
+                // HTTP servers refuse control characters.
                 let Ok(value) = HeaderValue::from_bytes(&bytes) else {
                     continue;
                 };
                 let mut tampered = signed.clone();
                 tampered.insert(header, value);
                 tried += 1;
-                // The signature is held against the text before the text is held against the clock.
+                // The signature is verified before the time is checked.
                 let error = verify(&*verifier, NOW, &tampered, BODY).unwrap_err();
                 let reason = error.to_string();
                 assert!(
@@ -92,7 +92,7 @@ fn r5_no_header_can_be_left_out_cut_or_doubled() {
 
             let mut doubled = signed.clone();
             doubled.append(header, value.clone());
-            // Several signatures are what rotation needs; of all else there is one.
+            // Rotation needs several signatures. Every other header occurs once.
             let is_list = header == "webhook-signature";
             assert_eq!(
                 verify(&*verifier, NOW, &doubled, BODY).is_ok(),

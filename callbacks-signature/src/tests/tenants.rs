@@ -1,4 +1,4 @@
-//! Keys that are chosen by the request (R12).
+//! Keys that depend on the request (R12).
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -7,7 +7,7 @@ use http::Uri;
 
 use super::*;
 
-/// The verifier of the tenants `a` and `b`, by a header.
+/// The verifier of the tenants `a` and `b`, chosen by a header.
 fn tenants() -> impl Verifier {
     let keys = HashMap::from([("a", standard(K1)), ("b", standard(K2))]);
     let stand_in = StandardWebhooks::new(StandardKey::generate());
@@ -17,7 +17,7 @@ fn tenants() -> impl Verifier {
     })
 }
 
-/// The refusal of a request by a key that says it is a tenant's; none if it is accepted.
+/// The refusal of a request with a key for a tenant. `None` if it is accepted.
 fn refusal(verifier: &dyn Verifier, key: &str, tenant: &str) -> Option<String> {
     let mut headers = sign(&standard(key), "msg_1", 1, b"{}").unwrap();
     headers.insert("x-tenant", HeaderValue::from_str(tenant).unwrap());
@@ -25,7 +25,7 @@ fn refusal(verifier: &dyn Verifier, key: &str, tenant: &str) -> Option<String> {
     refused.map(|error| error.to_string())
 }
 
-/// R12: each tenant has keys of its own, and one whom nobody knows gets the very answer of a wrong signature.
+/// R12: each tenant has its own keys. An unknown tenant gets the same answer as a wrong signature.
 #[test]
 fn r12_each_tenant_has_its_keys() {
     let verifier = tenants();
@@ -38,10 +38,10 @@ fn r12_each_tenant_has_its_keys() {
     assert_eq!(refusal(&verifier, K1, ""), wrong);
 }
 
-/// R12: the work is done for a tenant whom nobody knows as well, and nothing can make it end well.
+/// R12: an unknown tenant causes the same work, and can never be accepted.
 #[test]
 fn r12_a_tenant_whom_nobody_knows_is_as_much_work() {
-    /// How often one was cloned, and how often it verified.
+    /// Counts clones and verifications.
     #[derive(Default)]
     struct Counting(Arc<[AtomicUsize; 2]>);
 
@@ -81,7 +81,7 @@ fn r12_a_tenant_whom_nobody_knows_is_as_much_work() {
     assert_eq!((counted(0), counted(1)), ([1, 1], [1, 1]));
 }
 
-/// R2: every key is held against every signature, so the right one is found wherever it stands.
+/// R2: every key is compared with every signature, so the right one is found in any position.
 #[test]
 fn r2_every_key_is_held_against_every_signature() {
     let ring = |order: &[&str]| {
@@ -111,7 +111,7 @@ fn r2_every_key_is_held_against_every_signature() {
     }
 }
 
-/// R2: a tag is compared as a whole: no part of it is right on its own.
+/// R2: a tag is compared as a whole. No part of it is enough.
 #[test]
 fn r2_a_tag_is_compared_as_a_whole() {
     let right = hmac_sha256::sign(&shared("key"), &[b"{}"]);

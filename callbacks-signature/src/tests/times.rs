@@ -40,7 +40,7 @@ fn the_tolerance_is_the_users() {
     assert!(verify(&scheme, 0, &signed, b"{}").is_ok());
 }
 
-/// A signature over the very text does not help: the text is no time.
+/// A valid signature over the string does not help, because it is not a time.
 #[test]
 fn r4_a_timestamp_is_digits() {
     let secret = shared("secret");

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// What the scheme signs is the vector, and it verifies the vector at its time.
+/// The scheme produces this signature, and accepts it at its time.
 fn check_standard(keys: &[&str], id: &str, time: u64, body: &[u8], signature: &str) {
     let mut ring = KeyRing::new(key(keys[0]));
     for older in &keys[1..] {
@@ -170,7 +170,7 @@ fn shopify() {
     check_both(&scheme, 1, b"{\"a\":1}", &expected);
 }
 
-/// Svix sends its older headers with the contents of the standard ones.
+/// The older headers of Svix have the same contents as the standard ones.
 #[test]
 fn svix_headers_are_read_where_there_are_no_others() {
     let body = br#"{"test": 2432232314}"#;
@@ -187,7 +187,7 @@ fn svix_headers_are_read_where_there_are_no_others() {
     let svix = lines("svix", id);
     let verified = verify(&standard(K1), 1_614_265_330, &svix, body).unwrap();
     assert_eq!(verified.id.as_deref(), Some(id));
-    // The sets are never mixed, and the standard one counts.
+    // The sets are never mixed. The standard one takes precedence.
     let mut both = lines("svix", "msg_other");
     both.extend(lines("webhook", id));
     assert!(verify(&standard(K1), 1_614_265_330, &both, body).is_ok());

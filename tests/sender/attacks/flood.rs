@@ -65,7 +65,7 @@ async fn s30_no_origin_gets_more_than_eight_requests_at_once() {
         Status::NO_CONTENT
     });
     let server = HttpServer::start(axum::Router::new().route("/{*path}", hook)).await;
-    let transport = support::transport().deadline(FOREVER).build().unwrap();
+    let transport = support::transport().timeout(FOREVER).build().unwrap();
     let client = Client::over(transport);
     let mut calls = JoinSet::new();
     for number in 0..10_000 {
@@ -82,10 +82,7 @@ async fn s30_no_origin_gets_more_than_eight_requests_at_once() {
 #[tokio::test]
 async fn s30_a_dead_target_slows_nobody_down() {
     let dead = TcpServer::start(async |_stream| sleep(FOREVER).await).await;
-    let transport = support::transport()
-        .deadline(FOREVER)
-        .concurrency(9)
-        .build();
+    let transport = support::transport().timeout(FOREVER).concurrency(9).build();
     let client = Client::over(transport.unwrap());
     let mut waiting = JoinSet::new();
     for _ in 0..100 {
@@ -105,7 +102,7 @@ async fn s30_a_dead_target_slows_nobody_down() {
 async fn s30_whoever_cannot_begin_in_time_is_told() {
     let server = TcpServer::answering("HTTP/1.1 204 No Content\r\n\r\n").await;
     let transport = support::transport()
-        .deadline(PATIENCE)
+        .timeout(PATIENCE)
         .rate_per_origin(Rate::new(1, FOREVER));
     let client = Client::over(transport.build().unwrap());
     patiently(&client, &server.url("/n")).await.unwrap();
@@ -159,10 +156,7 @@ async fn serving(may_answer: &Arc<AtomicBool>) -> (TcpServer, Open) {
 async fn s30_cancelled_calls_leave_no_connection_and_no_permit() {
     let may_answer = Arc::new(AtomicBool::new(false));
     let (server, open) = serving(&may_answer).await;
-    let transport = support::transport()
-        .deadline(FOREVER)
-        .concurrency(8)
-        .build();
+    let transport = support::transport().timeout(FOREVER).concurrency(8).build();
     let client = Client::over(transport.unwrap());
     for _ in 0..5 {
         let mut calls = JoinSet::new();
@@ -247,10 +241,7 @@ async fn s30_what_is_refused_waits_for_nobody() {
         sleep(FOREVER).await;
     })
     .await;
-    let transport = support::transport()
-        .deadline(FOREVER)
-        .concurrency(1)
-        .build();
+    let transport = support::transport().timeout(FOREVER).concurrency(1).build();
     let client = Client::over(transport.unwrap());
     let holding = tokio::spawn(call(client.clone(), dead.url("/n")));
     until(|| dead.connections() == 1).await;

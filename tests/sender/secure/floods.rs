@@ -37,7 +37,7 @@ async fn flooded(begin: Vec<u8>, part: Vec<u8>, is_cut_off: bool) -> Result<Resp
     })
     .await;
     let deadline = if is_cut_off { FOREVER } else { SHORT };
-    let client = client(transport(&server, &authority).deadline(deadline));
+    let client = client(transport(&server, &authority).timeout(deadline));
     let result = call(&client).await;
     if is_cut_off {
         let told = timeout(PATIENCE, hung_up.recv()).await;

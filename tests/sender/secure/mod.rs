@@ -31,8 +31,8 @@ const SHOP: &str = "shop.example";
 /// A transport for which `shop.example` is this server, and that trusts this authority alone.
 fn transport(server: &TlsServer, authority: &Authority) -> HttpTransportBuilder {
     HttpTransport::builder()
-        .deadline(FOREVER)
-        .connect_deadline(FOREVER)
+        .timeout(FOREVER)
+        .connect_timeout(FOREVER)
         .resolve(SHOP, server.address())
         .root_certificate(authority.pem())
         .only_root_certificates()

@@ -33,7 +33,7 @@ async fn s8_a_tunnel_is_as_safe_as_a_connection() {
     let authority = Authority::new();
     let through = |proxy: &TcpServer| {
         HttpTransport::builder()
-            .deadline(FOREVER)
+            .timeout(FOREVER)
             .proxy(&proxy.url(""))
             .root_certificate(authority.pem())
             .only_root_certificates()

@@ -1,6 +1,6 @@
-//! The bodies of whole documents: what every exported text must be.
+//! Properties of the exported schemas of whole documents.
 //!
-//! `EXPORT_DOCUMENTS=FOLDER` runs all documents that `FOLDER/expected.json` lists as well, and prints what is told of them.
+//! `EXPORT_DOCUMENTS=FOLDER` also runs all documents that `FOLDER/expected.json` lists, and prints their reports.
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -15,7 +15,7 @@ use crate::schema::Schemas;
 use crate::settings::Settings;
 use crate::source::{Scope, SourceMap, Texts};
 
-/// Exports the body of every request and answer, with what is told.
+/// Exports the body of every request and answer, with the reports.
 fn export(file: &Path) -> (Vec<Entry>, Vec<String>, std::time::Duration) {
     let settings = Settings::new(file);
     let texts = Texts::new();
@@ -77,7 +77,7 @@ fn ask<'s>(
 ) {
     if let Some(schema) = content.schema {
         exporter.entry("Body", &[schemas.id(schema)], senders);
-        // A type has an entry of its own wherever it stands.
+        // A type has its own entry, wherever it is used.
         if let Some(members) = schema.get("properties") {
             for (name, member) in members.entries() {
                 exporter.entry(name.text, &[schemas.id(member)], senders);
@@ -86,7 +86,8 @@ fn ask<'s>(
     }
 }
 
-/// Every text is JSON, every reference leads to an entry, every pattern compiles, and no entry checks itself without end.
+/// Every string is JSON, every reference leads to an entry, every pattern compiles, and no entry checks itself
+/// endlessly.
 fn check(entries: &[Entry]) {
     let names: HashSet<_> = entries.iter().map(|entry| entry.name.as_str()).collect();
     assert_eq!(names.len(), entries.len(), "names are unique");
@@ -165,7 +166,7 @@ fn compiles(pattern: &str) {
     fancy_regex::Regex::new(pattern).unwrap_or_else(|error| panic!("{pattern}: {error}"));
 }
 
-/// Follows the references that are for the same value.
+/// Follows the references that apply to the same value.
 fn ends<'e>(entry: &'e Entry, entries: &'e [Entry], path: &mut Vec<&'e str>) {
     assert!(
         !path.contains(&entry.name.as_str()),

@@ -1,4 +1,4 @@
-//! Each keyword, in the forms that the versions have for it.
+//! Each keyword, in the forms of all versions.
 
 use super::{check_one, check_told};
 

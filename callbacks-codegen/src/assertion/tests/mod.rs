@@ -1,4 +1,4 @@
-//! What schemas become, as text.
+//! Schemas, and their exported JSON.
 
 mod documents;
 mod keywords;
@@ -43,7 +43,7 @@ impl Entry {
     }
 }
 
-/// The entries of a YAML document, those first that are asked for by pointers, and what is told.
+/// The entries of a YAML document, starting with the requested pointers, and the reports.
 fn export(text: &str, asked: &[(&str, Senders)]) -> (Vec<Entry>, Vec<String>) {
     export_with(text, asked, &AssertedFormats::All)
 }
@@ -91,7 +91,7 @@ fn check(text: &str, asked: &[(&str, Senders)], expected: &str) {
     assert_eq!(lines, expected);
 }
 
-/// What one schema without references becomes.
+/// The JSON of one schema without references.
 #[track_caller]
 fn check_one(schema: &str, expected: &str) {
     let (entries, told) = export(&format!("schema: {schema}"), &[("/schema", BOTH)]);
@@ -99,7 +99,7 @@ fn check_one(schema: &str, expected: &str) {
     assert_eq!(entries[0].text, expected);
 }
 
-/// What is told of one schema, and what is left of it.
+/// The reports about one schema, and what is left of it.
 #[track_caller]
 fn check_told(schema: &str, left: &str, expected: &str) {
     let (entries, told) = export(&format!("schema: {schema}"), &[("/schema", BOTH)]);
@@ -130,7 +130,7 @@ fn formats_of_strings_are_annotations_unless_they_are_asserted() {
         ),
         r#"{"type":"string","annotation":"uri"}"#
     );
-    // What says which type a number has is no annotation.
+    // A keyword that determines the type of a number is no annotation.
     assert_eq!(
         exported(
             "schema: {type: integer, format: int32}",

@@ -1,4 +1,4 @@
-//! References between entries, and who sends them.
+//! References between entries, and their senders.
 
 use std::path::Path;
 
@@ -217,7 +217,7 @@ fn what_is_left_out_never_refuses_more() {
     );
 }
 
-/// On the stack of a test thread, which is smaller than that of a build.
+/// The stack of a test thread is smaller than that of a build.
 #[test]
 fn what_is_nested_deep_does_not_overflow() {
     let nested = format!("{}true{}", "{items: ".repeat(500), "}".repeat(500));
@@ -233,7 +233,7 @@ fn what_is_nested_deep_does_not_overflow() {
     assert_eq!((entries.len(), told.len()), (1, 1));
 }
 
-/// Schemas each of which leads to all others: written out, they would be as many as there are orders of them.
+/// Schemas that each lead to all others. Written out, there would be as many as there are orders of them.
 #[test]
 fn what_leads_everywhere_is_bounded() {
     let branches: String = (0..40)

@@ -1,4 +1,4 @@
-//! Answers with headers: structs of these and of the body.
+//! Answers with headers: structs of the headers and the body.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -10,13 +10,13 @@ use crate::emit::{content, docs, parameter};
 use crate::ir::{Documentation, Operation, Response};
 use crate::markdown::markdown;
 
-/// The struct of an answer, if it has one: only an answer with headers does.
+/// The struct of an answer. Only answers with headers have one.
 pub(super) fn name(response: &Response) -> Option<Ident> {
     let has_headers = !response.headers.is_empty();
     has_headers.then(|| ident(&format!("{}Response", response.variant)))
 }
 
-/// The structs of an operation's answers, each with what makes it and what makes a `Response` of it.
+/// The structs of an operation's answers, with their constructors and conversions to `Response`.
 pub(super) fn emit(operation: &Operation, paths: &Paths) -> TokenStream {
     let named = operation
         .responses
@@ -71,7 +71,7 @@ fn body_type(response: &Response, paths: &Paths) -> Option<TokenStream> {
     Some(content::ty(contents, paths, None))
 }
 
-/// `new` with the parts that every such answer has.
+/// `new` with the required parts.
 fn constructor(response: &Response, paths: &Paths) -> Constructor {
     let mut constructor = Constructor::default();
     if !response.is_exact() {
@@ -84,7 +84,7 @@ fn constructor(response: &Response, paths: &Paths) -> Constructor {
     constructor
 }
 
-/// The pairs of field and call by which an answer is read.
+/// The fields, and the calls that read them.
 pub(super) fn read(response: &Response, paths: &Paths) -> TokenStream {
     let status = (!response.is_exact()).then(|| quote!(status: answer.status(),));
     let headers = response.headers.iter().map(|header| {
@@ -98,7 +98,7 @@ pub(super) fn read(response: &Response, paths: &Paths) -> TokenStream {
     quote!(#status #(#headers)* #body)
 }
 
-/// The calls by which the headers of an answer are written.
+/// The calls that write the headers of an answer.
 pub(super) fn write(response: &Response, paths: &Paths) -> TokenStream {
     let headers = response
         .headers
@@ -107,7 +107,7 @@ pub(super) fn write(response: &Response, paths: &Paths) -> TokenStream {
     quote!(#(?.#headers)*)
 }
 
-/// What the document says of an answer.
+/// The document's description of an answer.
 pub(super) fn documentation(response: &Response) -> docs::Docs {
     let documentation = Documentation {
         description: response.description.clone(),

@@ -11,7 +11,7 @@ use super::paths::Paths;
 use crate::document::Status;
 use crate::ir::{Operation, Response};
 
-/// `Response`, and how it is written and read.
+/// `Response`, with its encoder and decoder.
 pub(super) fn emit(operation: &Operation, paths: &Paths) -> TokenStream {
     let variants = operation
         .responses

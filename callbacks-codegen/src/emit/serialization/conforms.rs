@@ -1,4 +1,4 @@
-//! How a value of a struct is known to be as its schema says, without that being read.
+//! Code that checks what a type does not guarantee of its schema.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ use crate::ir::{
     Condition, Conformity, Counts, Field, IsAllowed, Struct, Test, Type, UnknownMembers,
 };
 
-/// What a condition is asked of.
+/// How a condition names its value.
 struct Place {
     /// As the receiver of a method, or as a number.
     value: TokenStream,
@@ -21,7 +21,7 @@ struct Place {
     reference: TokenStream,
 }
 
-/// `fn conforms(..)` of a struct; nothing where the schema has to be applied.
+/// `fn conforms(..)` of a struct. `None` if the schema has to be applied.
 pub(super) fn conforms(
     object: &Struct,
     schema: &TokenStream,
@@ -45,7 +45,7 @@ pub(super) fn conforms(
     })
 }
 
-/// What the method names of the facade's inside.
+/// The private items that the method needs.
 pub(super) fn imports(conformity: &Conformity, names: &mut BTreeSet<&'static str>) {
     for (_, test) in &conformity.fields {
         match test {
@@ -122,7 +122,7 @@ impl Place {
     }
 }
 
-/// The type of what is there where something is.
+/// The type of a present value.
 fn inner(ty: &Type) -> &Type {
     match ty {
         Type::Nullable(inner) => inner,

@@ -1,4 +1,4 @@
-//! The impls that make payload types JSON, in a module of their own: there no name can clash with the document's.
+//! The impls that make payload types JSON, in their own module, where no name of the document can interfere.
 
 mod conforms;
 mod read;
@@ -58,7 +58,7 @@ pub(super) fn emit(api: &Api, paths: &Paths) -> TokenStream {
     }
 }
 
-/// What the impls name of the facade's inside.
+/// The private items that the impls need.
 fn imports(api: &Api) -> BTreeSet<&'static str> {
     let mut names = BTreeSet::new();
     for definition in api.generated_types() {

@@ -1,4 +1,4 @@
-//! How a struct is read from its members.
+//! Code that reads a struct from its members.
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, quote};
@@ -38,14 +38,14 @@ pub(super) fn read_impl(type_name: &str, name: &Ident, object: &Struct) -> Token
     }
 }
 
-/// What is kept of members without a name: the field, the variable that fills it, and the type of the values.
+/// The preserved members: the field, the variable that collects them, and the type of the values.
 struct Kept<'a> {
     field: Ident,
     slot: Ident,
     ty: &'a Type,
 }
 
-/// Each member goes into a slot of its own; then the slots become the fields. Those of constants are only seen to be there.
+/// Each member goes into a slot, then the slots become the fields. Constants are only checked.
 fn read_body(object: &Struct) -> TokenStream {
     let fields: Vec<_> = object.fields.iter().map(|each| slot(&each.name)).collect();
     let constants = object.constants.iter();
@@ -123,7 +123,7 @@ fn walk(
             }
         };
     }
-    // The numbers end with the last member, so its arm takes the rest, unless there are members without a number.
+    // The indices end with the last member, so its arm takes the rest, unless there are preserved members.
     let last = if keep.is_some() { count } else { count - 1 };
     let numbers = (0..last).map(Literal::usize_unsuffixed);
     let arms = (0..last).map(arm);
@@ -141,7 +141,7 @@ fn walk(
     }
 }
 
-/// What becomes of the member of a number: fields are counted first, then constants.
+/// The arm of a member: first the fields, then the constants.
 fn arm(object: &Struct, fields: &[Ident], constants: &[Ident], index: usize) -> TokenStream {
     if let Some(field) = object.fields.get(index) {
         let slot = &fields[index];
@@ -158,8 +158,8 @@ fn arm(object: &Struct, fields: &[Ident], constants: &[Ident], index: usize) -> 
     quote!(members.constant(&mut #slot, #value))
 }
 
-/// Few required members are taken one by one. Each of these is a way out of the function that drops everything taken before, so
-/// rustc needs gigabytes for a thousand: many are taken at once.
+/// Few required members are taken one by one. Each of them is an exit that drops everything taken before, so a thousand
+/// would cost rustc gigabytes. Many are taken at once.
 fn required_at_once(object: &Struct, slots: &[Ident]) -> Option<TokenStream> {
     const FEW: usize = 32;
     let fields = object.fields.iter().enumerate();
@@ -193,7 +193,7 @@ fn value(index: usize, field: &Field, slot: &Ident, is_taken: bool) -> TokenStre
     }
 }
 
-/// The local variable of a field; two names are taken by what stands around it.
+/// The local variable of a field. Two names are used by the code around it.
 fn slot(field: &str) -> Ident {
     match field {
         "members" | "member" => ident(&format!("{field}_")),

@@ -1,4 +1,4 @@
-//! How a struct's members are seen as JSON: what is written, and what is checked.
+//! Code for the view of a struct as JSON: what is written and validated.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
@@ -10,7 +10,7 @@ use crate::emit::part::part;
 use crate::emit::paths::Paths;
 use crate::ir::{Constant, Field, Struct, Type, UnknownMembers};
 
-/// How a field is seen as JSON.
+/// The view of a field.
 #[derive(Clone, Copy)]
 pub(super) enum Visitor {
     Plain,
@@ -43,7 +43,7 @@ pub(super) fn visitor(field: &Field) -> Visitor {
     }
 }
 
-/// What of a struct is seen: a member, or all that have no name.
+/// A part of the view: a member, or all unnamed ones.
 enum Seen<'a> {
     Constant(&'a Constant),
     Field(&'a Field),
@@ -60,7 +60,7 @@ impl ToTokens for Seen<'_> {
     }
 }
 
-/// The members as they are written: constants first, because one of them mostly says what the object is.
+/// The members in the order in which they are written: constants first, because one of them often names the type.
 pub(super) fn each_impl(
     name: &Ident,
     object: &Struct,

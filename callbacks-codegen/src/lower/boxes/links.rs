@@ -1,32 +1,33 @@
-//! Where types lie within each other too deep for rustc.
+//! Types that are nested too deep for rustc.
 //!
-//! The future of a handler is `Send`. To prove that, rustc goes from a type to the types of its fields, and on from these. At a
-//! depth of 128 it gives up (E0275), in the user's crate. A field behind a `Link` ends the way: a `Link` is `Send` whatever
-//! it holds. Circles of types are ways as well: rustc follows them until it comes back to a type.
+//! The future of a handler is `Send`. To prove that, rustc goes from a type to the types of its fields, and so on. At a
+//! depth of 128 it gives up (E0275), in the user's crate. A field behind a `Link` ends the search, because a `Link` is
+//! `Send` whatever it contains. Cycles count too: rustc follows them until it returns to a type.
 
 use std::cmp::max;
 
 use super::{components, finishing_order};
 use crate::ir::{Pointer, Type, TypeDefinition, TypeId, TypeKind, UnknownMembers};
 
-/// How deep rustc may go through types of a document. The rest of the 128 steps is for the futures that hold them.
+/// How deep rustc may go through the types of a document. The rest of the 128 steps is for the futures that contain
+/// them.
 const DEEPEST: usize = 64;
 
-/// The steps that rustc takes through a struct or an enum, an `Option`, a `Box`, and a `Vec` or a map.
+/// The steps of rustc through a struct or an enum, an `Option`, a `Box`, and a `Vec` or a map.
 const STRUCT: usize = 1;
 const OPTION: usize = 1;
 const BOX: usize = 2;
 const LIST: usize = 3;
 
-/// The steps through a `Link`, or through a type that is no type of the document.
+/// The steps through a `Link`, or through a type that is not from the document.
 const LEAF: usize = 8;
 
 /// The type of a field or a variant.
 struct Slot {
     owner: usize,
-    /// The place of the field or variant; `None` where no `Link` can be.
+    /// The index of the field or variant. `None` if it cannot have a `Link`.
     place: Option<usize>,
-    /// The types of the document in it, with the steps to them.
+    /// The types of the document in it, and the steps to them.
     targets: Vec<(usize, usize)>,
     is_linked: bool,
 }
@@ -37,14 +38,14 @@ impl Slot {
         find(ty, STRUCT + steps, &mut targets);
         Self {
             owner,
-            // Only serde knows how a type of the user's own is read.
+            // User types are only read by serde.
             place: place.filter(|_| !ty.is_foreign()),
             targets,
             is_linked: false,
         }
     }
 
-    /// The steps to the types for which this holds.
+    /// The steps to the types that satisfy a condition.
     fn steps(&self, holds: impl Fn(usize) -> bool) -> Option<usize> {
         let targets = self.targets.iter().filter(|(target, _)| holds(*target));
         targets.map(|(_, steps)| *steps).max()
@@ -65,7 +66,7 @@ fn find(ty: &Type, steps: usize, targets: &mut Vec<(usize, usize)>) {
         .for_each(|part| find(part, steps, targets));
 }
 
-/// Puts a `Link` before what lies too deep.
+/// Adds a `Link` before each type that is nested too deep.
 pub(super) fn insert(types: &mut [TypeDefinition]) {
     let mut slots: Vec<_> = types
         .iter()
@@ -113,7 +114,7 @@ fn slots(owner: usize, definition: &TypeDefinition) -> Vec<Slot> {
     }
 }
 
-/// The types that each leads to without a `Link`.
+/// The types that each type leads to without a `Link`.
 fn edges(count: usize, slots: &[Slot]) -> Vec<Vec<usize>> {
     let mut edges = vec![Vec::new(); count];
     for slot in slots.iter().filter(|slot| !slot.is_linked) {
@@ -123,7 +124,7 @@ fn edges(count: usize, slots: &[Slot]) -> Vec<Vec<usize>> {
     edges
 }
 
-/// The most steps that rustc may take within each component before it is back.
+/// The maximum number of steps within each component before rustc returns.
 fn weights(components: &[usize], slots: &[Slot]) -> Vec<usize> {
     let mut of_types = vec![0; components.len()];
     for slot in slots.iter().filter(|slot| !slot.is_linked) {
@@ -138,7 +139,7 @@ fn weights(components: &[usize], slots: &[Slot]) -> Vec<usize> {
     weights
 }
 
-/// Cuts long circles where they close.
+/// Cuts long cycles where they close.
 fn cut_circles(count: usize, slots: &mut [Slot]) {
     let components = components(&edges(count, slots));
     let weights = weights(&components, slots);
@@ -180,7 +181,7 @@ fn cut_circles(count: usize, slots: &mut [Slot]) {
     }
 }
 
-/// Cuts long chains, from their ends. Short circles count as one type.
+/// Cuts long chains, from their ends. A short cycle counts as one type.
 fn cut_chains(count: usize, slots: &mut [Slot]) {
     let components = components(&edges(count, slots));
     let weights = weights(&components, slots);

@@ -1,4 +1,4 @@
-//! How large values are, near enough to know what to box.
+//! Estimates how large values are, to decide what to box.
 
 use std::cmp::Reverse;
 
@@ -7,24 +7,25 @@ use crate::ir::{
     UnknownMembers,
 };
 
-/// Clippy's `large_enum_variant` allows variants to differ by 200 bytes; sizes here are estimates.
+/// Clippy's `large_enum_variant` allows variants to differ by 200 bytes. Sizes here are estimates.
 const ALLOWED_DIFFERENCE: usize = 160;
 
-/// A word, to which nearly everything is aligned.
+/// A word, the usual alignment.
 const WORD: usize = 8;
 
-/// What is no larger is left where it is: its box would be little smaller.
+/// Smaller values are not boxed, because the box would not be much smaller.
 const SMALL: usize = 8 * WORD;
 
-/// How large a struct or variant may be before parts of it move behind a `Box`. Without a bound, ten schemas of a few members
-/// each make a type of megabytes, which no stack holds. Unoptimised, the functions that read a value need twenty times its
-/// size, at each level of a message: this bound leaves room for ten levels in half a megabyte.
+/// The maximum size of a struct or variant, before parts of it move behind a `Box`. Without a limit, ten schemas with a
+/// few members each can become a type of megabytes, which no stack holds. Without optimization, the functions that read
+/// a value need twenty times its size, at each level of a message. This limit leaves room for ten levels in half a
+/// megabyte.
 const LARGEST: usize = 1024;
 
-/// Boxes what makes values too large: the largest fields of a struct, and the large variants of a choice whose variants differ
-/// much in size, since a small one would take as much room.
+/// Boxes what makes values too large: the largest fields of a struct, and the large variants of a choice whose variants
+/// differ much in size. A small variant would take as much room as a large one.
 ///
-/// Where all variants are of about one size none is boxed, since a box costs an allocation and is in the way of a pattern.
+/// If all variants have a similar size, none is boxed, because a box costs an allocation and complicates patterns.
 pub(super) fn box_large(types: &mut [TypeDefinition], edges: &[Vec<usize>]) {
     let mut sizes = vec![0; types.len()];
     // Types come after those that they contain. Only a box leads back, so sizes are known when they are needed.
@@ -39,7 +40,7 @@ pub(super) fn box_large(types: &mut [TypeDefinition], edges: &[Vec<usize>]) {
     }
 }
 
-/// Boxes fields, the largest first, until the struct is small enough. It gives the size that it has then.
+/// Boxes fields, the largest first, until the struct is small enough. Returns its size then.
 fn box_fields(object: &mut Struct, sizes: &[usize]) -> usize {
     let each: Vec<_> = object
         .fields
@@ -81,7 +82,7 @@ fn box_variants(union: &mut Union, sizes: &[usize]) -> usize {
     largest.saturating_add(WORD)
 }
 
-/// Whether a value is, or holds in place, one of a type that is generated.
+/// Whether a value is a generated type, or contains one in place.
 fn holds_named(ty: &Type) -> bool {
     match ty {
         Type::Named(_) => true,
@@ -91,7 +92,7 @@ fn holds_named(ty: &Type) -> bool {
     }
 }
 
-/// Which variants to box, and how large the largest is then.
+/// Which variants to box, and the size of the largest one then.
 fn decide(sizes: &[usize]) -> (Vec<bool>, usize) {
     let largest = sizes.iter().copied().max().unwrap_or_default();
     let smallest = sizes.iter().copied().min().unwrap_or_default();
@@ -109,7 +110,7 @@ fn of_field(field: &Field, sizes: &[usize]) -> usize {
     let Presence { required, nullable } = field.presence;
     let is_number = matches!(field.ty, Type::Integer(_) | Type::F64);
     let size = of_type(&field.ty, sizes);
-    // The other types have values to spare for "not there".
+    // The other types have spare values to represent absence.
     if is_number && (!required || nullable) {
         size + size.min(WORD)
     } else {

@@ -1,8 +1,8 @@
-//! What schemas say beyond the types that hold their values.
+//! What schemas require beyond the types of their values.
 //!
-//! A type rules out most of what its schema does: to ask for the rest alone takes a small part of the time that it takes to
-//! apply the schema. Where a schema says something that is not known here, the schema itself is applied, as it is to
-//! whatever is found wanting: so all that must hold is that nothing is found right which the schema refuses.
+//! A type guarantees most of its schema. Checking only the rest takes a small part of the time of applying the schema.
+//! If a schema contains something unknown, the schema itself is applied. It is also applied to every value that fails
+//! the check. So the check only has to be right when it accepts a value.
 
 mod object;
 mod value;
@@ -11,7 +11,7 @@ use super::boxes::{components, finishing_order};
 use crate::assertion::{Assertion, Entry};
 use crate::ir::{Condition, Conformity, Type, TypeDefinition, TypeId, TypeKind};
 
-/// How deep within a schema it is read.
+/// How deep a schema is analyzed.
 const MAX_DEPTH: usize = 16;
 
 /// The schemas of a module beside its types.
@@ -19,7 +19,7 @@ pub(super) struct Analysis<'a> {
     schemas: &'a [Entry<'a>],
     requested: &'a [usize],
     types: &'a [TypeDefinition],
-    /// What is known of the structs so far; nothing of those whose schemas have to be applied.
+    /// The results for the structs so far. `None` if the schema has to be applied.
     known: Vec<Option<Conformity>>,
 }
 
@@ -39,15 +39,15 @@ impl<'a> Analysis<'a> {
         this
     }
 
-    /// What is known of every struct.
+    /// The results for all structs.
     pub(super) fn of_types(self) -> Vec<Option<Conformity>> {
         self.known
     }
 
-    /// Whether every value of a type is as a schema says. What lies deep within is checked in any case.
+    /// Whether every value of a type satisfies a schema. Deeply nested values are always checked.
     pub(super) fn is_enforced(&self, schema: usize, ty: &Type) -> bool {
         let left = self.of_reference(schema, ty, false, MAX_DEPTH);
-        // What is read from a text is a number that one can write.
+        // A number that was parsed can be written.
         left.is_some_and(|left| left.iter().all(|each| *each == Condition::Finite))
     }
 
@@ -55,7 +55,7 @@ impl<'a> Analysis<'a> {
         let types = self.types;
         let edges: Vec<_> = types.iter().map(parts).collect();
         let is_recursive = recursive(&edges);
-        // Those that others are made of come before these.
+        // Types come after those that they contain.
         for index in finishing_order(&edges) {
             if let TypeKind::Struct(object) = &types[index].kind
                 && !is_recursive[index]
@@ -65,7 +65,7 @@ impl<'a> Analysis<'a> {
         }
     }
 
-    /// The place of a type's own schema.
+    /// The index of a type's own schema.
     fn own_schema(&self, id: TypeId) -> usize {
         self.requested[self.types[id.0].schema.0]
     }
@@ -81,8 +81,8 @@ fn parts(definition: &TypeDefinition) -> Vec<usize> {
     targets
 }
 
-/// Which types contain themselves, at whatever remove. Their values may be nested deeper than the stack is: only checks of
-/// schemas look to that.
+/// Which types contain themselves, directly or not. Their values may be nested deeper than the stack allows, which only
+/// the interpreter of schemas checks.
 fn recursive(edges: &[Vec<usize>]) -> Vec<bool> {
     let components = components(edges);
     let mut sizes = vec![0_usize; edges.len()];

@@ -7,7 +7,7 @@ use crate::assertion::{Assertion, Clause, Value};
 use crate::ir::{Conformity, Constant, Field, Scalar, Struct, Test, UnknownMembers};
 use crate::schema::{Keyword, TypeName};
 
-/// The members of a struct by their names.
+/// The members of a struct by name.
 struct Members<'t> {
     by_name: FxHashMap<&'t str, Member<'t>>,
 }
@@ -38,18 +38,18 @@ impl<'t> Members<'t> {
     }
 }
 
-/// What was found to be asked of a struct.
+/// The tests of a struct so far.
 #[derive(Default)]
 struct Found {
     tests: Vec<(usize, Test)>,
-    /// The places of the tests of each field.
+    /// The indices of the tests of each field.
     by_field: FxHashMap<usize, Vec<usize>>,
 }
 
 impl Found {
-    /// Adds a test, which parts of an `allOf` may repeat. `None` where so much is said of a field that its schema is applied.
+    /// Adds a test. Parts of an `allOf` may repeat one. `None` if a field has so many that its schema is applied.
     fn add(&mut self, field: usize, test: Test) -> Option<()> {
-        /// Tests of one field.
+        /// The maximum number of tests of a field.
         const MOST: usize = 16;
         let places = self.by_field.entry(field).or_default();
         if places.iter().any(|place| self.tests[*place].1 == test) {
@@ -62,7 +62,7 @@ impl Found {
 }
 
 impl Analysis<'_> {
-    /// What the schema at a place leaves to be asked of a struct.
+    /// What a schema requires beyond a struct.
     pub(super) fn object(&self, schema: usize, object: &Struct) -> Option<Conformity> {
         let mut found = Found::default();
         let assertion = self.schema(schema);
@@ -74,7 +74,7 @@ impl Analysis<'_> {
         })
     }
 
-    /// What a schema that stands at a place, or within another, leaves to be asked.
+    /// What a schema, or one inside another, requires beyond the type.
     fn says(
         &self,
         assertion: &Assertion<'_>,
@@ -96,7 +96,7 @@ impl Analysis<'_> {
                     let all = names.all(|name| object.is_always_there(name));
                     all.then_some(())?;
                 }
-                // Members beside those of the struct are looked for first. A part of an `allOf` may not name all of these.
+                // First looks for members that the struct does not have. A part of an `allOf` may not name all of them.
                 Clause::Schema(Keyword::AdditionalProperties, others) => {
                     let is_any = others.is_anything() || names_all(object, clauses);
                     is_any.then_some(())?;
@@ -133,7 +133,7 @@ impl Analysis<'_> {
         let (index, field) = match object.by_name.get(name) {
             Some(Member::Field(index, field)) => (*index, *field),
             Some(Member::Constant(constant)) => return is_always(constant, schema).then_some(()),
-            // The type has no such member.
+            // The type does not have this member.
             None => return Some(()),
         };
         if field.ty.is_foreign() {
@@ -159,7 +159,7 @@ fn names_all(object: &Members<'_>, clauses: &[Clause<'_>]) -> bool {
     object.by_name.keys().all(|name| named.contains(name))
 }
 
-/// Whether a schema allows the one value of a member.
+/// Whether a schema allows the constant value of a member.
 fn is_always(constant: &Constant, schema: &Assertion<'_>) -> bool {
     if matches!(constant.value, Scalar::Number(_)) {
         return false;

@@ -1,4 +1,4 @@
-//! Values of all kinds beside their types.
+//! Values of all kinds, compared with their types.
 
 use super::Analysis;
 use super::object::is_of_type;
@@ -8,11 +8,11 @@ use crate::ir::{
 };
 use crate::schema::{Keyword, TypeName};
 
-/// Above this a double holds not every integer.
+/// Above this, a double does not represent every integer.
 const EXACT: f64 = 9_007_199_254_740_992.0;
 
 impl Analysis<'_> {
-    /// What a schema leaves to be asked of the values of a type, which may also be `null`; nothing when that is not known.
+    /// What a schema requires beyond a type, which may also be `null`. `None` if that is unknown.
     pub(super) fn value(
         &self,
         assertion: &Assertion<'_>,
@@ -34,7 +34,7 @@ impl Analysis<'_> {
                 return self.referring(entry.0, ty, is_nullable, depth);
             }
             [Clause::Schemas(Keyword::AnyOf, branches)] => {
-                // An open enumeration: the known values, and any other text.
+                // An open enumeration: the known values, and any other string.
                 let is_any_text = |branch| is_only(branch, TypeName::String);
                 if branches.iter().any(is_any_text) && !is_nullable && self.is_text(ty) {
                     return Some(Vec::new());
@@ -167,7 +167,7 @@ impl Analysis<'_> {
         }
     }
 
-    /// Whether every value of a type is a text.
+    /// Whether every value of a type is a string.
     fn is_text(&self, ty: &Type) -> bool {
         match ty {
             Type::String => true,
@@ -194,7 +194,7 @@ impl Analysis<'_> {
     }
 }
 
-/// Whether a schema says a type and nothing else.
+/// Whether a schema only has a type.
 fn is_only(assertion: &Assertion<'_>, name: TypeName) -> bool {
     match assertion {
         Assertion::All(clauses) => match clauses.as_slice() {
@@ -205,7 +205,7 @@ fn is_only(assertion: &Assertion<'_>, name: TypeName) -> bool {
     }
 }
 
-/// Whether every value of a Rust type is of one of the types of JSON Schema.
+/// Whether every value of a Rust type has one of the JSON types.
 fn is_of(ty: &Type, types: &[TypeName]) -> bool {
     let has = |name| types.contains(&name);
     match ty {
@@ -220,10 +220,10 @@ fn is_of(ty: &Type, types: &[TypeName]) -> bool {
     }
 }
 
-/// Whether every value of an enumeration is one of those that are listed.
+/// Whether every value of an enumeration is listed.
 fn is_listed(enumeration: &Enumeration, listed: &[Value<'_>]) -> bool {
     let mut variants = enumeration.variants.iter();
-    // Both are in the order of the document, so that one walk through the list finds all of them.
+    // Both are in document order, so one walk through the list finds all of them.
     let mut rest = listed.iter();
     let mut is_one = |each: &Variant| {
         let is_next = rest.any(|value| value.is(&each.value));
@@ -232,7 +232,7 @@ fn is_listed(enumeration: &Enumeration, listed: &[Value<'_>]) -> bool {
     enumeration.other.is_none() && variants.all(&mut is_one)
 }
 
-/// What was found to be left, before it is put in order.
+/// The conditions that are left, not yet in order.
 #[derive(Default)]
 struct Left {
     counts: Counts,
@@ -261,7 +261,7 @@ impl Left {
         conditions
     }
 
-    /// A bound that the type has is no condition; one beyond what the type holds is no literal of it.
+    /// A bound that the type guarantees is no condition. A bound outside of the type cannot be written as its literal.
     fn at_least(&mut self, bound: i128, width: Integer) -> Option<()> {
         let (least, most) = bounds(width);
         if bound > most {
@@ -295,7 +295,7 @@ fn bounds(width: Integer) -> (i128, i128) {
     }
 }
 
-/// The range of an integer of Rust.
+/// The range of a Rust integer.
 fn range<T: Bounded>() -> (i128, i128) {
     (T::LEAST, T::MOST)
 }
@@ -316,7 +316,7 @@ macro_rules! bounded {
 
 bounded!(i8, i16, i32, i64, u8, u16, u32, u64);
 
-/// The range of a format of integers.
+/// The range of an integer format.
 fn range_of(format: &str) -> Option<(i128, i128)> {
     Some(match format {
         "int8" => range::<i8>(),
@@ -331,7 +331,7 @@ fn range_of(format: &str) -> Option<(i128, i128)> {
     })
 }
 
-/// A bound, and whether a double holds it exactly. One that is not is somewhere between its neighbours.
+/// A bound, and whether a double represents it exactly. Otherwise it is between two doubles.
 fn float(said: &str) -> Option<(f64, bool)> {
     let value: f64 = said.parse().ok()?;
     let is_exact = value.fract() == 0.0 && value.abs() <= EXACT;

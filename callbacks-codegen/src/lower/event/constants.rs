@@ -12,30 +12,31 @@ use crate::ir::{
 };
 use crate::settings::Discriminator;
 
-/// Members below this are not looked at: what says which event a request is stands near the top.
+/// Deeper members are ignored. The member that names the event is near the top.
 const DEEPEST: usize = 3;
 
-/// Members that are looked at in one body.
+/// How many members of a body are considered.
 const MOST_MEMBERS: usize = 1_000;
 
-/// Values of one place: what allows more says nothing of what a request is.
+/// How many values of a member are considered. With more of them it does not name an event.
 const MOST_VALUES: usize = 1_000;
 
 /// The constants of requests, by the types of their parts.
 pub(super) struct Constants<'t> {
     types: &'t [TypeDefinition],
     callbacks: &'t [Callback],
-    /// What is known of choices between enumerations; nothing while one is looked at, which may contain itself.
+    /// The results for choices between enumerations. `None` for a choice that is being analyzed, because it may contain
+    /// itself.
     choices: RefCell<FxHashMap<TypeId, Option<Vec<String>>>>,
 }
 
-/// What was found below named types, by how many tokens were left; nothing of those that are being looked at.
+/// The results below named types, by the number of remaining tokens. `None` for those that are being analyzed.
 type Below = FxHashMap<(TypeId, usize), Option<Found>>;
 
-/// What a request has in one place.
+/// The possible values at one place of a request.
 #[derive(Clone, Debug)]
 pub(super) enum Found {
-    /// The document names nothing there.
+    /// The document has nothing there.
     Nothing,
     /// Any value.
     Anything,
@@ -52,8 +53,8 @@ impl<'t> Constants<'t> {
         }
     }
 
-    /// Every place of an operation's requests that has constants: the query of its key first, then headers, then the body's
-    /// members from the top.
+    /// Every place of an operation's requests with constants: first the query of its key, then headers, then the
+    /// members of the body from the top.
     pub(super) fn of(&self, operation: &Operation) -> Vec<(Discriminator, Vec<String>)> {
         let query = self.query(operation).iter();
         let query =
@@ -75,7 +76,7 @@ impl<'t> Constants<'t> {
         found
     }
 
-    /// What the query of a callback's key says. A name that is there twice says nothing.
+    /// The query of a callback's key. A repeated name is ignored.
     fn query(&self, operation: &Operation) -> &'t [(String, String)] {
         match operation.origin {
             Origin::Callback(index) => &self.callbacks[index].query,
@@ -83,7 +84,7 @@ impl<'t> Constants<'t> {
         }
     }
 
-    /// What an operation's requests have in one place.
+    /// The possible values at a place of an operation's requests.
     pub(super) fn at(&self, operation: &Operation, discriminator: &Discriminator) -> Found {
         match discriminator {
             Discriminator::Header(name) => {
@@ -117,7 +118,7 @@ impl<'t> Constants<'t> {
         self.values(ty).map_or(Found::Anything, Found::Values)
     }
 
-    /// What stands where the tokens of a pointer lead.
+    /// The possible values at the end of a pointer.
     fn below(&self, ty: &Type, tokens: &[&str], known: &mut Below) -> Found {
         let Some((token, rest)) = tokens.split_first() else {
             return self.found(ty);
@@ -136,12 +137,12 @@ impl<'t> Constants<'t> {
         }
     }
 
-    /// The same of a named type, each once.
+    /// The same for a named type, computed once.
     fn below_named(&self, id: TypeId, token: &str, rest: &[&str], known: &mut Below) -> Found {
         let place = (id, rest.len());
         match known.get(&place) {
             Some(Some(found)) => return found.clone(),
-            // A choice that contains itself allows no more by that.
+            // A choice that contains itself allows nothing more by that.
             Some(None) => return Found::Values(Vec::new()),
             None => known.insert(place, None),
         };
@@ -214,7 +215,7 @@ impl<'t> Constants<'t> {
         }
     }
 
-    /// The members of a value that have constants, nearest to the top first.
+    /// The members of a value that have constants, those near the top first.
     fn members(&self, body: &Type) -> Vec<(String, Vec<String>)> {
         let mut found = Vec::new();
         let mut waiting = VecDeque::from([(String::new(), body, 0)]);
@@ -248,7 +249,7 @@ impl<'t> Constants<'t> {
         found
     }
 
-    /// The tag of a choice, and the members that all branches have constants for.
+    /// The tag of a choice, and the members with constants in all branches.
     fn members_of_union(&self, path: &str, union: &Union) -> Vec<(String, Vec<String>)> {
         let mut variants = union.known();
         let first = variants.next().and_then(|first| self.object(&first.ty));
@@ -294,7 +295,7 @@ impl<'t> Constants<'t> {
         }
     }
 
-    /// The texts that a value of a type may have, when they are few and known.
+    /// The strings of a type, if they are few and known.
     fn values(&self, ty: &Type) -> Option<Vec<String>> {
         match ty {
             Type::Nullable(inner) => self.values(inner),
@@ -311,7 +312,7 @@ impl<'t> Constants<'t> {
         }
     }
 
-    /// The texts of a choice between enumerations. One that contains itself is none.
+    /// The strings of a choice between enumerations. One that contains itself is none.
     fn values_of_choice(&self, id: TypeId, union: &Union) -> Option<Vec<String>> {
         if let Some(known) = self.choices.borrow().get(&id) {
             return known.clone();
@@ -337,12 +338,12 @@ fn names(object: &Struct) -> impl Iterator<Item = &String> {
     constants.chain(object.fields.iter().map(|field| &field.json_name))
 }
 
-/// The values, where these are not too many.
+/// The values, if there are not too many.
 fn few(values: Vec<String>) -> Option<Vec<String>> {
     (values.len() <= MOST_VALUES).then_some(values)
 }
 
-/// What the discriminator of a base says of an object by one of its members.
+/// The subtype of an object that the discriminator of a base determines by one of its members.
 fn subtype<'t>(object: &'t Struct, name: &str) -> Option<&'t Subtype> {
     let mut subtypes = object.subtypes.iter();
     let subtype = subtypes.find(|subtype| subtype.property == name)?;
@@ -358,7 +359,7 @@ fn once(mut values: Vec<String>) -> Vec<String> {
     values
 }
 
-/// The type of the JSON that an operation's requests hold.
+/// The type of the JSON in an operation's requests.
 fn json(operation: &Operation) -> Option<&Type> {
     let contents = &operation.body.as_ref()?.contents;
     let json = contents

@@ -1,4 +1,4 @@
-//! The place whose constants tell operations apart best.
+//! The place whose constants distinguish operations best.
 
 use std::collections::HashMap;
 
@@ -8,12 +8,12 @@ use super::owners::Names;
 use crate::ir::Operation;
 use crate::settings::Discriminator;
 
-/// An operation with its values in one place.
+/// An operation, and its values at one place.
 pub(super) type Values = (usize, Vec<String>);
 
-/// The places where some of several operations have constants.
+/// The places where some of the operations have constants.
 pub(super) struct Candidates {
-    /// In the order in which they were met, each with the values of every operation that has some there.
+    /// In the order in which they were found, with the values of every operation that has some there.
     places: Vec<(Discriminator, Vec<Values>)>,
     names: Names,
 }
@@ -42,8 +42,8 @@ impl Candidates {
         }
     }
 
-    /// The place that tells most operations apart, if those are enough: of several the one whose values are spelt like the
-    /// events' names, and of those the first.
+    /// The place that distinguishes most operations, if those are enough. Among several, the one with values spelt like
+    /// the names of the events, and among those the first.
     pub(super) fn best(self, is_enough: impl Fn(usize) -> bool) -> Option<Told> {
         let mut best: Option<((usize, usize), Told)> = None;
         for (place, values) in self.places {
@@ -52,7 +52,7 @@ impl Candidates {
                 continue;
             }
             let rank = (values.len(), led.named);
-            // A constant of a single event tells it from those that are not known, if it is its name or says so.
+            // A single event may be distinguished from unknown ones, if the constant is its name or its type.
             let tells = values.len() > 1
                 || led.named == 1
                 || (self.names.len() == 1 && is_type(&place, &values));
@@ -66,7 +66,7 @@ impl Candidates {
     }
 }
 
-/// Whether a place has one value, and is called like what says of which type an event is.
+/// Whether a place has one value, and its name says that it contains a type.
 fn is_type(place: &Discriminator, values: &[Values]) -> bool {
     const NAMES: [&str; 7] = [
         "type",
@@ -88,10 +88,10 @@ fn is_type(place: &Discriminator, values: &[Values]) -> bool {
     is_named && values.iter().all(|(_, values)| values.len() == 1)
 }
 
-/// A place whose values tell operations apart.
+/// A place whose values distinguish operations.
 pub(super) struct Told {
     pub(super) place: Discriminator,
-    /// The values that lead to each operation; `None` for those that have no constants there.
+    /// The values that lead to each operation. `None` for those without constants there.
     pub(super) led_by: Vec<Option<Vec<String>>>,
 }
 
@@ -101,12 +101,12 @@ pub(super) struct Led {
     pub(super) by: Vec<Option<Vec<String>>>,
     /// How many operations have a value that is spelt like their name.
     pub(super) named: usize,
-    /// The operations that would never be reached, or whose values are also those of others and name none of them.
+    /// The operations that would never be reached, or whose values are shared and name none of them.
     pub(super) undecided: Vec<usize>,
 }
 
 impl Led {
-    /// Where several operations have the same value, it leads to the one whose name it is; one that is nobody's name leads
+    /// If several operations have a value, it leads to the one with that name. A value that is nobody's name leads
     /// nowhere.
     pub(super) fn new(values: &[Values], names: &Names) -> Self {
         let mut by_value: HashMap<&str, Vec<usize>> = HashMap::new();
@@ -149,7 +149,8 @@ impl Led {
                 }
             }
             led.named += usize::from(is_named);
-            // A value of several that names none of them tells nothing, which is well for those that are told by their names.
+            // A shared value that names no event says nothing. That is fine for events that are distinguished by their
+            // names.
             if own.is_empty() || (is_shared && !is_named) {
                 led.undecided.push(*index);
             }

@@ -1,4 +1,4 @@
-//! Where the user says what tells webhooks apart.
+//! How the user distinguishes webhooks.
 
 use std::collections::{HashMap, HashSet};
 
@@ -13,15 +13,15 @@ use crate::ir::{Event, Operation, Origin};
 use crate::names;
 use crate::settings::{Discriminator, Settings};
 
-/// What the user says of webhooks at one URL.
+/// The user's settings for webhooks at one URL.
 pub(super) struct Given<'a> {
     /// Where to look.
     places: &'a [Discriminator],
-    /// Values at all places, and the webhook that they mean.
+    /// Values at all places, and their webhook.
     events: &'a [(Vec<String>, String)],
 }
 
-/// The values that webhooks have at each place.
+/// The values of webhooks at each place.
 type Places = Vec<Option<Vec<String>>>;
 
 impl<'a> Given<'a> {
@@ -40,7 +40,8 @@ impl<'a> Given<'a> {
         self.places
     }
 
-    /// Notes with each operation which values it has where the user says, and reports those that nothing tells apart.
+    /// Stores with each operation its values at the user's places, and reports operations that are still not
+    /// distinguished.
     pub(super) fn note(
         &self,
         operations: &mut [Operation],
@@ -82,7 +83,7 @@ impl<'a> Given<'a> {
         values.collect()
     }
 
-    /// Lets the values that the user gives lead to their webhooks, and to no others. Which webhooks these are is the result.
+    /// Maps the user's values to their webhooks, and to no others. Returns these webhooks.
     fn map(
         &self,
         operations: &[Operation],
@@ -139,7 +140,7 @@ impl<'a> Given<'a> {
         mapped.into_keys().collect()
     }
 
-    /// Decides by names between webhooks of equal values, and gives those that nothing tells apart.
+    /// Decides by names between webhooks with equal values. Returns those that are not distinguished.
     fn decide(
         &self,
         operations: &[Operation],
@@ -167,7 +168,7 @@ impl<'a> Given<'a> {
     }
 
     fn undecided(&self, names: &[&str]) -> Diagnostic {
-        /// More names help nobody.
+        /// Listing more names would not help.
         const SHOWN: usize = 8;
         let shown = names[..names.len().min(SHOWN)].join("`, `");
         let more = match names.len().saturating_sub(SHOWN) {
@@ -197,7 +198,7 @@ impl<'a> Given<'a> {
         Diagnostic::without_place(Code::UNKNOWN_SELECTION, message)
     }
 
-    /// A property that no schema has, or no webhook at all, is a mistake of the argument.
+    /// Reports places that no schema has, and webhooks that do not exist: a mistake in the argument.
     fn report_undeclared(
         &self,
         operations: &[Operation],
@@ -235,9 +236,9 @@ impl<'a> Given<'a> {
     }
 }
 
-/// The webhooks that have values at all places, the same as another one, without one that spells their name.
+/// The webhooks with values at all places that another one has too, without one that spells their name.
 fn undecided_of_several(found: &[Places], mapped: &HashSet<usize>, names: &[String]) -> Vec<usize> {
-    /// Combinations of values that are spelt out.
+    /// How many combinations of values are compared.
     const MOST: usize = 10_000;
     let mut equal: HashMap<&Places, Vec<usize>> = HashMap::new();
     for (at, places) in found.iter().enumerate() {

@@ -1,7 +1,7 @@
-//! Operations whose requests arrive at one URL: what tells them apart.
+//! Operations whose requests arrive at one URL, and how they are distinguished.
 //!
-//! A consumer registers one URL for a base expression, and often one for all webhooks of an API. A request says by a constant
-//! of its body or of a header which event it is; where the document has none, only trying is left.
+//! A consumer registers one URL for a base expression, and often one for all webhooks of an API. A request names its
+//! event by a constant in its body or in a header. If the document has no constants, the events are tried in turn.
 
 mod constants;
 mod discriminator;
@@ -19,13 +19,13 @@ use constants::Constants;
 use discriminator::{Candidates, Told};
 use given::{Given, is_webhook};
 
-/// What is known of operations that share a URL.
+/// What is known about operations that share a URL.
 pub(super) struct Events {
     pub(super) groups: Vec<Group>,
     pub(super) endpoint: Option<Endpoint>,
 }
 
-/// Finds out how the operations that share a URL are told apart, and notes it with them.
+/// Finds out how operations that share a URL are distinguished, and stores it with them.
 pub(super) fn tell_apart(
     operations: &mut [Operation],
     callbacks: &[Callback],
@@ -49,9 +49,9 @@ pub(super) fn tell_apart(
     Events { groups, endpoint }
 }
 
-/// Says that nothing distinguishes the messages of operations: each message is taken as the first one that it fits.
+/// Reports that nothing distinguishes operations: a message is handled as the first one that it fits.
 fn indistinct(operations: &[Operation], members: &[usize], what: &str) -> Diagnostic {
-    /// More places help nobody.
+    /// Listing more places would not help.
     const SHOWN: usize = 8;
     let mut names: Vec<_> = members
         .iter()
@@ -80,7 +80,7 @@ fn indistinct(operations: &[Operation], members: &[usize], what: &str) -> Diagno
         .fold(warning, |warning, place| warning.also(place, ""))
 }
 
-/// Callbacks that arrive at one path by one method: told apart by constants, or else a group.
+/// Callbacks with one path and method: distinguished by constants, or else a group.
 fn groups(
     operations: &mut [Operation],
     callbacks: &[Callback],
@@ -100,7 +100,7 @@ fn groups(
     let mut groups = Vec::new();
     for members in shared {
         let candidates = Candidates::of(members.iter().map(|index| &operations[*index]), constants);
-        // One alone without a constant is what is left when no constant is met.
+        // A single callback without a constant is chosen if no constant matches.
         if let Some(told) = candidates.best(|told| told + 1 >= members.len()) {
             note_told(operations, &members, told);
             continue;
@@ -116,7 +116,7 @@ fn groups(
     groups
 }
 
-/// The group is called after the path of the operation that its callbacks belong to.
+/// The group is named after the path of the operation with the callbacks.
 fn group_name(first: &Operation, callbacks: &[Callback], scope: &mut Scope) -> String {
     let Origin::Callback(index) = first.origin else {
         return scope.take([first.module.clone()]);
@@ -128,7 +128,7 @@ fn group_name(first: &Operation, callbacks: &[Callback], scope: &mut Scope) -> S
     scope.take([names::snake(&short), names::snake(&long)])
 }
 
-/// All webhooks at one URL: if most of them can be told apart, if the user says where to look, or if there is but one.
+/// All webhooks at one URL: if most of them can be distinguished, if the user says how, or if there is only one.
 fn endpoint(
     operations: &mut [Operation],
     constants: &Constants<'_>,
@@ -173,7 +173,7 @@ fn endpoint(
     })
 }
 
-/// Warns of webhooks that have no constant where the others have one, if there are several.
+/// Warns of webhooks without a constant where the others have one, if there are several.
 fn report_rest(
     operations: &[Operation],
     members: &[usize],
@@ -196,7 +196,7 @@ fn report_rest(
     diagnostics.push_lenient(warning, settings.strict);
 }
 
-/// Notes with each operation which values of the place that was found lead to it.
+/// Stores with each operation the values that lead to it.
 fn note_told(operations: &mut [Operation], members: &[usize], told: Told) {
     for (index, values) in members.iter().zip(told.led_by) {
         let operation = &mut operations[*index];
@@ -209,7 +209,7 @@ fn note_told(operations: &mut [Operation], members: &[usize], told: Told) {
     }
 }
 
-/// The name that the document gives what an operation tells of: that of the webhook, or the operation's own.
+/// The name of an operation's event: that of the webhook, or the operation's own.
 fn event_name(operation: &Operation) -> &str {
     match &operation.origin {
         Origin::Webhook(name) => name,

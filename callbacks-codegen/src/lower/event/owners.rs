@@ -1,6 +1,6 @@
-//! Values that several events have: which of them each means, by the events' names.
+//! Decides by names which event a shared value belongs to.
 //!
-//! One enumeration of all event types often stands in every event. Then a value means the event that is called like it.
+//! Often every event has one enumeration of all event types. Then a value belongs to the event with the same name.
 
 use std::collections::HashMap;
 
@@ -8,7 +8,7 @@ use callbacks_expression::normalised_name;
 
 use crate::names;
 
-/// Words that documents put around the name of an event.
+/// Words that documents add to the names of events.
 const BEFORE: [&str; 2] = ["on", "when"];
 const BEHIND: [&str; 6] = [
     "event",
@@ -19,18 +19,18 @@ const BEHIND: [&str; 6] = [
     "message",
 ];
 
-/// Longer names are not taken apart.
+/// Longer names are not split into words.
 const MOST_WORDS: usize = 12;
 
 /// The names of events, to be compared with values.
 pub(super) struct Names {
-    /// As they are, without case and signs.
+    /// In lower case, without punctuation.
     whole: Vec<String>,
-    /// Without what documents put around them.
+    /// Without the words that documents add.
     inner: Vec<String>,
     by_whole: HashMap<String, Vec<usize>>,
     by_inner: HashMap<String, Vec<usize>>,
-    /// Whether the inner name has several words: one alone is a part of too many values.
+    /// Whether the inner name has several words. A single word is part of too many values.
     is_long: Vec<bool>,
 }
 
@@ -66,7 +66,7 @@ impl Names {
         value == self.whole[index] || value == self.inner[index]
     }
 
-    /// The event that each of several values means, of the events that have it. The events of a value are in their order.
+    /// The event of each of several values, among the events that have it. The events of a value are in order.
     pub(super) fn owners<'v>(&self, shared: &[(&'v str, &[usize])]) -> HashMap<&'v str, usize> {
         let mut owners = HashMap::new();
         for (value, events) in shared {
@@ -76,8 +76,8 @@ impl Names {
         }
         let mut is_called = vec![false; self.len()];
         owners.values().for_each(|owner| is_called[*owner] = true);
-        // What is left is compared without the words that a provider puts before a name: `crm.lead.deleted`. An event that
-        // two such values could mean is meant by neither.
+        // The rest is compared without the words that a provider puts first: `crm.lead.deleted`. An event that two such
+        // values could mean gets none of them.
         let mut by_end: HashMap<usize, Vec<&'v str>> = HashMap::new();
         for (value, events) in shared {
             if owners.contains_key(value) {
@@ -98,7 +98,7 @@ impl Names {
         owners
     }
 
-    /// The one event that is called like a value.
+    /// The only event with the name of a value.
     fn called(&self, value: &str, events: &[usize]) -> Option<usize> {
         let value = normalised_name([value]);
         self.first(&self.by_whole, &value, events)
@@ -124,7 +124,8 @@ impl Names {
         named.next().is_none().then_some(*first)
     }
 
-    /// The event whose name of several words a value ends with, the longest of them. A version behind it does not count.
+    /// The event whose name, of several words, a value ends with. The longest name wins. A version at the end is
+    /// ignored.
     fn at_end(&self, value: &str, events: &[usize]) -> Option<usize> {
         let mut words = words(value);
         while words.last().is_some_and(|last| is_version(last)) {
@@ -148,7 +149,7 @@ fn words(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// The words of a name without those that are around many.
+/// The words of a name without those that are added to many names.
 fn inner(words: &[String]) -> &[String] {
     let is_in = |list: &[&str], word: Option<&String>| {
         word.is_some_and(|word| list.contains(&word.as_str()))
@@ -173,7 +174,7 @@ fn is_version(word: &str) -> bool {
 mod tests {
     use super::Names;
 
-    /// The events that values mean which all of them have.
+    /// The events of values that all of them have.
     #[track_caller]
     fn check(names: &[&str], values: &[&str], expected: &[Option<&str>]) {
         let all: Vec<usize> = (0..names.len()).collect();
@@ -207,7 +208,7 @@ mod tests {
             &["crm.lead.deleted", "com.example.activity.created.v1"],
             &[Some("LeadDeleted"), Some("ActivityCreated")],
         );
-        // The longest name is meant.
+        // The longest name wins.
         check(
             &["ItemAdded", "CartItemAdded"],
             &["shop.item.added", "shop.cart.item.added"],
@@ -217,7 +218,7 @@ mod tests {
 
     #[test]
     fn what_could_be_several_is_none() {
-        // One word is a part of too many values.
+        // A single word is part of too many values.
         check(
             &["Deleted", "LeadCreated"],
             &["crm.person.deleted"],
@@ -228,9 +229,9 @@ mod tests {
             &["crm.lead.deleted", "sales.lead.deleted"],
             &[None, None],
         );
-        // What continues a name is something else.
+        // A value that continues a name is another event.
         check(&["OrderCreated"], &["order.created.failed"], &[None]);
-        // An event that is called like a value is meant by no other.
+        // An event with the same name as a value gets no other value.
         check(
             &["LeadDeleted", "LeadCreated"],
             &["lead.deleted", "soft.lead.deleted"],

@@ -1,4 +1,4 @@
-//! What keys read of the body.
+//! Checks what keys read from the body.
 
 use callbacks_expression::Pointer;
 
@@ -10,17 +10,17 @@ use crate::resolve::resolve;
 use crate::schema::{Keyword, SchemaId};
 use crate::source::View;
 
-/// What a media type says of a pointer.
+/// What a media type says about a pointer.
 enum Verdict<'s> {
-    /// It leads to text.
+    /// It leads to a string.
     Right,
-    /// It may.
+    /// It may lead to a string.
     Unknown,
     Wrong(Fault<'s>),
 }
 
 impl<'s> Check<'_, 's> {
-    /// `$request.body#/pointer`: one media type that has it is enough.
+    /// `$request.body#/pointer`: one media type with this value is enough.
     pub(super) fn body(&mut self, pointer: &Pointer, is_whole_base: bool, place: &Place<'s>) {
         let operation = self.callback.parent.operation;
         let Some(body) = operation.get("requestBody").filter(|body| !body.is_null()) else {
@@ -44,7 +44,7 @@ impl<'s> Check<'_, 's> {
             self.trailing_space(pointer, place);
             return;
         }
-        // JSON is what is meant, if there is any.
+        // JSON is what the author meant, if there is any.
         wrong.sort_by_key(|(name, _)| !name.contains("json"));
         if let (false, Some((_, fault))) = (is_unknown, wrong.first()) {
             self.report(fault, pointer, place);
@@ -71,7 +71,7 @@ impl<'s> Check<'_, 's> {
         schemas
     }
 
-    /// The parts of a multipart body, of which one is what such bodies mean as a whole (RFC 2387): with 3GPP, the JSON.
+    /// The parts of a multipart body, one of which represents the body as a whole (RFC 2387). For 3GPP it is the JSON.
     fn parts(&self, schema: SchemaId) -> impl Iterator<Item = SchemaId> {
         let schema = self.schemas.resolved(schema).into_iter();
         let parts = schema.flat_map(|schema| schema.members(Keyword::Properties));
@@ -100,7 +100,7 @@ impl<'s> Check<'_, 's> {
             }
         };
         let kinds = kinds(self.schemas, &found);
-        // The fields of a form are text, whatever is made of them.
+        // The fields of a form are strings, whatever their schema.
         let is_field = media_type.contains("form") && !pointer.is_empty();
         let is_wrong = kinds.are_structures() || is_whole_base && !kinds.has_text();
         if is_wrong && !is_field {

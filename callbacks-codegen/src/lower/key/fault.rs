@@ -1,4 +1,4 @@
-//! What is wrong with what a key reads of the body.
+//! Faults of what keys read from the body.
 
 use callbacks_expression::Pointer;
 
@@ -12,13 +12,13 @@ use crate::schema::{Keyword, SchemaId};
 
 /// Why a pointer cannot be read from a body.
 pub(super) enum Fault<'s> {
-    /// The schema does not have the token of that number.
+    /// The schema does not have the token with this index.
     Missing {
         schema: SchemaId,
         index: usize,
         missing: Missing<'s>,
     },
-    /// Values of these schemas are of these kinds, none of which can stand there.
+    /// Values of these schemas have kinds that are not possible there.
     Kind {
         schemas: Vec<SchemaId>,
         kinds: Kinds,
@@ -152,7 +152,7 @@ impl<'s> Check<'_, 's> {
         diagnostic
     }
 
-    /// The properties that schemas list: a name that none of them has is refused with all that there are.
+    /// The properties of schemas. If a name is not among them, the help lists them.
     fn property_names(&self, schemas: &[SchemaId]) -> Vec<&'s str> {
         let mut steps = Steps::new(self.schemas, "");
         match Step::any(schemas.iter().map(|schema| steps.step(*schema))) {
@@ -162,7 +162,7 @@ impl<'s> Check<'_, 's> {
     }
 }
 
-/// The value that a pointer's first tokens lead to, as messages name it.
+/// The value at the first tokens of a pointer, as messages name it.
 fn holder(pointer: &Pointer, index: usize) -> String {
     if index == 0 {
         return "the request body".to_owned();

@@ -1,4 +1,4 @@
-//! What a pointer may have meant that leads nowhere.
+//! Suggestions for a pointer that leads nowhere.
 
 use std::cmp::Reverse;
 
@@ -11,7 +11,7 @@ use crate::names;
 use crate::schema::SchemaId;
 
 impl<'s> Check<'_, 's> {
-    /// Names with dots for slashes, the nearest name, the same name a level up or down, or else what there is.
+    /// Names with dots instead of slashes, the nearest name, the same name a level up or down, or else all names.
     pub(super) fn meant(
         &self,
         schema: SchemaId,
@@ -50,7 +50,7 @@ impl<'s> Check<'_, 's> {
     }
 }
 
-/// The pointer without the token that is missing, and with each of the names, or an index, before it.
+/// The pointer without the missing token, and with each of the names, or an index, before it.
 fn moved<'t>(
     tokens: &'t [&'t str],
     index: usize,
@@ -70,7 +70,7 @@ fn written(tokens: &[&str]) -> String {
     format!("`$request.body#/{}`", escaped.collect::<Vec<_>>().join("/"))
 }
 
-/// How many words two names have in common: `callbackUrl` and `statusCallback` one.
+/// How many words two names share: `callbackUrl` and `statusCallback` share one.
 fn shared_words(left: &str, right: &str) -> usize {
     let (left, right) = (names::snake(left), names::snake(right));
     left.split('_')

@@ -1,9 +1,9 @@
-//! Callback keys, checked against the operation that they belong to.
+//! Checks callback keys against the operation that they belong to.
 //!
-//! OpenAPI says of expressions: "Request parameters MUST be declared in the `parameters` section of the parent operation
-//! or they cannot be evaluated. This includes request headers." Of bodies it says nothing, but a pointer that the request
-//! schema does not have is most likely a mistake. Only the parent's parameters and the schemas along a pointer are looked
-//! at. References that lead nowhere are told where code is generated from them: here they end the check.
+//! OpenAPI says about expressions: "Request parameters MUST be declared in the `parameters` section of the parent
+//! operation or they cannot be evaluated. This includes request headers." It says nothing about bodies, but a pointer
+//! that the request schema does not have is most likely a mistake. Only the parent's parameters and the schemas along a
+//! pointer are considered. Dangling references end the check. They are reported where code is generated from them.
 
 mod body;
 mod fault;
@@ -29,10 +29,10 @@ use place::Place;
 
 pub(super) use parse::{Keys, path_parameters};
 
-/// So many names are listed in a help.
+/// How many names a help lists.
 const MAX_NAMES: usize = 8;
 
-/// Checks the expressions of a key. `false` when it can never be evaluated.
+/// Checks the expressions of a key. `false` if it can never be evaluated.
 fn check_key<'s>(
     schemas: &Schemas<'_, 's>,
     diagnostics: &mut Diagnostics,
@@ -56,7 +56,7 @@ fn check_key<'s>(
         .filter(|part| !matches!(part, Part::Literal(_)));
     let mut checked = HashSet::new();
     for (part, place) in braced.zip(Place::all(key)) {
-        // What is wrong with an expression is wrong wherever the key repeats it.
+        // A fault of an expression is the same wherever the key repeats it.
         let Some(expression) = part.expression().filter(|it| checked.insert(*it)) else {
             continue;
         };
@@ -94,13 +94,13 @@ impl Check<'_, '_> {
         format!("`{} {}`", parent.method, parent.path)
     }
 
-    /// A warning, or an error where the user wants it strict.
+    /// A warning, or an error under `strict`.
     fn lenient(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push_lenient(diagnostic, self.strict);
     }
 }
 
-/// What a wrong name may have meant: the nearest of the names, or else some of them. `what` names them: "properties".
+/// A suggestion for a wrong name: the nearest name, or else some of them. `what` names them: "properties".
 fn instead(wanted: &str, names: &[&str], what: &str) -> String {
     if let Some(nearest) = names::nearest(wanted, names.iter().copied()) {
         return format!("there is `{nearest}`");
@@ -112,7 +112,7 @@ fn instead(wanted: &str, names: &[&str], what: &str) -> String {
     }
 }
 
-/// Names in backticks, cut where there are many.
+/// Names in backticks, shortened if there are many.
 fn list(names: &[&str]) -> String {
     let shown: Vec<_> = names
         .iter()

@@ -1,4 +1,5 @@
-//! Expressions that are only a name, as tools write for a parameter of the function that subscribes: `{$callback_url}`.
+//! Expressions that are only a name, as some tools write for a parameter of the subscribing function:
+//! `{$callback_url}`.
 
 use callbacks_expression::CallbackKey;
 
@@ -6,11 +7,11 @@ use crate::document::Parent;
 use crate::resolve::resolve;
 use crate::schema::{Keyword, Schemas};
 
-/// Names that are expressions by themselves.
+/// Names that are valid expressions.
 const EXPRESSIONS: [&str; 3] = ["url", "method", "statusCode"];
 
-/// The key that is meant by one with names for expressions: each must be the name of just one parameter or property of the
-/// request that subscribes.
+/// The key that is meant if its expressions are names: each must be the name of exactly one parameter or property of
+/// the request that subscribes.
 pub(super) fn meant<'s>(
     schemas: &Schemas<'_, 's>,
     parent: &Parent<'s>,
@@ -43,7 +44,7 @@ fn name(expression: &str) -> Option<&str> {
     (is_name && !EXPRESSIONS.contains(&name)).then_some(name)
 }
 
-/// The one expression that reads a value of this name.
+/// The only expression that reads a value with this name.
 fn expression<'s>(schemas: &Schemas<'_, 's>, parent: &Parent<'s>, name: &str) -> Option<String> {
     let mut found = parameters(schemas, parent, name);
     found.extend(property(schemas, parent, name));

@@ -1,4 +1,4 @@
-//! Path parameters, query parameters and headers that keys read.
+//! Path parameters, query parameters and headers in keys.
 
 use super::place::Place;
 use super::step::Step;
@@ -8,8 +8,8 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::resolve::resolve;
 use crate::source::View;
 
-/// Headers that requests have without a declaration: OpenAPI lets `Accept`, `Content-Type` and `Authorization` not even be
-/// declared, the others are those of the protocol, of proxies and of browsers. In lower case.
+/// Headers that need no declaration. OpenAPI does not allow to declare `Accept`, `Content-Type` and `Authorization`.
+/// The others belong to the protocol, to proxies and to browsers. In lower case.
 const UNDECLARED_HEADERS: &[&str] = &[
     "accept",
     "accept-charset",
@@ -56,7 +56,7 @@ const UNDECLARED_HEADERS: &[&str] = &[
 /// The parameters of the parent operation and its path item.
 struct Parameters<'s> {
     declared: Vec<Declared<'s>>,
-    /// Whether every one of them could be read.
+    /// Whether all of them could be read.
     is_complete: bool,
 }
 
@@ -75,11 +75,11 @@ impl<'s> Parameters<'s> {
 }
 
 impl<'s> Check<'_, 's> {
-    /// `$request.path.name`: the router knows the parameters of the template and no others.
+    /// `$request.path.name`: the router only knows the parameters of the template.
     pub(super) fn path_parameter(&mut self, name: &str, place: &Place<'s>) {
         let parent = &self.callback.parent;
         let names = if parent.is_nested {
-            // The path of a nested callback's parent is a key, in which only declared parameters stand.
+            // The path of a nested callback's parent is a key, which only contains declared parameters.
             let parameters = self.parameters();
             if !parameters.is_complete {
                 return;
@@ -106,7 +106,7 @@ impl<'s> Check<'_, 's> {
         let parameters = self.parameters();
         let is_declared = |each: &Declared<'s>| match each.place {
             "query" => each.name == name || self.is_spread(each, name),
-            // The whole query, of 3.2: its names are those of its schema.
+            // The whole query of 3.2: its names are those of its schema.
             "querystring" => true,
             _ => false,
         };
@@ -148,7 +148,7 @@ impl<'s> Check<'_, 's> {
         self.undeclared(diagnostic, name, &parameters, &names, "header parameters");
     }
 
-    /// Reports a parameter that is declared elsewhere, or nowhere.
+    /// Reports a parameter that is declared elsewhere, or not at all.
     fn undeclared(
         &mut self,
         diagnostic: Diagnostic,
@@ -181,8 +181,8 @@ impl<'s> Check<'_, 's> {
         });
     }
 
-    /// Whether the properties of an object stand in the query by names of their own: with `explode`, which is the default,
-    /// as `name`, with the style `deepObject` as `parameter[name]`.
+    /// Whether the properties of an object are query parameters themselves: with `explode`, the default, as `name`, and
+    /// with the style `deepObject` as `parameter[name]`.
     fn is_spread(&self, parameter: &Declared<'s>, name: &str) -> bool {
         let in_brackets = |rest: &str| rest.starts_with('[') && rest.ends_with(']');
         if name.strip_prefix(parameter.name).is_some_and(in_brackets) {

@@ -1,4 +1,4 @@
-//! Reading the keys of callbacks: strictly, or with unambiguous repairs.
+//! Parses the keys of callbacks: strictly, or with unambiguous repairs.
 
 use std::collections::HashMap;
 
@@ -11,15 +11,15 @@ use crate::names;
 use crate::schema::Schemas;
 use crate::source::{Location, NodeId};
 
-/// Reads keys. What is wrong with a key to which several callbacks refer is reported once, of the first of them.
+/// Parses keys. A fault of a key that several callbacks share is reported once, for the first of them.
 pub(in crate::lower) struct Keys<'a, 's> {
     schemas: &'a Schemas<'a, 's>,
     diagnostics: &'a mut Diagnostics,
     strict: bool,
-    /// Keys that stand in for those of callbacks.
+    /// Keys that replace those of callbacks.
     expressions: &'a [(String, String)],
     parsed: HashMap<Location, Option<ParsedKey>>,
-    /// Whether a key can be evaluated for an operation; it may have been repaired or replaced.
+    /// Whether a key can be evaluated for an operation. It may have been repaired or replaced.
     checked: HashMap<(Location, NodeId, String), bool>,
 }
 
@@ -40,7 +40,7 @@ impl<'a, 's> Keys<'a, 's> {
         }
     }
 
-    /// Whether the operation that a callback belongs to has what a key reads. Callbacks of one operation may share a key.
+    /// Whether the operation of a callback has what a key reads. Callbacks of one operation may share a key.
     pub(in crate::lower) fn is_evaluable(
         &mut self,
         callback: &document::Callback<'s>,
@@ -62,7 +62,7 @@ impl<'a, 's> Keys<'a, 's> {
         })
     }
 
-    /// Reads a key, strictly or with unambiguous repairs; `None` when it is nothing that could be evaluated.
+    /// Parses a key, strictly or with unambiguous repairs. `None` if it cannot be evaluated.
     pub(in crate::lower) fn parse(
         &mut self,
         callback: &str,
@@ -81,7 +81,7 @@ impl<'a, 's> Keys<'a, 's> {
         parsed
     }
 
-    /// Reads the key as it stands in the document.
+    /// Parses the key of the document.
     fn parse_own(
         &mut self,
         callback: &str,
@@ -125,7 +125,7 @@ impl<'a, 's> Keys<'a, 's> {
         None
     }
 
-    /// A key of the user's own is not repaired: he can write it as it should be.
+    /// Parses a key that the user gives. It is not repaired, because users can write it correctly.
     fn parse_override(
         &mut self,
         callback: &str,
@@ -165,13 +165,13 @@ impl<'a, 's> Keys<'a, 's> {
         }
     }
 
-    /// Reports what is passed over: a warning, or an error where the user wants it strict.
+    /// Reports something that is ignored: a warning, or an error under `strict`.
     fn lenient(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push_lenient(diagnostic, self.strict);
     }
 }
 
-/// The path parameters that are declared on a path item or all its operations.
+/// The path parameters that are declared on a path item or on all its operations.
 pub(in crate::lower) fn path_parameters<'s>(item: &PathItem<'s>) -> Vec<&'s str> {
     let parameters = item
         .operations

@@ -1,4 +1,4 @@
-//! Where in a key an expression stands, and in it a name or a token of a pointer.
+//! The place of an expression in a key, and of a name or pointer token in the expression.
 
 use std::ops::Range;
 
@@ -6,22 +6,22 @@ use callbacks_expression::Pointer;
 
 use crate::source::{KeyView, Location};
 
-/// The place of an expression. The key was perhaps repaired, or given by the user instead of the document's: what is not
-/// found is at the place of the whole key.
+/// The place of an expression. The key may have been repaired, or replaced by the user. If something is not found, its
+/// place is that of the whole key.
 pub(super) struct Place<'s> {
     key: KeyView<'s>,
     inner: Range<usize>,
 }
 
 impl<'s> Place<'s> {
-    /// What stands in each pair of braces, and after the last of them the whole key without end.
+    /// The place of each pair of braces, followed by the whole key without end.
     pub(super) fn all(key: KeyView<'s>) -> impl Iterator<Item = Self> {
         let whole = std::iter::repeat_with(|| 0..key.text.len());
         let inner = in_braces(key.text).chain(whole);
         inner.map(move |inner| Self { key, inner })
     }
 
-    /// The name of a parameter, which is the end of its expression.
+    /// The name of a parameter, at the end of its expression.
     pub(super) fn name(&self, name: &str) -> Location {
         match self.find(name) {
             Some(start) => self.key.part(start..start + name.len()),
@@ -29,7 +29,7 @@ impl<'s> Place<'s> {
         }
     }
 
-    /// A token of the pointer; of a pointer without any, the expression.
+    /// A token of the pointer. If the pointer has none, the expression.
     pub(super) fn token(&self, pointer: &Pointer, index: usize) -> Location {
         let text = pointer.to_string();
         let Some(range) = token_range(&text, index) else {
@@ -50,20 +50,20 @@ impl<'s> Place<'s> {
         self.key.part(self.inner.start..self.inner.start + length)
     }
 
-    /// Where the tokens `a/b` start: they stand there as such, or before a repair as `a.b`.
+    /// Where the tokens `a/b` start. Before a repair they were written as `a.b`.
     fn find_tokens(&self, tokens: &str) -> Option<usize> {
         let dotted = || self.find(&tokens.replace('/', "."));
         self.find(tokens).or_else(dotted)
     }
 
-    /// The end is looked at first: names and pointers stand there.
+    /// Searches from the end, where names and pointers are.
     fn find(&self, text: &str) -> Option<usize> {
         let at = self.key.text[self.inner.clone()].rfind(text)?;
         Some(self.inner.start + at)
     }
 }
 
-/// What stands in each pair of braces; the whole text if it has no braces.
+/// The contents of each pair of braces. The whole text if it has no braces.
 fn in_braces(text: &str) -> impl Iterator<Item = Range<usize>> {
     let bare = (!text.contains('{')).then_some(0..text.len());
     let mut at = 0;

@@ -1,4 +1,4 @@
-//! Following a pointer through schemas, and which kinds of values are at its end.
+//! Follows a pointer through schemas, and finds the kinds of values at its end.
 
 use std::collections::HashMap;
 
@@ -6,18 +6,18 @@ use super::step::{Missing, Step};
 use super::steps::{MAX_DEPTH, OF_ARRAYS, OF_OBJECTS, Steps};
 use crate::schema::{Keyword, Schema, SchemaId, Schemas, TypeName};
 
-/// Where a pointer leads.
+/// The end of a pointer.
 #[derive(Debug)]
 pub(super) enum End<'s> {
-    /// To values of these schemas.
+    /// Values with these schemas.
     Found(Vec<SchemaId>),
-    /// To something of which nothing is said.
+    /// Something without a schema.
     Unknown,
-    /// Nowhere: the token of that number is missing.
+    /// Nothing: the token with this index is missing.
     Missing(usize, Missing<'s>),
 }
 
-/// Follows a pointer: of alternatives, any that has what is asked for is enough.
+/// Follows a pointer. One alternative that has the value is enough.
 pub(super) fn follow<'a, 's>(
     schemas: &'a Schemas<'a, 's>,
     schema: SchemaId,
@@ -35,7 +35,7 @@ pub(super) fn follow<'a, 's>(
     End::Found(found)
 }
 
-/// Which kinds of values a schema allows, as a set.
+/// The kinds of values that a schema allows, as a set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Kinds(u8);
 
@@ -56,12 +56,12 @@ impl Kinds {
         Self(self.0 | other.0)
     }
 
-    /// Whether some value can be text.
+    /// Whether a value can be a string.
     pub(super) fn has_text(self) -> bool {
         self.and(Self::TEXT) != Self::NONE
     }
 
-    /// Whether no value can be written as text.
+    /// Whether no value can be written as a string.
     pub(super) fn are_structures(self) -> bool {
         self != Self::NONE && self.and(Self::OBJECT.or(Self::ARRAY)) == self
     }
@@ -70,7 +70,7 @@ impl Kinds {
         self.and(Self::ARRAY) != Self::NONE
     }
 
-    /// What a value is, in the words of a message.
+    /// The kind of a value, for a message.
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::OBJECT => "an object",
@@ -83,7 +83,7 @@ impl Kinds {
     }
 }
 
-/// Which kinds of values any of the schemas allows; of a contradiction nothing is known.
+/// The kinds of values that any of the schemas allows. A contradiction says nothing.
 pub(super) fn kinds(schemas: &Schemas<'_, '_>, all: &[SchemaId]) -> Kinds {
     let mut finder = Finder {
         schemas,
@@ -140,7 +140,7 @@ impl Finder<'_, '_> {
     }
 }
 
-/// What the schema's own keywords say.
+/// The kinds according to the schema's own keywords.
 fn own(schema: &Schema<'_>) -> Kinds {
     if !schema.types.is_empty() {
         let all = schema.types.names().iter().map(|name| match name {

@@ -1,45 +1,45 @@
-//! What a schema says of a name: the outcome of one step of a pointer.
+//! The outcome of one step of a pointer: what a schema says about a name.
 
 use crate::schema::{Keyword, Schema, SchemaId};
 use crate::source::Location;
 
-/// What a schema says of a name.
+/// What a schema says about a name.
 #[derive(Clone, Debug)]
 pub(super) enum Step<'s> {
-    /// Values under it have these schemas; several where there are alternatives.
+    /// Values at this name have these schemas. There are several if there are alternatives.
     Found(Vec<SchemaId>),
-    /// There may be anything under it.
+    /// Any value may be there.
     Open,
-    /// Nothing.
+    /// The schema says nothing.
     Silent,
-    /// There is nothing under it.
+    /// No value is there.
     Missing(Missing<'s>),
 }
 
-/// Why there is nothing, and what there is instead.
+/// Why there is no value, and which names exist.
 #[derive(Clone, Debug)]
 pub(super) struct Missing<'s> {
     pub(super) reason: Reason,
-    /// The `properties` that do not have it, or what else says so.
+    /// The `properties` without this name, or another keyword that excludes it.
     pub(super) place: Location,
     pub(super) names: Vec<&'s str>,
 }
 
-/// Why a schema has nothing under a name. Of the alternatives of a schema the greater one is told.
+/// Why a schema has no value for a name. Among alternatives, the greatest one is reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Reason {
-    /// Text and numbers have no members.
+    /// Strings and numbers have no members.
     Scalar,
-    /// Arrays have items, which have numbers.
+    /// Arrays have items with indices.
     NoIndex,
-    /// An object that must not have other properties than those it lists.
+    /// The object must not have properties other than those it lists.
     Forbidden,
-    /// An object that does not list it, though it may have it.
+    /// The object does not list it, but may have it.
     Unlisted,
 }
 
 impl<'s> Step<'s> {
-    /// That there is nothing: the keyword of the schema says so.
+    /// No value is there, according to this keyword.
     pub(super) fn missing(
         reason: Reason,
         schema: &Schema<'s>,
@@ -54,7 +54,7 @@ impl<'s> Step<'s> {
         })
     }
 
-    /// What a schema says that consists of two which both hold.
+    /// Combines two schemas that both apply.
     pub(super) fn and(self, other: Self) -> Self {
         match (self, other) {
             (Self::Found(schemas), Self::Found(others)) => Self::Found(union(schemas, others)),
@@ -73,7 +73,7 @@ impl<'s> Step<'s> {
         }
     }
 
-    /// What a schema says of which one of two holds.
+    /// Combines two schemas of which one applies.
     pub(super) fn or(self, other: Self) -> Self {
         match (self, other) {
             (Self::Open, _) | (_, Self::Open) => Self::Open,
@@ -84,12 +84,12 @@ impl<'s> Step<'s> {
         }
     }
 
-    /// What alternatives say together; nothing if there are none.
+    /// Combines alternatives. Says nothing if there are none.
     pub(super) fn any(steps: impl Iterator<Item = Self>) -> Self {
         steps.reduce(Self::or).unwrap_or(Self::Silent)
     }
 
-    /// What is missing in a part that does not list all properties may be in another.
+    /// A name that is missing in an incomplete part may be in another.
     pub(super) fn or_silent(self) -> Self {
         match self {
             Self::Missing(_) => Self::Silent,
@@ -98,7 +98,7 @@ impl<'s> Step<'s> {
     }
 }
 
-/// Each schema once: the same one may be reached on many ways.
+/// Each schema once. A schema may be reached on several ways.
 fn union(mut schemas: Vec<SchemaId>, others: Vec<SchemaId>) -> Vec<SchemaId> {
     for other in others {
         if !schemas.contains(&other) {

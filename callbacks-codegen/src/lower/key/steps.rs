@@ -1,4 +1,4 @@
-//! One step of a pointer: from a schema to those that the values under a name have.
+//! One step of a pointer: from a schema to the schemas of the values at a name.
 
 use std::collections::HashMap;
 
@@ -6,21 +6,21 @@ use super::step::{Reason, Step};
 use crate::resolve::resolve;
 use crate::schema::{Form, Keyword, Keywords, Schema, SchemaId, Schemas, TypeName};
 
-/// Schemas within schemas, and references behind references, are followed so far.
+/// How deep schemas and chains of references are followed.
 pub(super) const MAX_DEPTH: usize = 64;
 
-/// Keywords that only objects have, by which a schema without `type` is known as one of an object.
+/// Keywords that only objects have. A schema without `type` that has one is of an object.
 pub(super) const OF_OBJECTS: Keywords = Keywords::of(&[
     Keyword::Properties,
     Keyword::PatternProperties,
     Keyword::AdditionalProperties,
     Keyword::UnevaluatedProperties,
 ]);
-/// As above, of arrays.
+/// The same for arrays.
 pub(super) const OF_ARRAYS: Keywords = Keywords::of(&[Keyword::Items, Keyword::PrefixItems]);
 
-/// The steps that one token makes. A schema that is reached a second time says the same; one that is reached from itself,
-/// nothing.
+/// The steps of one token. A schema that is reached a second time has the same result. One that is reached from itself
+/// says nothing.
 pub(super) struct Steps<'a, 's> {
     schemas: &'a Schemas<'a, 's>,
     token: &'a str,
@@ -38,7 +38,7 @@ impl<'a, 's> Steps<'a, 's> {
         }
     }
 
-    /// What a schema says of the token.
+    /// What a schema says about the token.
     pub(super) fn step(&mut self, schema: SchemaId) -> Step<'s> {
         if let Some(known) = self.known.get(&schema) {
             return known.clone();
@@ -85,7 +85,7 @@ impl<'a, 's> Steps<'a, 's> {
         step.and(self.subtypes(schema))
     }
 
-    /// A schema with a discriminator that lists no alternatives stands for those that extend it.
+    /// A schema with a discriminator that lists no alternatives includes the schemas that extend it.
     fn subtypes(&mut self, schema: &Schema<'s>) -> Step<'s> {
         if !schema.is_base() {
             return Step::Silent;
@@ -94,7 +94,7 @@ impl<'a, 's> Steps<'a, 's> {
             let subtypes = selection.branches.iter();
             return Step::any(subtypes.map(|branch| self.step(branch.schema).or_silent()));
         }
-        // What the mapping may have meant is not known.
+        // It is unknown what the mapping means.
         let discriminator = self.schemas.discriminator(schema.id);
         let leads_nowhere = discriminator.is_some_and(|each| !each.mapping.is_empty());
         if leads_nowhere {
@@ -130,7 +130,7 @@ impl<'a, 's> Steps<'a, 's> {
         if let Some(property) = properties.and_then(|map| map.get(self.token)) {
             return Step::Found(vec![self.schemas.id(property)]);
         }
-        // Whether a pattern matches is not looked at.
+        // Whether a pattern matches is not checked.
         if !schema.members(Keyword::PatternProperties).is_empty() {
             return Step::Open;
         }
@@ -165,14 +165,14 @@ impl<'a, 's> Steps<'a, 's> {
         Step::missing(reason, schema, keyword, names)
     }
 
-    /// An index is `0`, or digits of which the first is no zero (RFC 6901 section 4).
+    /// An index is `0`, or digits that do not start with a zero (RFC 6901 section 4).
     fn item(&self, schema: &Schema<'s>) -> Step<'s> {
         let is_index = self.token == "0" || !self.token.starts_with('0');
         let index = self.token.parse::<usize>().ok();
         let Some(index) = index.filter(|_| is_index && !self.token.starts_with('+')) else {
             return Step::missing(Reason::NoIndex, schema, Keyword::Type, Vec::new());
         };
-        // Before 2020-12 a list of schemas stood in `items`.
+        // Before 2020-12, `items` could be a list of schemas.
         let first = schema.list(Keyword::PrefixItems).iter();
         let first = first.chain(schema.list(Keyword::Items)).nth(index);
         let has_keywords = |items: &SchemaId| self.schemas.get(*items).form == Form::Keywords;

@@ -1,24 +1,24 @@
-//! The final names of types, when everything that bears on them is known.
+//! The final names of types, once everything that affects them is known.
 //!
-//! A type of one use is called what it was called there. One of several uses is called by the words that its names from all of
-//! them end with: `IssuesOpenedIssueUser` and `IssuesClosedIssueUser` are an `IssueUser`. Where these tell nothing, or are
-//! another type's name, the words that all names start with come before them: `BatchFailedData` and `BatchExpiredData` are
-//! `BatchData`. Where there are none either, it has the shortest of the names, the first of those. All other names are given before, so a use more
-//! or less renames no type that is not used there.
+//! A type with one use has the name of that use. A type with several uses is named by the words that its names for all
+//! uses end with: `IssuesOpenedIssueUser` and `IssuesClosedIssueUser` are an `IssueUser`. If these words say nothing,
+//! or are the name of another type, the words that all names start with are added: `BatchFailedData` and
+//! `BatchExpiredData` are `BatchData`. If there are none either, it has the shortest of the names, and among those the
+//! first. All other names are given before. So one use more or less does not rename types that are not used there.
 
 use super::{Base, Name, Naming, take, words};
 use crate::names::{self, Scope};
 
-/// Gives names to types after those that they are made of.
+/// Names types after those that contain them.
 pub(super) struct Renaming<'n> {
     naming: &'n Naming,
-    /// The names so far, for what is not renamed.
+    /// The names so far, for types that are not renamed.
     given: &'n [&'n str],
-    /// What else each type would be called.
+    /// The other names of each type.
     uses: Vec<Vec<&'n Name>>,
     scope: Scope,
     names: Vec<Option<String>>,
-    /// The types that are being named: through references a type may stand within itself.
+    /// The types that are being named. A type may contain itself through references.
     open: Vec<bool>,
 }
 
@@ -85,7 +85,7 @@ impl<'n> Renaming<'n> {
         self.names[id] = Some(name);
     }
 
-    /// What a type is called by what its name is made of, if that has a name yet.
+    /// The name made of its parts, if the first part has a name already.
     fn text(&mut self, name: &Name) -> Option<String> {
         if let Base::Type(outer) = name.base {
             self.name(outer);
@@ -122,7 +122,7 @@ impl<'n> Renaming<'n> {
         take(claims, own, shortest, &mut self.scope)
     }
 
-    /// The name of the one schema that has all uses within.
+    /// The name of the only schema that contains all uses.
     fn owner<'a>(&'a self, id: usize, own: &'a Name) -> Option<&'a str> {
         let base = self.base(own)?;
         let mut others = self.uses[id].iter();

@@ -1,6 +1,6 @@
-//! What names have in common.
+//! Common words of names.
 
-/// Words that only say where a schema stands, or that it is one, and names that Rust has for something else. Alone they tell
+/// Words that only say where a schema is, or that it is one, and names with another meaning in Rust. Alone they say
 /// nothing.
 const GENERIC: [&str; 25] = [
     "Item",
@@ -30,13 +30,13 @@ const GENERIC: [&str; 25] = [
     "Vec",
 ];
 
-/// Words that no name starts with well: `NoticeOfChange` and `KindOfChange` have `Change` in common.
+/// Words that are bad at the start of a name: `NoticeOfChange` and `KindOfChange` have `Change` in common.
 const LINKS: [&str; 10] = [
     "Of", "And", "Or", "For", "To", "In", "On", "By", "With", "From",
 ];
 
-/// Names of what all names have in common, the best one first: the words that they end with, and those that they start with
-/// before these. Within one owner its name stays before them.
+/// Names made of what all names have in common, the best one first: the words that they end with, then the words that
+/// they start with followed by these. Within one owner, its name comes first.
 pub(super) fn common(names: &[String], owner: Option<&str>) -> Vec<String> {
     let owner = owner.filter(|owner| names.iter().all(|name| name.starts_with(owner)));
     let start = owner.map_or(0, str::len);
@@ -65,7 +65,7 @@ pub(super) fn common(names: &[String], owner: Option<&str>) -> Vec<String> {
     suffix.into_iter().chain(both).collect()
 }
 
-/// How many words are the same in all names, from where these start.
+/// How many words all names share, from the start of the iterators.
 fn shared<'n>(mut names: impl Iterator<Item = impl Iterator<Item = &'n &'n str>>) -> usize {
     let Some(first) = names.next() else { return 0 };
     let mut same: Vec<_> = first.collect();
@@ -80,7 +80,7 @@ fn shared<'n>(mut names: impl Iterator<Item = impl Iterator<Item = &'n &'n str>>
     same.len()
 }
 
-/// The words of a type's name: each starts with a letter of upper case.
+/// The words of a type's name. Each starts with a capital letter.
 fn words(name: &str) -> Vec<&str> {
     let mut starts: Vec<_> = name
         .char_indices()
@@ -108,7 +108,7 @@ mod tests {
             ),
             (&["PingHookConfig", "PushHookConfig"], None, &["HookConfig"]),
             (&["PingSender", "PushSender", "Sender"], None, &["Sender"]),
-            // `Order` and `Border` have letters in common, and no word.
+            // `Order` and `Border` share letters, but no word.
             (&["NewOrder", "NewBorder"], None, &[]),
             (&["OrderLinesItem", "CartEntriesItem"], None, &[]),
             (
@@ -119,10 +119,10 @@ mod tests {
             (&["OrderX", "CartX"], None, &[]),
             (&["NoticeOfChange", "KindOfChange"], None, &["Change"]),
             (&["RefundTo", "PaymentTo"], None, &[]),
-            // What Rust calls a type itself.
+            // Names that Rust uses itself.
             (&["OrderSelf", "CustomerSelf"], None, &[]),
             (&["OrderItem1", "OrderItem2"], None, &[]),
-            // No word is taken twice.
+            // No word is repeated.
             (&["DataData", "DataFieldData"], None, &["DataData"]),
             (
                 &["OrderBillingAddress", "OrderShippingAddress"],

@@ -1,4 +1,4 @@
-//! Arrays: lists, and tuples where each place has a schema of its own.
+//! Arrays: lists, or tuples if each position has its own schema.
 
 use super::Lowered;
 use super::plan::Variants;
@@ -7,17 +7,17 @@ use crate::ir::Type;
 use crate::lower::Lowering;
 use crate::schema::{Aspect, Form, Gathered, Keyword, SchemaId};
 
-/// As many items as the runtime's tuples have, and a reader can tell apart.
+/// As many items as the tuples of the runtime have, and a reader can distinguish.
 const LONGEST_TUPLE: usize = 8;
 
-/// What the items of an array are.
+/// The schemas of an array's items.
 pub(super) enum Items {
     Any,
-    /// All of these schemas hold for each.
+    /// All of these schemas apply to each item.
     All(Vec<SchemaId>),
-    /// Each has a schema of its own.
+    /// Each position has its own schema.
     Tuple(Vec<SchemaId>),
-    /// Each is of one of these schemas.
+    /// Each item has one of these schemas.
     Either(Vec<SchemaId>),
 }
 
@@ -56,14 +56,14 @@ impl<'a> Lowering<'a, '_> {
             return Items::Tuple(places);
         }
         if rest.is_empty() {
-            // Whatever stands behind the places may be anything.
+            // Items after the known positions may be anything.
             return Items::Any;
         }
         let open = rest.iter().copied().filter(|items| !is_false(items));
         Items::Either(places.into_iter().chain(open).collect())
     }
 
-    /// The type of an item whose place is not known: one of those that the places have.
+    /// The type of an item at an unknown position: one of those of the positions.
     fn lower_any_item(&mut self, schema: &Gathered<'a>, items: &[SchemaId], name: &str) -> Type {
         let base = schema.clone().aspect(Aspect::Item);
         let branches = self.item_branches(items);
@@ -99,14 +99,14 @@ impl<'a> Lowering<'a, '_> {
         branches.collect()
     }
 
-    /// The branches of an item whose types differ.
+    /// The branches of an item with different types.
     pub(super) fn distinct_items(&mut self, items: &[SchemaId]) -> Vec<Branch<'a>> {
         let branches = self.item_branches(items);
         self.distinct(branches)
     }
 }
 
-/// The schemas of the first items: `prefixItems`, which was a list of `items` before JSON Schema 2020-12.
+/// The schemas of the first items: `prefixItems`, or a list in `items` before JSON Schema 2020-12.
 fn places(schema: &Gathered<'_>) -> Vec<SchemaId> {
     let lists = [Keyword::PrefixItems, Keyword::Items].into_iter();
     let lists = lists.flat_map(|keyword| schema.parts().map(move |part| part.list(keyword)));
@@ -114,13 +114,13 @@ fn places(schema: &Gathered<'_>) -> Vec<SchemaId> {
     longest.unwrap_or_default().to_vec()
 }
 
-/// The schemas of the items behind those.
+/// The schemas of the items after those.
 fn rest(schema: &Gathered<'_>) -> impl Iterator<Item = SchemaId> {
     let items = schema.schemas(Keyword::Items);
     items.chain(schema.schemas(Keyword::AdditionalItems))
 }
 
-/// Whether an array has exactly so many items.
+/// Whether an array has exactly this many items.
 fn is_exactly(schema: &Gathered<'_>, count: usize, is_closed: bool) -> bool {
     let bound = |keyword| {
         let values = schema.all(keyword).filter_map(|value| value.as_u64());

@@ -1,4 +1,4 @@
-//! Defaults: what a schema says that an absent member means.
+//! Defaults: the meaning of an absent member.
 
 use std::cmp::Ordering;
 
@@ -10,14 +10,14 @@ use crate::lower::Lowering;
 use crate::schema::{Choice, Gathered, Keyword, Kind, SchemaId, TypeName};
 use crate::source::View;
 
-/// Choices within choices, which may lead back to themselves.
+/// How deep nested choices are followed. They may lead back to themselves.
 const DEEPEST: usize = 8;
 
-/// What a default should have been.
+/// What a default should be.
 type Misfit = String;
 
 impl<'a> Lowering<'a, '_> {
-    /// The default of a member, if its type has a literal for it. A default that the schema itself refuses is reported.
+    /// The default of a member, if its type has a literal for it. A default that violates its schema is reported.
     pub(super) fn default(
         &mut self,
         property: &[SchemaId],
@@ -25,7 +25,7 @@ impl<'a> Lowering<'a, '_> {
         presence: Presence,
     ) -> Option<Scalar> {
         let schema = self.gather_all(property)?;
-        // The member's own default goes before that of the schema that it refers to.
+        // The member's own default takes precedence over that of the schema that it refers to.
         let mut own = property.iter().map(|schema| self.schemas.get(*schema));
         let own = own.find_map(|schema| schema.get(Keyword::Default));
         let value = own.or_else(|| schema.get(Keyword::Default))?;
@@ -50,11 +50,11 @@ impl<'a> Lowering<'a, '_> {
         match ty {
             Type::Bool => scalar(value, &Kind::One(TypeName::Boolean)),
             Type::Integer(_) => scalar(value, &Kind::One(TypeName::Integer)),
-            // An integer is a number, too, so its text is the number.
+            // An integer is a number too.
             Type::F64 => Some(Scalar::Number(value.as_number()?.to_owned())),
             Type::String => Some(Scalar::String(value.as_str()?.to_owned())),
             Type::Named(id) => {
-                // An enumeration that is still being lowered cannot be meant: it contains nothing.
+                // An enumeration that is still being lowered cannot be meant, because enumerations contain nothing.
                 let TypeKind::Enum(values) = &self.types.get(*id)?.kind else {
                     return None;
                 };
@@ -66,7 +66,7 @@ impl<'a> Lowering<'a, '_> {
         }
     }
 
-    /// Whether a schema allows a value, as far as its types, its listed values and its bounds say.
+    /// Whether a schema allows a value, according to its types, its listed values and its bounds.
     fn fits(&mut self, schema: &Gathered<'a>, value: View<'a>, depth: usize) -> Result<(), Misfit> {
         if depth > DEEPEST || schema.is_no_mapping() {
             return Ok(());
@@ -119,7 +119,7 @@ fn lists_values(schema: &Gathered<'_>) -> bool {
     schema.says(Keyword::Enum) || schema.says(Keyword::Const)
 }
 
-/// The value as one of the types. In a list of strings, what is not quoted is one as well.
+/// The value as one of the types. In a list of strings, an unquoted scalar counts as a string.
 fn fits_kind(schema: &Gathered<'_>, value: View<'_>, kind: &Kind) -> Result<(), Misfit> {
     let names = match kind {
         Kind::Any | Kind::Unknown => return Ok(()),
@@ -152,7 +152,7 @@ fn described(name: TypeName) -> &'static str {
     }
 }
 
-/// The value as one of those that are listed. Listed objects and arrays are left to validation.
+/// The value as one of the listed ones. Listed objects and arrays are left to validation.
 fn fits_list(schema: &Gathered<'_>, value: View<'_>, kind: &Kind) -> Result<(), Misfit> {
     let constants = schema.all(Keyword::Const).map(|value| vec![value]);
     let lists = schema.all(Keyword::Enum);
@@ -216,7 +216,7 @@ fn compare(one: &str, other: &str) -> Option<Ordering> {
         .partial_cmp(&other.parse::<f64>().ok()?)
 }
 
-/// Whether a number is one that the type has.
+/// Whether the type can represent a number.
 fn fits_width(value: View<'_>, ty: &Type) -> Result<(), Misfit> {
     let Some(number) = value.as_number() else {
         return Ok(());

@@ -9,8 +9,8 @@ use crate::schema::{Gathered, Keyword, Kind, TypeName};
 use crate::source::View;
 
 impl<'a> Lowering<'a, '_> {
-    /// The type of a schema that lists its values: an enumeration, unless the type has just these anyway. An open one
-    /// also takes every other text.
+    /// The type of a schema that lists its values: an enumeration, unless the type has exactly these values. An open
+    /// one also allows every other string.
     pub(super) fn lower_enum(
         &mut self,
         schema: &Gathered<'a>,
@@ -56,7 +56,7 @@ impl<'a> Lowering<'a, '_> {
     }
 }
 
-/// Whether all values are texts.
+/// Whether all values are strings.
 pub(super) fn are_texts(values: &[Scalar]) -> bool {
     values
         .iter()
@@ -82,7 +82,7 @@ fn names_of<'v>(values: impl Iterator<Item = &'v Scalar>) -> Vec<String> {
     names::of_values(&values)
 }
 
-/// The names that many generators take from this extension, where there is one for each value.
+/// The names in an extension that many generators support, if there is one for each value.
 fn given_names<'s>(schema: &Gathered<'s>, count: usize) -> Option<Vec<&'s str>> {
     let list = schema
         .get(Keyword::EnumVariantNames)
@@ -94,14 +94,14 @@ fn given_names<'s>(schema: &Gathered<'s>, count: usize) -> Option<Vec<&'s str>> 
     (names.len() == count).then_some(names)
 }
 
-/// The scalar values that a schema lists; `null` among them is dealt with as a type. Where several parts list values,
-/// those are meant that all have. `None` when it lists none, or some that are no scalars.
+/// The scalar values that a schema lists. `null` is handled as a type. If several parts list values, those in all lists
+/// count. `None` if it lists none, or some that are not scalars.
 pub(super) fn scalar_values(schema: &Gathered<'_>) -> Option<Vec<Scalar>> {
     let Listed { values, .. } = listed(schema)?;
     Some(values).filter(|values| !values.is_empty())
 }
 
-/// A list of values of which no other part allows any.
+/// A list of values, none of which another part allows.
 pub(super) fn contradicting_values<'s>(schema: &Gathered<'s>) -> Option<View<'s>> {
     listed(schema)?.contradiction
 }
@@ -148,7 +148,7 @@ fn listed<'s>(schema: &Gathered<'s>) -> Option<Listed<'s>> {
     })
 }
 
-/// The same, where all are strings.
+/// The same, if all are strings.
 pub(super) fn string_values(schema: &Gathered<'_>) -> Option<Vec<String>> {
     let values = scalar_values(schema)?.into_iter();
     values
@@ -159,7 +159,7 @@ pub(super) fn string_values(schema: &Gathered<'_>) -> Option<Vec<String>> {
         .collect()
 }
 
-/// A value as one of the types; `None` when it is of none, so that the schema allows no such value.
+/// A value as one of the types. `None` if it has none of them, so the schema does not allow it.
 pub(super) fn scalar(value: View<'_>, kind: &Kind) -> Option<Scalar> {
     let integer = || value.as_i128().map(Scalar::Integer);
     let number = || {
@@ -172,7 +172,7 @@ pub(super) fn scalar(value: View<'_>, kind: &Kind) -> Option<Scalar> {
     let boolean = || value.as_bool().map(Scalar::Boolean);
     let string = || value.as_str().map(|text| Scalar::String(text.to_owned()));
     match kind {
-        // What stands unquoted where a string is due is meant as one.
+        // An unquoted scalar where a string is expected counts as a string.
         Kind::One(TypeName::String) => value.as_text().map(|text| Scalar::String(text.to_owned())),
         Kind::One(TypeName::Integer) => integer(),
         Kind::One(TypeName::Number) => number(),

@@ -5,9 +5,9 @@ use crate::schema::{Gathered, Keyword};
 use crate::settings::Integers;
 use crate::source::View;
 
-/// The type that holds every integer that a schema allows: by its format (OpenAPI Format Registry), else by its bounds.
+/// The type for all integers that a schema allows: by its format (OpenAPI Format Registry), else by its bounds.
 ///
-/// A side on which the schema has no bound is as wide as the user chose: 64 bits, unless it is 128.
+/// A side without a bound is as wide as the user chose: 64 bits by default, or 128.
 pub(super) fn width(schema: &Gathered<'_>, integers: Integers) -> Integer {
     match schema.text(Keyword::Format) {
         Some("int32" | "int16" | "int8" | "uint16" | "uint8") => return Integer::I32,
@@ -29,7 +29,7 @@ pub(super) fn width(schema: &Gathered<'_>, integers: Integers) -> Integer {
     let most = most.unwrap_or(unbounded);
     let least = least.unwrap_or(match integers {
         Integers::I64 => smallest,
-        // What is bounded above alone is hardly meant to be far below zero.
+        // A schema with only an upper bound hardly allows numbers far below zero.
         Integers::I128 if most <= largest => smallest,
         Integers::I128 => i128::MIN,
     });
@@ -62,7 +62,7 @@ fn bound<'v>(
     values.filter_map(number)
 }
 
-/// A bound with a fraction, near enough to choose a type by.
+/// A bound with a fraction, precise enough to choose a type.
 fn rounded(number: f64) -> Option<i128> {
     #[allow(
         clippy::cast_possible_truncation,

@@ -1,9 +1,9 @@
-//! What schemas ask of values beside their types, for people.
+//! The limits of values in words.
 
 use crate::ir::Limit;
 use crate::schema::{Gathered, Keyword};
 
-/// The limits of a member that its documentation names, each with its text.
+/// The limits in a member's documentation, and the words around them.
 const SHOWN: [(Keyword, &str, &str); 13] = [
     (Keyword::MinLength, "At least", "characters."),
     (Keyword::MaxLength, "At most", "characters."),
@@ -20,12 +20,12 @@ const SHOWN: [(Keyword, &str, &str); 13] = [
     (Keyword::Format, "Format:", "."),
 ];
 
-/// Formats that the Rust type of the member already says.
+/// Formats that the Rust type already shows.
 const FORMATS_OF_TYPES: [&str; 6] = ["int32", "int64", "float", "double", "byte", "binary"];
 
 /// The limits that a schema sets.
 pub(super) fn of(schema: &Gathered<'_>) -> Vec<Limit> {
-    /// Longer patterns explain nothing.
+    /// Longer patterns do not help a reader.
     const LONGEST: usize = 80;
     let is_exclusive = |keyword| {
         schema

@@ -1,4 +1,4 @@
-//! Schemas that the user names, which no callback may reach.
+//! Schemas that the user names, even if no callback reaches them.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Document;
@@ -7,7 +7,7 @@ use crate::lower::Lowering;
 use crate::names;
 
 impl<'s> Lowering<'_, 's> {
-    /// The types of schemas, each by its name.
+    /// The types of schemas, by their names.
     pub(in crate::lower) fn lower_listed(
         &mut self,
         listed: &[String],

@@ -40,7 +40,7 @@ impl Lowered {
         }
     }
 
-    /// The type where nothing can be absent: a list's item, a map's value.
+    /// The type for places where nothing can be absent: a list's item, a map's value.
     fn into_type(self) -> Type {
         if self.nullable {
             Type::Nullable(Box::new(self.ty))
@@ -50,20 +50,20 @@ impl Lowered {
     }
 }
 
-/// Lists, maps and `null` around one type: rustc itself gives up a little beyond that.
+/// How many lists, maps and `null`s may surround a type. rustc itself gives up a little beyond.
 const MAX_NESTING: usize = 16;
 
-/// Types for members on which several schemas have a say. Their number can double with each schema of a document, where
-/// that of all others cannot exceed the document.
+/// How many types may combine several schemas of one member. Their number can double with each schema of a document.
+/// The number of other types is limited by the document.
 const MAX_COMBINED: usize = 1_000;
 
 impl<'a> Lowering<'a, '_> {
-    /// The type of a schema. `hint` names it if it needs a name and has none.
+    /// The type of a schema. `hint` is its name if it needs one and has none.
     pub(super) fn lower_schema(&mut self, schema: SchemaId, hint: &str) -> Lowered {
         self.lower_all(&[schema], hint)
     }
 
-    /// The type of a member for which several schemas must hold at once.
+    /// The type of a member for which several schemas apply.
     fn lower_all(&mut self, schemas: &[SchemaId], hint: &str) -> Lowered {
         match self.gather_all(schemas) {
             Some(schema) => self.lower_gathered(&schema, hint),
@@ -71,7 +71,8 @@ impl<'a> Lowering<'a, '_> {
         }
     }
 
-    /// Schemas that must hold at once. The one schema of a member is gathered once, however many inherit the member.
+    /// Gathers schemas that all apply. The only schema of a member is gathered once, however many objects inherit the
+    /// member.
     fn gather_all(&mut self, schemas: &[SchemaId]) -> Option<Gathered<'a>> {
         let [only] = schemas else {
             return Gathered::gather(self.schemas, self.diagnostics, schemas);
@@ -138,12 +139,12 @@ impl<'a> Lowering<'a, '_> {
         lowered
     }
 
-    /// What tells a schema from those that are other types.
+    /// The identity of a schema among those of other types.
     fn shared_id(&mut self, schema: &Gathered<'a>) -> Identity {
         schema.shared_id(&mut self.types.equal, self.schemas)
     }
 
-    /// A list or map that is met again within itself gets a name there, since without one its type would have no end.
+    /// A list or map that contains itself gets a named type, because otherwise its type would be infinite.
     fn lower_again(&mut self, schema: &Gathered<'a>, name: &str) -> Option<Lowered> {
         let id = schema.id();
         if !self.types.open.contains(id) {
@@ -157,7 +158,7 @@ impl<'a> Lowering<'a, '_> {
         })
     }
 
-    /// Gives a type the name that was asked for while it was lowered.
+    /// Completes a type whose name was requested while it was lowered.
     fn wrap(&mut self, schema: &Gathered<'a>, lowered: Lowered) -> Lowered {
         match self.types.wrappers.remove(schema.id()) {
             None => lowered,
@@ -168,8 +169,8 @@ impl<'a> Lowering<'a, '_> {
         }
     }
 
-    /// Notes that a schema is being lowered. `false`, with a diagnostic, when schemas are nested beyond what the stack of
-    /// a build holds.
+    /// Records that a schema is being lowered. `false`, with a diagnostic, if schemas are nested too deep for the stack
+    /// of a build.
     fn enter(&mut self, schema: &Gathered<'a>) -> bool {
         if self.types.open.len() >= MAX_DEPTH {
             let message = "schemas are nested too deep";
@@ -216,7 +217,7 @@ impl<'a> Lowering<'a, '_> {
             Plan::One(only) => self.lower_type(schema, only, name),
         };
         Lowered {
-            // Where `null` is all that is allowed, no one needs to say that it is.
+            // If only `null` is allowed, the type already says so.
             nullable: !matches!(ty, Type::Null) && schema.allows_null() && !schema.is_no_mapping(),
             ty,
         }
@@ -248,7 +249,7 @@ impl<'a> Lowering<'a, '_> {
         }
     }
 
-    /// A text, unless the user has a type for its format.
+    /// A string, unless there is a user type for its format.
     fn lower_string(&mut self, schema: &Gathered<'a>) -> Type {
         let format = schema.text(Keyword::Format);
         let own = format.and_then(|format| self.own.of_format(format));
@@ -278,7 +279,7 @@ impl<'a> Lowering<'a, '_> {
         self.lower_variants(schema, variants, name).ty
     }
 
-    /// Gives a type its name before its parts are lowered, because they may refer to it.
+    /// Names a type before its parts are lowered, because they may refer to it.
     fn begin(&mut self, schema: &Gathered<'a>, name: &str) -> (TypeId, String) {
         let id = self.types.begin();
         self.types.combined += usize::from(schema.id().is_combined());
@@ -303,9 +304,9 @@ impl<'a> Lowering<'a, '_> {
         Type::Named(id)
     }
 
-    /// Asks for a schema to be held by the generated module.
+    /// Requires a schema in the generated module.
     fn request(&mut self, name: &str, schema: &Gathered<'a>, asker: Asker) -> SchemaRequest {
-        // No schema of the document says what an item at any place is.
+        // No schema of the document describes an item at any position.
         let origins = if schema.aspect_is_item() {
             Vec::new()
         } else {
@@ -315,8 +316,8 @@ impl<'a> Lowering<'a, '_> {
     }
 }
 
-/// The type whose keywords a schema has that names none. JSON Schema lets such keywords pass over values of other types;
-/// authors mean the type.
+/// The type that a schema without `type` means, by its keywords. JSON Schema ignores such keywords for values of other
+/// types, but authors mean the type.
 fn implied_type(schema: &Gathered<'_>) -> Option<TypeName> {
     const KEYWORDS: [(Keyword, TypeName); 19] = [
         (Keyword::Properties, TypeName::Object),
@@ -349,7 +350,7 @@ fn implied_type(schema: &Gathered<'_>) -> Option<TypeName> {
     })
 }
 
-/// How many lists, maps and `null`s are around a type.
+/// How many lists, maps and `null`s surround a type.
 fn nesting(ty: &Type) -> usize {
     match ty.parts().iter().map(nesting).max() {
         Some(inner) => 1 + inner,

@@ -1,4 +1,4 @@
-//! Objects: structs where members are named, maps where they are not.
+//! Objects: structs if members are named, else maps.
 
 use std::collections::HashSet;
 
@@ -11,12 +11,12 @@ use crate::lower::{Lowering, documentation};
 use crate::names::{self, Scope};
 use crate::schema::{Form, Gathered, Keyword, Keywords, Schema, SchemaId, Schemas};
 
-/// The members of a struct. Its values lie on the stack, and functions that read one need twenty times their size where
-/// nothing is optimised; rustc's time grows faster than the number of members.
+/// The maximum number of members of a struct. Its values are on the stack, and functions that read one need twenty
+/// times their size without optimization. The time of rustc grows faster than the number of members.
 const MAX_MEMBERS: usize = 1_000;
 
 impl<'a> Lowering<'a, '_> {
-    /// An object with named members is a struct; one without is a map.
+    /// An object with named members is a struct, otherwise a map.
     pub(super) fn lower_object(&mut self, schema: &Gathered<'a>, name: &str) -> Type {
         let mut parts = schema.parts();
         let has_members = parts.any(|part| !part.members(Keyword::Properties).is_empty());
@@ -71,7 +71,7 @@ impl<'a> Lowering<'a, '_> {
         )
     }
 
-    /// The only value that a member can have. One that its sender may leave out is no constant.
+    /// The only possible value of a member. A member that its sender may leave out is not a constant.
     fn constant(&mut self, property: &[SchemaId]) -> Option<Scalar> {
         if self.tolerant {
             return None;
@@ -101,7 +101,7 @@ impl<'a> Lowering<'a, '_> {
         required: bool,
     ) -> Field {
         let Lowered { ty, nullable } = self.lower_all(property, &format!("{owner} {json_name}"));
-        // A value of any kind may be `null` without being anything else than a value.
+        // Any JSON includes `null`.
         let nullable = nullable && ty != Type::Value;
         let presence = Presence { required, nullable };
         let schema = self.gather_all(property);
@@ -128,7 +128,7 @@ impl<'a> Lowering<'a, '_> {
         }
     }
 
-    /// The type of members that are not named, if the schema says anything of them.
+    /// The type of unnamed members, if the schema mentions them.
     fn lower_unnamed(&mut self, schema: &Gathered<'a>, owner: &str) -> Option<Type> {
         let hint = format!("{owner} Value");
         let additional: Vec<_> = schema.schemas(Keyword::AdditionalProperties).collect();
@@ -141,7 +141,7 @@ impl<'a> Lowering<'a, '_> {
             return (!additional.is_empty())
                 .then(|| self.lower_all(&additional, &hint).into_type());
         }
-        // Names may match several patterns, or none: only where all agree is there one type.
+        // Names may match several patterns, or none. There is one type only if all agree.
         let others = additional.iter().copied().filter(|each| !is_false(each));
         let is_open = additional.is_empty();
         let types = patterns
@@ -182,8 +182,7 @@ impl<'a> Lowering<'a, '_> {
     }
 }
 
-/// Whether it matters for the validity of a value which members it has that the schema does not name: then they are kept,
-/// so that the value can be checked.
+/// Whether unnamed members affect the validity of a value. Then they are preserved, so that the value can be validated.
 fn depends_on_unknown<'s>(schemas: &'s Schemas<'s, '_>, schema: &Gathered<'s>) -> bool {
     const COUNTS: Keywords = Keywords::of(&[
         Keyword::MinProperties,
@@ -205,7 +204,7 @@ fn depends_on_unknown<'s>(schemas: &'s Schemas<'s, '_>, schema: &Gathered<'s>) -
     schema.parts().any(|part| search.names_unknown(part, 0))
 }
 
-/// A search for members that a schema asks for without naming them.
+/// A search for members that a schema requires without naming them.
 struct Search<'w, 's, 'd> {
     schemas: &'s Schemas<'s, 'd>,
     whole: &'w Gathered<'s>,
@@ -217,9 +216,9 @@ impl<'s> Search<'_, 's, '_> {
         !self.known.contains(name)
     }
 
-    /// Whether a schema asks for members that are not among the known ones: by `required`, or in a branch.
+    /// Whether a schema requires members that are not among the known ones: by `required`, or in a branch.
     fn names_unknown(&self, schema: &Schema<'_>, depth: usize) -> bool {
-        /// Branches within branches; deeper ones are taken to matter.
+        /// How deep branches are searched. Deeper ones are assumed to matter.
         const DEEPEST: usize = 8;
         if depth > DEEPEST {
             return true;
@@ -241,7 +240,7 @@ impl<'s> Search<'_, 's, '_> {
         let single = single
             .into_iter()
             .filter_map(|keyword| schema.schema(keyword));
-        // Of a choice that is decided the branch is a part itself.
+        // If a choice is decided, the branch is a part itself.
         let choices = [Keyword::OneOf, Keyword::AnyOf].into_iter();
         let choices = choices.filter(|keyword| !self.whole.is_settled(schema.id, *keyword));
         let listed = choices.flat_map(|keyword| schema.list(keyword).iter().copied());

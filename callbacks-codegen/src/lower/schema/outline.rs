@@ -1,5 +1,5 @@
-//! Whether the values of a schema can be written as text, found before the schema becomes a type: what is not written that way
-//! leaves no types behind.
+//! Whether the values of a schema can be written as strings. This is found before the schema becomes a type, so that no
+//! unused types are left.
 
 use super::array::Items;
 use super::plan::Plan;
@@ -8,29 +8,29 @@ use crate::lower::Lowering;
 use crate::lower::shape::{Shape, Shaped};
 use crate::schema::{Form, Gathered, Keyword, SchemaId, TypeName};
 
-/// Choices of one branch within one another, which may lead back to themselves.
+/// How deep choices with one branch are followed. They may lead back to themselves.
 const DEEPEST: usize = 16;
 
-/// What values of a schema are.
+/// The structure of a schema's values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Outline {
     /// Any JSON.
     Value,
-    /// One text.
+    /// One string.
     Text,
-    /// Of the user's own type.
+    /// A user type.
     Own,
-    /// Lists, and whether their items are texts.
+    /// Lists, and whether their items are strings.
     List(bool),
     Object(Members),
     Other,
 }
 
-/// What the members of an object are.
+/// The members of an object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Members {
     Texts,
-    /// Texts, and lists of texts.
+    /// Strings, and lists of strings.
     Lists,
     Others,
 }
@@ -60,7 +60,7 @@ impl Members {
 }
 
 impl<'a> Lowering<'a, '_> {
-    /// The type of a schema whose values are texts, if something is known of them.
+    /// The type of a schema whose values are strings, if it is known.
     pub(in crate::lower) fn lower_texts(
         &mut self,
         schema: Option<SchemaId>,
@@ -75,7 +75,7 @@ impl<'a> Lowering<'a, '_> {
         (ty != Type::Value && self.is_text(&ty)).then_some((ty, schema))
     }
 
-    /// The shape of the values of a schema. `has_lists`: members of an object may be lists of texts.
+    /// The structure of a schema's values. `has_lists`: members of an object may be lists of strings.
     pub(in crate::lower) fn shape_of(&mut self, schema: SchemaId, has_lists: bool) -> Shaped {
         let known = |shape, is_known| if is_known { Ok(shape) } else { Err(shape) };
         match self.outline(&[schema], 2) {
@@ -89,7 +89,7 @@ impl<'a> Lowering<'a, '_> {
         }
     }
 
-    /// `levels`: how many levels of lists and objects are looked into.
+    /// `levels`: how many levels of lists and objects are analyzed.
     fn outline(&mut self, schemas: &[SchemaId], levels: usize) -> Outline {
         match self.gather_all(schemas) {
             Some(schema) => self.outline_gathered(&schema, levels, 0),
@@ -149,7 +149,7 @@ impl<'a> Lowering<'a, '_> {
         let has_patterns = !values.is_empty();
         let is_false = |schema: &SchemaId| self.schemas.get(*schema).form == Form::Nothing;
         match others.is_empty() {
-            // Whatever matches no pattern may be anything.
+            // A member that matches no pattern may be anything.
             true => return members,
             false if has_patterns && others.iter().all(is_false) => {}
             false => values.push(others),
@@ -158,7 +158,7 @@ impl<'a> Lowering<'a, '_> {
             .iter()
             .map(|schemas| self.outline(schemas, levels))
             .collect();
-        // Where not all are of one type, each is any JSON.
+        // If their types differ, each is any JSON.
         match outlines.split_first() {
             Some((first, rest)) if rest.iter().all(|outline| outline == first) => {
                 members.and(first.as_member())

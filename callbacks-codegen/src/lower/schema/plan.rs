@@ -1,4 +1,4 @@
-//! What a schema becomes, found before it becomes that.
+//! What a schema will become, before it is lowered.
 
 use rustc_hash::FxHashSet;
 
@@ -10,32 +10,32 @@ use crate::ir::{Scalar, Tag};
 use crate::lower::Lowering;
 use crate::schema::{Choice, Gathered, Keyword, Kind, Schema, SchemaId, TypeName};
 
-/// What a schema becomes.
+/// What a schema will become.
 pub(super) enum Plan<'a> {
     /// Any JSON.
     Value,
     /// A choice between types.
     Choice(Variants<'a>),
-    /// The only type of a choice, and whether `null` is beside it.
+    /// The only type of a choice, and whether `null` is allowed too.
     Only(Gathered<'a>, bool),
-    /// Known strings or any other, and whether `null` is beside them.
+    /// Known strings or any other, and whether `null` is allowed too.
     OpenEnumeration(Vec<Scalar>, bool),
     /// A list of scalar values.
     Enumeration(Vec<Scalar>),
-    /// One of the types that it names.
+    /// One of several types.
     Several(Vec<TypeName>),
     /// Values of one type.
     One(TypeName),
 }
 
-/// The branches of a choice, and how they are told apart.
+/// The branches of a choice, and how they are distinguished.
 pub(super) struct Variants<'a> {
     pub(super) branches: Vec<Branch<'a>>,
     pub(super) tagging: Option<Tagging>,
     pub(super) nullable: bool,
-    /// Whether a value is of one branch only.
+    /// Whether a value fits only one branch.
     pub(super) is_exclusive: bool,
-    /// Whether there is a variant for values of no branch.
+    /// Whether there is a variant for values that fit no branch.
     pub(super) is_opened: bool,
 }
 
@@ -60,19 +60,19 @@ impl<'a> Lowering<'a, '_> {
                 }
             }
             Kind::Null => Plan::One(TypeName::Null),
-            // The exporter of schemas says what is wrong with it.
+            // The exporter of schemas reports what is wrong with it.
             Kind::Unknown => Plan::Value,
             Kind::Any => implied_type(schema).map_or(Plan::Value, Plan::One),
         }
     }
 
-    /// What a schema becomes that is a choice; `None` when it is none, or one between constraints alone.
+    /// The plan for a choice. `None` if the schema has none, or only one between constraints.
     fn plan_union(&mut self, schema: &Gathered<'a>) -> Option<Plan<'a>> {
         for choice in schema.choices() {
             let branches = self.branches(choice.branches());
             let is_typed = !branches.iter().all(|branch| self.is_constraint(branch));
             if is_typed {
-                // Another choice beside it is one that each of the branches still has.
+                // Each branch still has the other choice.
                 return Some(self.plan_choice(schema, choice, branches));
             }
         }
@@ -84,12 +84,12 @@ impl<'a> Lowering<'a, '_> {
         gathered.flatten().collect()
     }
 
-    /// Whether a schema says nothing of the type: `required` alone, or bounds, or a choice between such.
+    /// Whether a schema does not affect the type: `required` alone, or bounds, or a choice between such schemas.
     fn is_constraint(&mut self, branch: &Gathered<'a>) -> bool {
         let mut open = vec![branch.clone()];
         let mut known = FxHashSet::default();
         while let Some(branch) = open.pop() {
-            // Choices may lead back to themselves, or twice to the same.
+            // Choices may be recursive, or lead to the same schema twice.
             if !known.insert(branch.id().clone()) {
                 continue;
             }
@@ -142,8 +142,8 @@ impl<'a> Lowering<'a, '_> {
         }
     }
 
-    /// A base with a `discriminator` stands for one of the schemas that inherit from it. Where more is said beside a
-    /// reference to the base, it is said of each of them.
+    /// A base with a `discriminator` means one of the schemas that inherit from it. Keywords beside a reference to the
+    /// base apply to each of them.
     fn plan_subtypes(&mut self, schema: &Gathered<'a>) -> Option<Variants<'a>> {
         let schemas = self.schemas;
         let is_open = |part: &&Schema<'a>| {
@@ -188,7 +188,7 @@ impl<'a> Lowering<'a, '_> {
     }
 }
 
-/// The open enumeration: known texts, or any other.
+/// The open enumeration: known strings, or any other.
 fn open_enumeration<'s, 'b>(
     branches: &'b [Gathered<'s>],
 ) -> Option<(Vec<Scalar>, &'b Gathered<'s>)> {

@@ -1,4 +1,4 @@
-//! What is reported of schemas on their way to types.
+//! Reports about schemas on their way to types.
 
 use super::MAX_COMBINED;
 use super::enumeration::contradicting_values;
@@ -7,7 +7,7 @@ use crate::lower::Lowering;
 use crate::schema::{Form, Gathered, Keyword, Schema};
 
 impl<'a> Lowering<'a, '_> {
-    /// Once: there may be thousands more.
+    /// Reported once, because there may be thousands more.
     pub(super) fn report_combined(&mut self, schema: &Gathered<'a>) {
         if self.types.combined == MAX_COMBINED {
             self.types.combined += 1;
@@ -18,7 +18,7 @@ impl<'a> Lowering<'a, '_> {
         }
     }
 
-    /// Says that no value can be as all parts of a schema say, once for each place.
+    /// Reports that no value satisfies all parts of a schema, once for each place.
     pub(super) fn report_contradiction(&mut self, schema: &Gathered<'a>) {
         let place = match schema.contradiction() {
             Some(part) => part.place_of(Keyword::Type).unwrap_or(part.location()),

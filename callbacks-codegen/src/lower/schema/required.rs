@@ -1,4 +1,4 @@
-//! Members that an object requires without having a place for them.
+//! Members that an object requires without a property for them.
 
 use std::collections::HashSet;
 
@@ -9,8 +9,8 @@ use crate::schema::{Form, Gathered, Keyword, Schema};
 use crate::source::View;
 
 impl<'a> Lowering<'a, '_> {
-    /// Reports members that are required and that no property names; and closed parts that forbid what others require, so that
-    /// no value is of the whole.
+    /// Reports required members that no property names, and closed parts that forbid what other parts require, so that
+    /// no value is valid.
     pub(super) fn report_required(&mut self, schema: &Gathered<'a>) {
         if schema.says(Keyword::PatternProperties) {
             return;
@@ -41,7 +41,7 @@ impl<'a> Lowering<'a, '_> {
                 continue;
             }
             let nearest = names::nearest(name, properties.iter().copied());
-            // What another branch of a choice has is no mistake.
+            // A member of another branch of a choice is no mistake.
             if nearest.is_none() && has_choice {
                 continue;
             }
@@ -55,7 +55,7 @@ impl<'a> Lowering<'a, '_> {
         }
     }
 
-    /// Whether a part has a place for the members alone that it names.
+    /// Whether a part only allows the members that it names.
     fn is_closed_alone(&self, part: &Schema<'_>) -> bool {
         let additional = part.schema(Keyword::AdditionalProperties);
         additional.is_some_and(|values| self.schemas.get(values).form == Form::Nothing)

@@ -1,4 +1,4 @@
-//! The property that says which branch of a choice a value is.
+//! The property that determines the branch of a choice.
 
 use std::rc::Rc;
 
@@ -8,15 +8,15 @@ use crate::ir::{Subtype, Tag};
 use crate::lower::Lowering;
 use crate::schema::{Gathered, Keyword, Schema, SchemaId, Selection};
 
-/// How the branches of a choice are told apart by a property.
+/// How a property distinguishes the branches of a choice.
 pub(super) struct Tagging {
     pub(super) tag: Tag,
-    /// The texts that lead to each branch.
+    /// The strings that lead to each branch.
     pub(super) texts: Vec<Vec<String>>,
 }
 
 impl<'a> Lowering<'a, '_> {
-    /// The tag that a Discriminator Object names, or else one that the branches have in common.
+    /// The tag of a Discriminator Object, or else one that the branches have in common.
     pub(super) fn tagging(
         &mut self,
         selection: Option<&Selection>,
@@ -31,14 +31,14 @@ impl<'a> Lowering<'a, '_> {
         }
     }
 
-    /// What a discriminator chooses from, as branches that are types.
+    /// The choices of a discriminator, as branches that are types.
     fn by_selection(&mut self, selection: &Selection, branches: &[Branch<'a>]) -> Option<Tagging> {
         let mut texts = vec![Vec::new(); branches.len()];
         let mut default = None;
         for (index, selected) in selection.branches.iter().enumerate() {
             let schema = self.gather_all(&[selected.schema])?;
             let mut all = branches.iter();
-            // Branches of which all values have one type are one.
+            // Branches with the same type are one.
             let Some(place) = all.position(|branch| branch.own.id() == schema.id()) else {
                 continue;
             };
@@ -55,7 +55,7 @@ impl<'a> Lowering<'a, '_> {
         })
     }
 
-    /// A property that every branch requires and allows other texts for than the others.
+    /// A property that every branch requires, with different strings in each.
     fn by_constants(&mut self, branches: &[Branch<'a>]) -> Option<Tagging> {
         let (first, _) = branches.split_first()?;
         for (property, _) in first.whole.properties() {
@@ -79,7 +79,7 @@ impl<'a> Lowering<'a, '_> {
         None
     }
 
-    /// What the discriminators of an object's bases say of it, for each property that they name.
+    /// What the discriminators of an object's bases say about it, for each of their properties.
     pub(super) fn subtypes(&self, schema: &Gathered<'a>) -> Vec<Subtype> {
         let mut subtypes: Vec<Subtype> = Vec::new();
         let holders = schema.parts();
@@ -98,7 +98,7 @@ impl<'a> Lowering<'a, '_> {
         subtypes
     }
 
-    /// What the discriminator of a schema chooses from.
+    /// The choices of a schema's discriminator.
     fn selection_at(&self, holder: &Schema<'_>) -> Option<Rc<Selection>> {
         let schemas = self.schemas;
         let choices = [Keyword::OneOf, Keyword::AnyOf].into_iter();
@@ -108,7 +108,7 @@ impl<'a> Lowering<'a, '_> {
             .or_else(|| schemas.selection_of_base(holder.id))
     }
 
-    /// The strings that lead to an object. One that is no branch itself may be what a branch is, and more.
+    /// The strings that lead to an object. If it is no branch itself, it may extend one.
     fn subtype_texts(
         &self,
         schema: &Gathered<'a>,
@@ -130,7 +130,7 @@ impl<'a> Lowering<'a, '_> {
         inherited
     }
 
-    /// The texts that a schema allows for a property.
+    /// The strings that a schema allows for a property.
     fn declared_texts(&mut self, schema: &Gathered<'a>, property: &str) -> Option<Vec<String>> {
         let schemas = schema.property(property)?;
         let values = self.gather_all(&schemas)?;
@@ -138,7 +138,7 @@ impl<'a> Lowering<'a, '_> {
     }
 }
 
-/// Whether each branch has texts, and none that another has.
+/// Whether each branch has strings, and no string leads to two.
 fn are_distinct(texts: &[Vec<String>]) -> bool {
     let mut seen = std::collections::HashSet::new();
     texts.iter().all(|texts| !texts.is_empty())

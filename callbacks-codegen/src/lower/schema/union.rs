@@ -82,7 +82,7 @@ impl<'a> Lowering<'a, '_> {
         Lowered { ty, nullable }
     }
 
-    /// The variant for values of no branch.
+    /// The variant for values that fit no branch.
     fn unknown_variant(
         &mut self,
         schema: &Gathered<'a>,
@@ -102,7 +102,7 @@ impl<'a> Lowering<'a, '_> {
         }
     }
 
-    /// An enumeration of values that are not all texts, or another value.
+    /// An enumeration of values that are not all strings, or another value.
     pub(super) fn lower_tolerant(
         &mut self,
         schema: &Gathered<'a>,
@@ -136,13 +136,13 @@ impl<'a> Lowering<'a, '_> {
             tag: None,
             is_exclusive: true,
         };
-        // The enumeration is of the same schema, and was noted as its type.
+        // The enumeration has the same schema, and was recorded as its type.
         let shared = self.shared_id(schema);
         self.types.by_schema.insert(shared, id);
         self.finish(id, type_name, schema, TypeKind::Union(union))
     }
 
-    /// The branches, without those whose type is that of one before: two formats of a string, for instance.
+    /// The branches with different types. Two formats of a string, for example, have the same type.
     pub(super) fn distinct(&mut self, branches: Vec<Branch<'a>>) -> Vec<Branch<'a>> {
         let mut seen = std::collections::HashSet::new();
         branches
@@ -151,7 +151,7 @@ impl<'a> Lowering<'a, '_> {
             .collect()
     }
 
-    /// Two schemas of one key have the same type.
+    /// Two schemas with the same key have the same type.
     fn type_key(&mut self, schema: &Gathered<'a>, depth: usize) -> String {
         let is_named = schema.has_choices()
             || scalar_values(schema).is_some()

@@ -1,4 +1,4 @@
-//! What each branch of a choice is called, and how much it says.
+//! The names of branches, and how specific they are.
 
 use std::cell::OnceCell;
 use std::cmp::Reverse;
@@ -11,7 +11,7 @@ use crate::names;
 use crate::schema::{Form, Gathered, Keyword, Keywords, Kind, Schemas, TypeName};
 use crate::settings::Integers;
 
-/// Keywords of a schema with a choice that shape the value beside it.
+/// Keywords beside a choice that shape the value.
 const SHAPES: Keywords = Keywords::of(&[
     Keyword::Properties,
     Keyword::Items,
@@ -20,7 +20,7 @@ const SHAPES: Keywords = Keywords::of(&[
     Keyword::AdditionalProperties,
 ]);
 
-/// Keywords for which the members matter that no schema names.
+/// Keywords for which unnamed members matter.
 const OF_MEMBERS: Keywords = Keywords::of(&[
     Keyword::MinProperties,
     Keyword::MaxProperties,
@@ -34,19 +34,19 @@ const OF_MEMBERS: Keywords = Keywords::of(&[
 /// A branch of a choice.
 #[derive(Clone, Debug)]
 pub(super) struct Branch<'s> {
-    /// What stands in the list.
+    /// The schema in the list.
     pub(super) own: Gathered<'s>,
-    /// That and what stands beside the list.
+    /// The schema in the list, together with what is beside the list.
     pub(super) whole: Gathered<'s>,
 }
 
-/// All branches of a choice, and what is known of them together.
+/// All branches of a choice, and facts about all of them.
 pub(super) struct Branches<'b, 's> {
     all: &'b [Branch<'s>],
     members: OnceCell<Members<'s>>,
 }
 
-/// How many branches have each member, counted once: there may be thousands of branches.
+/// How many branches have each member. Counted once, because there may be thousands of branches.
 #[derive(Default)]
 struct Members<'s> {
     required: FxHashMap<&'s str, usize>,
@@ -65,7 +65,7 @@ impl<'b, 's> Branches<'b, 's> {
         self.members.get_or_init(|| {
             let mut members = Members::default();
             let mut known = FxHashSet::default();
-            // A schema that is a branch twice has no other name there.
+            // A schema that is a branch twice has the same name both times.
             for branch in self
                 .all
                 .iter()
@@ -84,8 +84,8 @@ impl<'b, 's> Branches<'b, 's> {
 }
 
 impl<'s> Branch<'s> {
-    /// A branch beside the keywords of the schema that has the choice. Where those add nothing to it, the branch is what
-    /// it is elsewhere.
+    /// A branch together with the keywords of the schema with the choice. If those add nothing, the branch is the same
+    /// as elsewhere.
     pub(super) fn new(base: &Gathered<'s>, own: Gathered<'s>, is_constraint: bool) -> Self {
         let required = own.required();
         let adds = says_more(base)
@@ -111,7 +111,7 @@ impl<'s> Branch<'s> {
         is_typed && !self.whole.is_no_mapping()
     }
 
-    /// Whether a member of this name is kept by the type.
+    /// Whether the type has a place for a member with this name.
     pub(super) fn declares(&self, property: &str, schemas: &'s Schemas<'s, '_>) -> bool {
         let mut others = self.whole.schemas(Keyword::AdditionalProperties);
         self.whole.property(property).is_some()
@@ -119,7 +119,7 @@ impl<'s> Branch<'s> {
             || self.whole.has_choices()
     }
 
-    /// The name of the variant: of the component or the title; else what tells it from the other branches.
+    /// The name of the variant: that of the component or the title, else what distinguishes it from the other branches.
     pub(super) fn name(&self, texts: &[String], branches: &Branches<'_, 's>) -> String {
         if let Some(component) = self.own.component() {
             return names::pascal(component);
@@ -148,14 +148,14 @@ impl<'s> Branch<'s> {
         name.to_owned()
     }
 
-    /// A title of a few words.
+    /// A short title.
     pub(super) fn title(&self) -> Option<&'s str> {
         let title = self.own.text(Keyword::Title)?.trim();
         let is_name = !title.is_empty() && title.split_whitespace().count() <= 4;
         is_name.then_some(title)
     }
 
-    /// A property that no other branch requires, or else one that none has.
+    /// A property that no other branch requires, or else one that no other branch has.
     fn object_name(&self, branches: &Branches<'_, 's>) -> String {
         let required = self.own.required();
         let properties = self.own.properties();
@@ -178,8 +178,8 @@ impl<'s> Branch<'s> {
         found.map_or_else(|| "Object".to_owned(), names::pascal)
     }
 
-    /// The place in the order of trying: what says more comes first, so that what says little does not take its values.
-    /// Of kinds that no value has in common the order does not matter.
+    /// The position in the order of trying. Specific branches come first, so that general ones do not take their
+    /// values. The order does not matter for kinds without common values.
     pub(super) fn rank(&self, schemas: &'s Schemas<'s, '_>) -> impl Ord + use<> {
         let schema = &self.whole;
         let is_enumeration = scalar_values(schema).is_some();

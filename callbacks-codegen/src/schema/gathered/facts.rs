@@ -4,7 +4,7 @@ use super::{Content, Gathered, Part, in_common};
 use crate::schema::keyword::{Keyword, Keywords};
 use crate::schema::node::{Form, Schema};
 
-/// Keywords that say which values a schema allows, besides `allOf`. One that has none of them only describes.
+/// Keywords that restrict values, except `allOf`. A schema without any of them only describes.
 const ASSERTIONS: Keywords = Keywords::of(&[
     Keyword::Type,
     Keyword::Properties,
@@ -34,24 +34,24 @@ const ASSERTIONS: Keywords = Keywords::of(&[
 
 const TYPE: Keywords = Keywords::of(&[Keyword::Type]);
 
-/// What is asked of a schema for each of its users.
+/// Facts that every user of a schema needs.
 #[derive(Clone, Debug)]
 pub(super) struct Facts {
-    /// The indices of the parts that say which values are allowed.
+    /// The indices of the parts that restrict values.
     pub(super) asserting: Vec<usize>,
-    /// The one that says anything, if that is as it stands in the document.
+    /// The only part that says anything, if it applies as written.
     pub(super) only: Option<usize>,
     pub(super) allows_null: bool,
 }
 
 impl<'s> Gathered<'s> {
-    /// The parts that say which values are allowed.
+    /// The parts that restrict values.
     pub(super) fn asserting(&self) -> impl ExactSizeIterator<Item = &Part<'s>> {
         let indices = self.facts().asserting.iter();
         indices.map(|index| &self.content.parts[*index])
     }
 
-    /// The only part that says which values are allowed.
+    /// The only part that restricts values.
     pub(super) fn only_asserting(&self) -> Option<&Part<'s>> {
         let mut asserting = self.asserting();
         asserting.next().filter(|_| asserting.len() == 0)
@@ -61,8 +61,8 @@ impl<'s> Gathered<'s> {
         self.content.facts.get_or_init(|| self.content.facts())
     }
 
-    /// The one part that says anything, if that is as it stands in the document: one with a decided choice is not what
-    /// others mean who refer to it.
+    /// The only part that says anything, if it applies as written. A part with a decided choice differs from what other
+    /// references to it mean.
     pub(super) fn only_part(&self) -> Option<&Part<'s>> {
         Some(&self.content.parts[self.facts().only?])
     }
@@ -90,7 +90,7 @@ impl Content<'_> {
         self.settled.iter().any(|(holder, _)| *holder == part.id)
     }
 
-    /// Whether a schema that says nothing but types allows fewer of them than another part does.
+    /// Whether a schema that only has types allows fewer of them than another part.
     fn narrows(&self, schema: &Schema<'_>) -> bool {
         let own: Vec<_> = schema.types.of_values().collect();
         let mut others = self.parts.iter().map(|part| part.schema);
@@ -111,7 +111,7 @@ impl Content<'_> {
         let mut asserting: Vec<_> = (0..self.parts.len())
             .filter(|index| !is_mapping(index) || !said(index).and(ASSERTIONS).is_empty())
             .collect();
-        // `type` beside an `allOf` mostly repeats what its branches say.
+        // `type` beside an `allOf` mostly repeats its branches.
         let says_more = |index: &usize| {
             let part = self.parts[*index].schema;
             part.said.and(ASSERTIONS) != TYPE || self.narrows(part)
@@ -123,7 +123,7 @@ impl Content<'_> {
     }
 }
 
-/// Whether a schema says which values are allowed, other than through its `allOf`.
+/// Whether a schema restricts values, apart from its `allOf`.
 pub(super) fn asserts(schema: &Schema<'_>) -> bool {
     schema.form != Form::Keywords || schema.says_any(ASSERTIONS)
 }

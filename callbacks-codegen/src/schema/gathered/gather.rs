@@ -1,4 +1,4 @@
-//! Collecting the parts of a schema.
+//! Collects the parts of a schema.
 
 use std::cell::OnceCell;
 use std::collections::HashSet;
@@ -12,12 +12,12 @@ use crate::schema::node::Schema;
 use crate::schema::reference::component_name;
 use crate::schema::{MAX_DEPTH, SchemaId, Schemas};
 
-/// Fewer parts are compared one by one: most schemas have one or two.
+/// Up to this number, parts are compared one by one. Most schemas have one or two.
 const MANY: usize = 16;
 
 impl<'s> Gathered<'s> {
-    /// Follows the references of schemas that must hold at once, and flattens `allOf`. A reference that leads nowhere is
-    /// reported and left out. `None` when no schema is there.
+    /// Follows the references of schemas that all apply, and flattens `allOf`. A dangling reference is reported and
+    /// left out. `None` if no schema is left.
     pub(crate) fn gather(
         schemas: &'s Schemas<'s, '_>,
         diagnostics: &mut Diagnostics,
@@ -52,14 +52,14 @@ struct Gathering<'g, 's, 'd> {
     schemas: &'s Schemas<'s, 'd>,
     diagnostics: &'g mut Diagnostics,
     parts: Vec<Part<'s>>,
-    /// The parts, where there are many.
+    /// The parts, if there are many.
     known: HashSet<SchemaId>,
-    /// `allOf` within `allOf`, references included.
+    /// The depth of nested `allOf`s and references.
     depth: usize,
 }
 
 impl<'s> Gathering<'_, 's, '_> {
-    /// Adds a schema and the branches of its `allOf`. It gives the schema behind the references.
+    /// Adds a schema and the branches of its `allOf`. Returns the schema behind the references.
     fn add(&mut self, id: SchemaId) -> Option<&'s Schema<'s>> {
         let target = match self.schemas.resolve(id) {
             Ok(target) => target,
@@ -69,7 +69,7 @@ impl<'s> Gathering<'_, 's, '_> {
             }
         };
         let (schema, resolved) = (self.schemas.get(id), self.schemas.get(target.schema));
-        // OpenAPI 3.1 lets keywords stand beside `$ref`; what merely describes changes nothing.
+        // OpenAPI 3.1 allows keywords beside `$ref`. Descriptions change nothing.
         let has_siblings = target.reference.is_some() && (asserts(schema) || schema.nullable);
         if has_siblings {
             self.push(schema, None);
@@ -95,8 +95,8 @@ impl<'s> Gathering<'_, 's, '_> {
         }
     }
 
-    /// The choices among the parts of which one branch is a part as well: a subtype has its base among its parts, and the
-    /// base may list its subtypes.
+    /// The choices among the parts with a branch that is a part as well. A subtype has its base as a part, and the base
+    /// may list its subtypes.
     fn decided(&self) -> Vec<Decision> {
         if self.parts.len() < 2 {
             return Vec::new();
@@ -127,7 +127,7 @@ impl<'s> Gathering<'_, 's, '_> {
         target.is_ok_and(|target| self.has_part(target.schema))
     }
 
-    /// Each schema once: an `allOf` may lead back to itself, or to the same schema twice.
+    /// Each schema once. An `allOf` may be recursive, or contain a schema twice.
     fn has_part(&self, schema: SchemaId) -> bool {
         if self.parts.len() < MANY {
             self.parts.iter().any(|part| part.schema.id == schema)

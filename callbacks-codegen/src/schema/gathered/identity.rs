@@ -1,10 +1,10 @@
-//! What tells a gathered schema from others.
+//! The identity of a gathered schema.
 
 use super::{Aspect, Decision, Gathered};
 use crate::schema::equal::Equal;
 use crate::schema::{SchemaId, Schemas};
 
-/// What tells a gathered schema from others.
+/// Distinguishes a gathered schema from others.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Identity {
     schemas: Vec<SchemaId>,
@@ -13,14 +13,14 @@ pub(crate) struct Identity {
 }
 
 impl Identity {
-    /// Whether it is of several schemas at once.
+    /// Whether it combines several schemas.
     pub(crate) fn is_combined(&self) -> bool {
         self.schemas.len() + self.settled.len() > 1
     }
 }
 
 impl Gathered<'_> {
-    /// The component that it is: of the one part that says anything, or else of the whole.
+    /// Its component: that of the only part that says anything, or of the whole.
     pub(crate) fn component(&self) -> Option<&str> {
         if let Some(only) = self.only_part() {
             return only.component.as_deref();
@@ -30,13 +30,13 @@ impl Gathered<'_> {
         first.component.as_deref()
     }
 
-    /// What tells it from other schemas: one that adds nothing to another is that other one.
+    /// Its identity. A schema that adds nothing to another one is the same as that one.
     pub(crate) fn id(&self) -> &Identity {
         let find = || self.identity(|schema| schema);
         self.content.id.get_or_init(find)
     }
 
-    /// The same, where those without names are one that are equal.
+    /// The same, with equal anonymous schemas treated as one.
     pub(crate) fn shared_id<'d>(
         &self,
         equal: &mut Equal<'d>,
@@ -45,7 +45,7 @@ impl Gathered<'_> {
         if self.component().is_some() {
             return self.id().clone();
         }
-        // What is within a decided choice was looked at with the schemas that have it.
+        // The contents of a decided choice were compared together with the schemas that have it.
         let first = |schema| match self.is_component(schema) {
             true => schema,
             false => equal.first(schemas, schema),
@@ -73,7 +73,7 @@ impl Gathered<'_> {
         }
     }
 
-    /// Whether a schema among the parts has a name of its own.
+    /// Whether a schema among the parts is named.
     fn is_component(&self, schema: SchemaId) -> bool {
         let mut parts = self.content.parts.iter();
         parts.any(|part| part.is_component && part.schema.id == schema)

@@ -1,4 +1,4 @@
-//! A schema together with all that must hold beside it: the branches of its `allOf`, and of theirs.
+//! A schema, together with everything that applies beside it: the branches of its `allOf`, and of theirs.
 
 mod facts;
 mod gather;
@@ -20,7 +20,7 @@ use facts::Facts;
 
 pub(crate) use identity::Identity;
 
-/// Keywords that speak of types, so that a schema with one of them is not just any JSON.
+/// Keywords about types. A schema with one of them is not any JSON.
 const TYPING: Keywords = Keywords::of(&[
     Keyword::Type,
     Keyword::Properties,
@@ -35,17 +35,17 @@ const TYPING: Keywords = Keywords::of(&[
     Keyword::AnyOf,
 ]);
 
-/// One of the schemas that must hold.
+/// One of the schemas that apply.
 #[derive(Clone, Debug)]
 struct Part<'s> {
     schema: &'s Schema<'s>,
-    /// The name of the component that it is, when a reference led to it.
+    /// The name of its component, if a reference led to it.
     component: Option<Cow<'s, str>>,
-    /// Whether it is one, also where only a part of what it says is meant.
+    /// Whether it is a component, even if only a part of it is meant.
     is_component: bool,
 }
 
-/// Schemas that must all hold, none of which is a reference. Cheap to clone: the same are asked for again and again.
+/// Schemas that all apply, none of which is a reference. Cheap to clone, because it is needed often.
 #[derive(Clone, Debug)]
 pub(crate) struct Gathered<'s> {
     content: Rc<Content<'s>>,
@@ -56,11 +56,11 @@ struct Content<'s> {
     parts: Vec<Part<'s>>,
     /// The schemas that it was gathered from.
     origins: Vec<&'s Schema<'s>>,
-    /// Choices of the parts that are decided: one of their branches is a part itself.
+    /// Decided choices of the parts: one of their branches is a part itself.
     settled: Vec<Decision>,
-    /// Which aspect of the schema is meant, where it is not the whole.
+    /// The aspect of the schema, if it is not the whole.
     aspect: Option<Aspect>,
-    /// What follows from the others.
+    /// Facts that follow from the rest.
     facts: OnceCell<Facts>,
     id: OnceCell<Identity>,
 }
@@ -68,25 +68,25 @@ struct Content<'s> {
 /// A choice (`oneOf`, `anyOf`, `discriminator`) of a schema.
 type Decision = (SchemaId, Keyword);
 
-/// A part of what a schema says.
+/// A part of a schema's meaning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Aspect {
     /// Its values of one type among several.
     Type(TypeName),
-    /// Any item of its arrays, where these differ by their place.
+    /// Any item of its arrays, if they differ by position.
     Item,
 }
 
-/// A choice that a part leaves open.
+/// An open choice of a part.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Choice<'s> {
-    /// The schema that has the keyword.
+    /// The schema with the keyword.
     pub(crate) holder: &'s Schema<'s>,
     pub(crate) keyword: Keyword,
 }
 
 impl<'s> Choice<'s> {
-    /// Whether a value must be of one branch only.
+    /// Whether a value must fit only one branch.
     pub(crate) fn is_exclusive(&self) -> bool {
         self.keyword == Keyword::OneOf
     }
@@ -96,14 +96,14 @@ impl<'s> Choice<'s> {
     }
 }
 
-/// The types that a gathered schema allows besides `null`.
+/// The types that a gathered schema allows, apart from `null`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     Any,
     Null,
     One(TypeName),
     Several(Vec<TypeName>),
-    /// What stands there is not the name of a type.
+    /// The value is not the name of a type.
     Unknown,
 }
 
@@ -131,7 +131,7 @@ impl Kind {
         }
     }
 
-    /// What both allow. Of a contradiction it is the first, which is reported elsewhere.
+    /// What both allow. For a contradiction it is the first one, because that is reported elsewhere.
     fn and(self, other: Self) -> Self {
         match (&self, &other) {
             (Self::Unknown, _) | (_, Self::Any | Self::Null) if self != Self::Any => self,
@@ -143,14 +143,14 @@ impl Kind {
         }
     }
 
-    /// Whether no value is of both.
+    /// Whether no value has both.
     fn contradicts(&self, other: &Self) -> bool {
         let is_typed = !self.names().is_empty() && !other.names().is_empty();
         is_typed && in_common(self.names(), other.names()).is_empty()
     }
 }
 
-/// The types that both lists allow: every integer is a number.
+/// The types in both lists. Every integer is a number.
 pub(super) fn in_common(some: &[TypeName], others: &[TypeName]) -> Vec<TypeName> {
     let both = |name: &TypeName| match name {
         TypeName::Number if others.contains(&TypeName::Number) => Some(TypeName::Number),
@@ -169,7 +169,7 @@ pub(super) fn in_common(some: &[TypeName], others: &[TypeName]) -> Vec<TypeName>
 }
 
 impl<'s> Gathered<'s> {
-    /// What it consists of, to be changed: what followed from it may follow no more.
+    /// Its content, to be changed. Facts are dropped, because they may no longer hold.
     fn change(&mut self) -> &mut Content<'s> {
         let content = Rc::make_mut(&mut self.content);
         content.facts = OnceCell::new();
@@ -177,7 +177,7 @@ impl<'s> Gathered<'s> {
         content
     }
 
-    /// The same under the name of a component, where something else than a reference named it.
+    /// The same with the name of a component that something other than a reference gave.
     pub(crate) fn named(mut self, component: Option<String>) -> Self {
         if let Some(first) = self.change().parts.first_mut() {
             first.is_component |= component.is_some();
@@ -186,7 +186,7 @@ impl<'s> Gathered<'s> {
         self
     }
 
-    /// The same without a choice, for one of its branches: no longer what a component's name stands for.
+    /// The same without a choice, for one of its branches. It no longer equals the component.
     pub(crate) fn settle(mut self, holder: SchemaId, keyword: Keyword) -> Self {
         let content = self.change();
         content.settled.push((holder, keyword));
@@ -194,7 +194,7 @@ impl<'s> Gathered<'s> {
         self
     }
 
-    /// An aspect of it, which has no name of its own.
+    /// One aspect of it. It has no name.
     pub(crate) fn aspect(mut self, aspect: Aspect) -> Self {
         let content = self.change();
         content.aspect = Some(aspect);
@@ -202,17 +202,17 @@ impl<'s> Gathered<'s> {
         self
     }
 
-    /// Whether any item of its arrays is meant.
+    /// Whether it means any item of its arrays.
     pub(crate) fn aspect_is_item(&self) -> bool {
         matches!(self.content.aspect, Some(Aspect::Item))
     }
 
-    /// Whether only its values of one type are meant.
+    /// Whether it means only its values of one type.
     pub(crate) fn aspect_is_type(&self) -> bool {
         matches!(self.content.aspect, Some(Aspect::Type(_)))
     }
 
-    /// The schemas that it was gathered from: all that it says hangs on them.
+    /// The schemas that it was gathered from, on which everything depends.
     pub(crate) fn origins(&self) -> impl Iterator<Item = SchemaId> {
         self.content.origins.iter().map(|origin| origin.id)
     }
@@ -252,7 +252,7 @@ impl<'s> Gathered<'s> {
         self.parts().any(|part| part.id == schema)
     }
 
-    /// Whether everything that another schema asks for is asked for here.
+    /// Whether it requires everything that another schema requires.
     pub(crate) fn includes(&self, other: &Self) -> bool {
         let mut asserting = other.asserting();
         asserting.all(|part| self.has_part(part.schema.id))
@@ -278,18 +278,18 @@ impl<'s> Gathered<'s> {
         let origins = &self.content.origins;
         match self.only_asserting() {
             Some(only) => only.schema,
-            // A branch is more than the choice that it is of.
+            // A branch is more than its choice.
             None if !self.content.settled.is_empty() => origins[origins.len() - 1],
             None => origins[0],
         }
     }
 
-    /// Whether it is `true` or `false`, or no schema at all.
+    /// Whether it is `true` or `false`, or not a schema.
     pub(crate) fn is_no_mapping(&self) -> bool {
         self.parts().any(|part| part.form != Form::Keywords)
     }
 
-    /// Whether it says which values it allows, in a way that a type could.
+    /// Whether it restricts values in a way that a type can represent.
     pub(crate) fn says_something(&self) -> bool {
         self.says_any(TYPING)
     }
@@ -314,7 +314,7 @@ impl<'s> Gathered<'s> {
         self.parts().filter_map(move |part| part.get(keyword))
     }
 
-    /// The schemas of a keyword in the parts where it has one.
+    /// The schemas of a keyword in all parts.
     pub(crate) fn schemas(&self, keyword: Keyword) -> impl Iterator<Item = SchemaId> {
         self.parts().filter_map(move |part| part.schema(keyword))
     }
@@ -334,7 +334,7 @@ impl<'s> Gathered<'s> {
         self.parts().any(|part| part.flag(keyword))
     }
 
-    /// What documents it: the first text of each kind. What stands beside a reference documents the place, not the schema.
+    /// What documents it: the first text of each kind. Text beside a reference documents the place, not the schema.
     pub(crate) fn texts(&self) -> Texts<'s> {
         if let Some(only) = self.only_asserting() {
             return only.schema.texts();
@@ -350,18 +350,18 @@ impl<'s> Gathered<'s> {
         texts
     }
 
-    /// Whether `null` is allowed: by every part that says which types are. `nullable` of 3.0 beside an `allOf` is meant for
+    /// Whether `null` is allowed by every part that restricts types. `nullable` of 3.0 beside an `allOf` is meant for
     /// the whole, whatever its branches say.
     pub(crate) fn allows_null(&self) -> bool {
         self.content.aspect.is_none() && self.facts().allows_null
     }
 
-    /// Whether `null` is all that it allows.
+    /// Whether it only allows `null`.
     pub(crate) fn is_null(&self) -> bool {
         self.kind() == Kind::Null || self.parts().any(Schema::lists_only_null)
     }
 
-    /// The types that all parts allow besides `null`.
+    /// The types that all parts allow, apart from `null`.
     pub(crate) fn kind(&self) -> Kind {
         if let Some(Aspect::Type(name)) = self.content.aspect {
             return Kind::One(name);
@@ -373,7 +373,7 @@ impl<'s> Gathered<'s> {
         found
     }
 
-    /// A part whose types none of the others allows, so that no value is valid.
+    /// A part whose types no other part allows, so no value is valid.
     pub(crate) fn contradiction(&self) -> Option<&'s Schema<'s>> {
         let mut found = Kind::Any;
         let mut has_null = true;
@@ -388,7 +388,7 @@ impl<'s> Gathered<'s> {
         None
     }
 
-    /// The type, if there is one only.
+    /// The type, if there is only one.
     pub(crate) fn only_type(&self) -> Option<TypeName> {
         match self.kind() {
             Kind::One(name) => Some(name),

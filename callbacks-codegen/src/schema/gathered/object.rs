@@ -7,11 +7,11 @@ use crate::schema::keyword::{Keyword, Keywords};
 use crate::schema::{Form, SchemaId, Schemas};
 
 impl<'s> Gathered<'s> {
-    /// The properties of all parts in the order of the document, each with the schemas that it must satisfy.
+    /// The properties of all parts in document order, with their schemas.
     pub(crate) fn properties(&self) -> Vec<(&'s str, Vec<SchemaId>)> {
         let mut with = self.parts().filter(|part| part.says(Keyword::Properties));
         if let (Some(only), None) = (with.next(), with.next()) {
-            // Which is nearly always so, and the names of one map differ.
+            // This is nearly always the case, and the names of one map differ.
             let members = only.members(Keyword::Properties).iter();
             return members
                 .map(|member| (member.key.text, vec![member.schema]))
@@ -32,7 +32,7 @@ impl<'s> Gathered<'s> {
         properties
     }
 
-    /// The schemas that one property must satisfy.
+    /// The schemas of one property.
     pub(crate) fn property(&self, name: &str) -> Option<Vec<SchemaId>> {
         let members = self
             .parts()
@@ -62,7 +62,7 @@ impl<'s> Gathered<'s> {
             let mut others = self.schemas(keyword);
             others.any(|schema| schemas.get(schema).form == Form::Nothing)
         };
-        // `unevaluatedProperties` sees the members that branches name, too.
+        // `unevaluatedProperties` also takes members of branches into account.
         refuses(Keyword::AdditionalProperties)
             || (refuses(Keyword::UnevaluatedProperties) && !self.says_any(BRANCHES))
     }

@@ -1,4 +1,4 @@
-//! Which strings lead to which branch.
+//! The strings that lead to each branch.
 
 use rustc_hash::FxHashMap;
 
@@ -7,13 +7,13 @@ use crate::schema::gathered::Gathered;
 use crate::schema::keyword::Keyword;
 use crate::schema::{Discriminator, SchemaId, Schemas};
 
-/// The strings that were given away, each with the place of its branch.
+/// The strings that are already assigned, with the index of their branch.
 type Taken = FxHashMap<String, usize>;
 
 impl<'s> Schemas<'s, '_> {
-    /// OpenAPI "Discriminator Object": the strings are those of the mapping, or else the names of the branches. A branch
-    /// that no string is left for is left out: one that inherits from another and says no more of the property. `None`
-    /// where a string could mean two branches.
+    /// OpenAPI "Discriminator Object": the strings are those of the mapping, or else the names of the branches. A
+    /// branch without a string is left out: one that inherits from another and says no more about the property. `None`
+    /// if a string could mean two branches.
     pub(super) fn select(
         &'s self,
         discriminator: &Discriminator<'s>,
@@ -34,7 +34,7 @@ impl<'s> Schemas<'s, '_> {
             .filter(|place| texts[*place].is_empty())
             .map(|place| (place, self.implicit(&candidates[place], property)))
             .collect();
-        // Who says most of the property comes first, and of those who say the same the one that others inherit from.
+        // The branch that says most about the property comes first. Among equals, the one that others inherit from.
         implicit.sort_by_cached_key(|(place, texts)| {
             (texts.len(), candidates[*place].gathered.parts().count())
         });
@@ -59,8 +59,8 @@ impl<'s> Schemas<'s, '_> {
             .filter(|selection| !selection.branches.is_empty())
     }
 
-    /// The strings of a branch that no mapping names: its own name, unless it declares other values of the property. Many
-    /// documents leave the mapping out for that.
+    /// The strings of a branch that no mapping names: its own name, unless it declares other values of the property.
+    /// Many documents leave out the mapping in that case.
     fn implicit(&'s self, candidate: &Candidate<'s>, property: &str) -> Vec<String> {
         let name = candidate.name.clone();
         match (self.declared(&candidate.gathered, property), name) {
@@ -104,7 +104,7 @@ impl Candidate<'_> {
     }
 }
 
-/// The places of branches by their schemas.
+/// The indices of branches by their schemas.
 struct Places<'c, 's> {
     candidates: &'c [Candidate<'s>],
     by_schema: FxHashMap<SchemaId, usize>,

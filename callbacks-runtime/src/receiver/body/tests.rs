@@ -182,9 +182,9 @@ impl Clock for Ticking {
 
 /// R7: a body that arrives slowly ends with the timeout.
 #[tokio::test]
-async fn r7_a_slow_upload_has_a_deadline() {
+async fn r7_a_slow_upload_has_a_timeout() {
     let (router, seen) = router();
-    let router = router.upload_deadline(Duration::from_secs(10), Ticking::default());
+    let router = router.upload_timeout(Duration::from_secs(10), Ticking::default());
     let body = Endless::default();
     let polls = Arc::clone(&body.polls);
     let answer = post(&router, &[], body).await;
@@ -215,7 +215,7 @@ async fn r7_a_body_that_is_there_is_in_time() {
     }
 
     let (router, seen) = router();
-    let router = router.upload_deadline(Duration::ZERO, Never);
+    let router = router.upload_timeout(Duration::ZERO, Never);
     assert_eq!(status(&router, &[], b"{}").await, 204);
     assert_eq!(seen.lock().unwrap().len(), 1);
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use super::Router;
 
 /// As long as GitHub waits for an answer.
-const UPLOAD_DEADLINE: Duration = Duration::from_secs(10);
+const UPLOAD_TIMEOUT: Duration = Duration::from_secs(10);
 
 impl Router {
     /// Whether it is an endpoint, whose path is decided by its mount alone.
@@ -41,8 +41,8 @@ impl<S: Clone + Send + Sync + 'static> From<Router> for ::axum::Router<S> {
     ///
     /// If the router has no timeout for bodies yet, it gets one of ten seconds.
     fn from(router: Router) -> Self {
-        let router = if router.shared.reading.deadline.is_none() {
-            router.upload_deadline(UPLOAD_DEADLINE, crate::clock::TokioClock::default())
+        let router = if router.shared.reading.timeout.is_none() {
+            router.upload_timeout(UPLOAD_TIMEOUT, crate::clock::TokioClock::default())
         } else {
             router
         };

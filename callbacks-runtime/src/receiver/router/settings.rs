@@ -10,7 +10,7 @@ use super::Router;
 use crate::clock::Clock;
 #[cfg(feature = "cloudevents")]
 use crate::cloud_events::AllowedOrigins;
-use crate::receiver::body::{Coding, Deadline};
+use crate::receiver::body::{Coding, Timeout};
 use crate::receiver::idempotency::Idempotency;
 
 impl Router {
@@ -27,13 +27,13 @@ impl Router {
     /// use std::time::Duration;
     /// use callbacks_runtime::retry::TokioClock;
     ///
-    /// let router = router.upload_deadline(Duration::from_secs(10), TokioClock::default());
+    /// let router = router.upload_timeout(Duration::from_secs(10), TokioClock::default());
     /// # }
     /// ```
     #[must_use]
-    pub fn upload_deadline(mut self, after: Duration, clock: impl Clock + 'static) -> Self {
+    pub fn upload_timeout(mut self, after: Duration, clock: impl Clock + 'static) -> Self {
         let clock = Arc::new(clock);
-        Arc::make_mut(&mut self.shared).reading.deadline = Some(Deadline { after, clock });
+        Arc::make_mut(&mut self.shared).reading.timeout = Some(Timeout { after, clock });
         self
     }
 

@@ -77,8 +77,8 @@ pub(super) enum Full {
 impl fmt::Display for Full {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
-            Self::Rate => "the rate of the origin leaves no room before the deadline",
-            Self::Slots => "no request ended before the deadline that this one could follow",
+            Self::Rate => "the rate of the origin allows no request within the timeout",
+            Self::Slots => "too many requests were running until the timeout",
         })
     }
 }

@@ -62,7 +62,7 @@ impl Checker<'_> {
         is_valid
     }
 
-    /// One violation is enough for all items behind the last that is allowed.
+    /// One violation is enough for all items after the last allowed one.
     #[cold]
     pub(super) fn unexpected_items(
         &mut self,

@@ -7,15 +7,15 @@ use crate::validation::instance::{Instance, Members};
 use crate::validation::message::{quote_text, shorten};
 use crate::validation::path::Path;
 
-/// The branches that a message speaks of at most, and the characters that it has for each.
+/// How many branches a message mentions, and how many characters it has for each.
 const MOST: usize = 4;
 const LONGEST: usize = 110;
 
-/// How many references are followed to find out what a branch is about.
+/// How many references are followed to find the meaning of a branch.
 const STEPS: usize = 8;
 
 impl Checker<'_> {
-    /// No branch fits; always `false`.
+    /// Reports that no branch fits. Returns `false`.
     #[cold]
     pub(super) fn no_branch(
         &mut self,
@@ -27,12 +27,12 @@ impl Checker<'_> {
         if self.mode == Mode::Ask || self.halt.is_some() {
             return false;
         }
-        // Where only one branch can be meant, what is wrong with it is what is wrong.
+        // If only one branch can be meant, its violations are reported.
         if let Some(meant) = self.meant(branches, instance) {
             self.apply(meant, instance, path);
             return false;
         }
-        // A branch within a branch does not explain itself: the work would double with each level.
+        // A branch inside a branch reports no details, because the work would double with each level.
         let reasons = match self.mode {
             Mode::All => self.reasons(branches, instance, path),
             _ => String::new(),
@@ -70,7 +70,7 @@ impl Checker<'_> {
         }
     }
 
-    /// Two branches of `oneOf` fit; always `false`.
+    /// Reports that two branches of `oneOf` fit. Returns `false`.
     #[cold]
     pub(super) fn fail_both(
         &mut self,
@@ -99,7 +99,7 @@ impl Checker<'_> {
         }
     }
 
-    /// The only branch for values of this kind, or the only one of these whose constants are the value's.
+    /// The only branch for values of this kind, or the only one whose constants match.
     fn meant(
         &mut self,
         branches: &'static [Node],
@@ -128,7 +128,7 @@ impl Checker<'_> {
         meant.next().is_none().then_some(first)
     }
 
-    /// Whether a schema is one for values of this kind, as far as can be seen at a glance.
+    /// Whether a schema is for values of this kind, as far as a quick look shows.
     fn is_kind(&mut self, node: &'static Node, instance: Instance<'_>, steps: usize) -> bool {
         match self.resolved(node) {
             Some(Node::Anything) => true,
@@ -142,7 +142,7 @@ impl Checker<'_> {
         }
     }
 
-    /// Whether the members have the constants that a schema says.
+    /// Whether the members have the constants of a schema.
     fn is_tagged(&mut self, node: &'static Node, members: Members<'_>, steps: usize) -> bool {
         let Some(Node::Rules(rules)) = self.resolved(node) else {
             return true;
@@ -163,13 +163,13 @@ impl Checker<'_> {
         })
     }
 
-    /// Whether a schema is about constants.
+    /// Whether a schema only has constants.
     fn is_constant(&mut self, node: &'static Node) -> bool {
         let resolved = self.resolved(node);
         matches!(resolved, Some(Node::Rules(rules)) if rules.constant.is_some() || rules.choices.is_some())
     }
 
-    /// Whether every part of a schema is so.
+    /// Whether every part of a schema satisfies a test.
     fn parts(
         &mut self,
         rules: &'static Rules,

@@ -1,28 +1,28 @@
-//! A bound on the work of a check.
+//! Limits the work of a check.
 //!
-//! Branches within branches are each applied to the same part of a value; where they lie within each other at every
-//! level of a value, each level doubles the work. An untrusted peer could make a short body cost hours that way.
+//! Branches may apply to the same part of a value. If they are nested at every level of a value, each level doubles the
+//! work. An untrusted peer could make a short body cost hours.
 //!
-//! While a message is read, its checks share the budget of the message ([`work`]). A check of its own, of a value that is to
-//! be sent or was read by other means, has a budget by the size of the value.
+//! While a message is read, its checks share the budget of the message ([`work`]). A separate check, of an outgoing
+//! value or one that was read in another way, has a budget by the size of the value.
 
 use std::ops::ControlFlow;
 
 use crate::validation::instance::Instance;
 use crate::validation::work;
 
-/// The units of one step: to apply a schema to a value, or to look at a member.
+/// The units of one step: applying a schema to a value, or looking at a member.
 pub(super) const STEP: usize = 8;
 
-/// What a check may cost that is one of many, and of no consequence if it is not completed.
+/// The budget of a check that is one of many, and need not be completed.
 const BRIEF: usize = 256 * STEP;
 
-/// The work that is left.
+/// The remaining work.
 #[derive(Debug)]
 pub(super) struct Budget {
     left: usize,
     spent: usize,
-    /// Whether the size of the value may still add to it.
+    /// Whether the size of the value may still increase it.
     is_open: bool,
 }
 
@@ -37,7 +37,7 @@ impl Default for Budget {
     }
 }
 
-/// What was spent is spent of the message.
+/// Spends the work of the check on the message.
 impl Drop for Budget {
     fn drop(&mut self) {
         if self.spent > 0 {
@@ -55,12 +55,12 @@ impl Budget {
         }
     }
 
-    /// The units that are left.
+    /// The remaining units.
     pub(super) fn left(&self) -> usize {
         self.left
     }
 
-    /// Takes from it; `false` when too little is left. How large the value is only matters then.
+    /// Spends units. `false` if too few are left. Only then the size of the value is computed.
     #[inline]
     pub(super) fn spend(&mut self, units: usize, root: &Instance<'_>) -> bool {
         match self.left.checked_sub(units) {
@@ -85,7 +85,7 @@ impl Budget {
     }
 }
 
-/// About how many bytes a value is as JSON.
+/// The approximate size of a value as JSON, in bytes.
 pub(super) fn size(instance: Instance<'_>) -> usize {
     match instance {
         Instance::String(text) => 2 + text.len(),

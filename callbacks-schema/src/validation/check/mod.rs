@@ -1,8 +1,8 @@
-//! A schema applied to a value.
+//! Applies a schema to a value.
 //!
-//! One walk serves three questions: whether all is well, what is wrong first, and what is wrong at all. As long as all
-//! is well nothing is allocated: the way to a value is a list along the stack, and a message is made only for a
-//! violation.
+//! One walk answers three questions: whether the value is valid, what the first violation is, and what all violations
+//! are. If the value is valid nothing is allocated: the path to a value is a list on the stack, and messages are only
+//! made for violations.
 
 mod array;
 mod branches;
@@ -24,11 +24,11 @@ use super::violation::{MORE, Violation, Violations};
 use crate::validation::work;
 use budget::{Budget, STEP};
 
-/// How many violations are reported at most. An untrusted peer must not make the answer longer than the request.
+/// How many violations are reported. An untrusted peer must not make the answer longer than the request.
 const MOST: usize = 100;
 
-/// How deep schemas are applied within each other: four for each level of a value, which is nested 127 deep at most. It
-/// keeps the stack below a megabyte, even where nothing is optimised.
+/// How deep schemas are applied within each other: four for each level of a value, which has at most 127. It limits the
+/// stack to a megabyte, even without optimization.
 const DEEPEST: usize = 512;
 
 /// A check of one value.
@@ -36,7 +36,7 @@ pub(super) struct Checker<'i> {
     table: &'static [Schema],
     root: Instance<'i>,
     budget: Budget,
-    /// Whether it is of no consequence if the check is not completed.
+    /// Whether the check need not be completed.
     is_brief: bool,
     depth: usize,
     mode: Mode,
@@ -44,18 +44,18 @@ pub(super) struct Checker<'i> {
     violations: Vec<Violation>,
 }
 
-/// What is asked.
+/// The question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Mode {
-    /// Whether all is well.
+    /// Whether the value is valid.
     Ask,
-    /// What is wrong first.
+    /// The first violation.
     First,
-    /// What is wrong.
+    /// All violations.
     All,
 }
 
-/// Why a check ends before it is complete; the value is refused.
+/// Why a check ends early. The value is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Halt {
     Depth,
@@ -88,7 +88,7 @@ impl<'i> Checker<'i> {
         }
     }
 
-    /// A check that is one of many, which is given up before long.
+    /// A check that is one of many, and ends early.
     pub(super) fn brief(table: &'static [Schema], root: Instance<'i>) -> Self {
         Self {
             table,
@@ -102,7 +102,7 @@ impl<'i> Checker<'i> {
         }
     }
 
-    /// Whether the entry of this index allows the value for a member of this name.
+    /// Whether the entry with this index allows the value for a member with this name.
     pub(super) fn allows_member(mut self, index: usize, name: &str) -> bool {
         let Some(Node::Rules(rules)) = self.target(index) else {
             return false;
@@ -116,7 +116,7 @@ impl<'i> Checker<'i> {
         self.apply(node, self.root, &Path::ROOT) && self.halt.is_none()
     }
 
-    /// Whether the `type` of the entry of this index allows a value whose text begins with this byte.
+    /// Whether the `type` of the entry with this index allows a value whose JSON begins with this byte.
     pub(super) fn may_begin_with(mut self, index: usize, first: u8) -> bool {
         let node = self.target(index);
         match node.and_then(|node| self.resolved(node)) {
@@ -125,7 +125,7 @@ impl<'i> Checker<'i> {
         }
     }
 
-    /// Everything that the entry of this index refuses about the value.
+    /// All violations of the entry with this index.
     pub(super) fn check(mut self, index: usize) -> Result<(), Violations> {
         self.entry(index, self.root, &Path::ROOT);
         let mut violations = std::mem::take(&mut self.violations);
@@ -136,19 +136,19 @@ impl<'i> Checker<'i> {
         }
     }
 
-    /// What the entry of this index refuses first about the value.
+    /// The first violation of the entry with this index.
     pub(super) fn check_first(mut self, index: usize) -> Option<Violation> {
         self.mode = Mode::First;
         let is_valid = self.entry(index, self.root, &Path::ROOT);
         let halt = self.halt.map(Halt::violation);
         let first = std::mem::take(&mut self.violations).into_iter().next();
-        // A part that explains itself by nothing is wrong all the same.
+        // A part without an explanation is invalid too.
         first.or(halt).or_else(|| {
             (!is_valid).then(|| Violation::new("#", "", "the value is not as the schema says"))
         })
     }
 
-    /// Whether the entry of this index allows the value.
+    /// Whether the entry with this index allows the value.
     pub(super) fn allows(mut self, index: usize) -> bool {
         self.mode = Mode::Ask;
         self.entry(index, self.root, &Path::ROOT) && self.halt.is_none()
@@ -167,7 +167,7 @@ impl<'i> Checker<'i> {
         }
     }
 
-    /// Follows references; `None` where they lead to no schema. They may lead from entry to entry, but not in a circle.
+    /// Follows references. `None` if they lead to no schema. They may lead from entry to entry, but not in a cycle.
     fn resolved(&mut self, mut node: &'static Node) -> Option<&'static Node> {
         for _ in 0..=self.table.len() {
             match node {
@@ -210,7 +210,7 @@ impl<'i> Checker<'i> {
         is_valid
     }
 
-    /// A value of a type of the user's own is checked as the JSON that it writes.
+    /// A value of a user type is checked as the JSON that it serializes to.
     fn foreign(&mut self, rules: &'static Rules, value: &dyn Foreign, path: &Path<'_>) -> bool {
         match value.to_json() {
             Ok(value) => self.rules(rules, value.as_instance(), path),
@@ -222,10 +222,10 @@ impl<'i> Checker<'i> {
 
     fn rules(&mut self, rules: &'static Rules, instance: Instance<'_>, path: &Path<'_>) -> bool {
         if !rules.kinds.include(instance) {
-            // The other keywords would only say the same in other words.
+            // The other keywords would only repeat it in other words.
             return self.fail_kind(rules, instance, path);
         }
-        // Few schemas say what the calls that are avoided here look for.
+        // Few schemas have the keywords that these calls check.
         let has_literals = rules.constant.is_some() || rules.choices.is_some();
         let mut is_valid = !has_literals || self.literals(rules, instance, path);
         if !is_valid && !self.goes_on() {
@@ -249,7 +249,7 @@ impl<'i> Checker<'i> {
         }
         let has_branches =
             rules.reference.is_some() || rules.logic.is_some() || rules.tagged.is_some();
-        // Where branches fail, what they would have evaluated is nothing to complain about.
+        // If branches fail, the members that they would evaluate are not reported.
         let in_place = !has_branches || self.in_place(rules, instance, path);
         in_place && self.unevaluated(rules, instance, path) && is_valid
     }
@@ -282,11 +282,11 @@ impl<'i> Checker<'i> {
 
     fn is_choice(&mut self, choices: &'static Choices, instance: Instance<'_>) -> bool {
         let (is_choice, compared) = choices.find(instance);
-        // Few documents name more than a few; among many, texts and integers are found by a search.
+        // Few documents list more than a few values. Among many, strings and integers are found by a search.
         self.spend(compared.saturating_sub(16) * STEP) && is_choice
     }
 
-    /// What applies to the same value: `$ref` and the branches.
+    /// Keywords that apply to the same value: `$ref` and branches.
     fn in_place(&mut self, rules: &'static Rules, instance: Instance<'_>, path: &Path<'_>) -> bool {
         let is_valid = match &rules.reference {
             None => true,
@@ -321,7 +321,7 @@ impl<'i> Checker<'i> {
         })
     }
 
-    /// Records a violation, if violations are wanted. Always returns `false`.
+    /// Records a violation, if violations are requested. Returns `false`.
     #[cold]
     fn fail(
         &mut self,
@@ -346,12 +346,12 @@ impl<'i> Checker<'i> {
         false
     }
 
-    /// Whether there is something to do after a violation.
+    /// Whether to continue after a violation.
     fn goes_on(&self) -> bool {
         self.mode == Mode::All && self.halt.is_none()
     }
 
-    /// Counts units of work; `false` when it is too much.
+    /// Spends units of work. `false` if it is too much.
     fn spend(&mut self, units: usize) -> bool {
         if self.halt.is_none() && !self.budget.spend(units, &self.root) {
             self.exhausted();
@@ -359,7 +359,7 @@ impl<'i> Checker<'i> {
         self.halt.is_none()
     }
 
-    /// Ends the check: its budget is spent.
+    /// Ends the check because its budget is spent.
     #[cold]
     fn exhausted(&mut self) {
         self.halt = Some(Halt::Effort);
@@ -368,7 +368,7 @@ impl<'i> Checker<'i> {
         }
     }
 
-    /// Whether a schema allows a value, whatever else is asked.
+    /// Whether a schema allows a value, whatever the question is.
     fn holds(&mut self, node: &'static Node, instance: Instance<'_>) -> bool {
         let mode = std::mem::replace(&mut self.mode, Mode::Ask);
         let holds = self.apply(node, instance, &Path::ROOT);
@@ -376,7 +376,7 @@ impl<'i> Checker<'i> {
         holds && self.halt.is_none()
     }
 
-    /// What a schema first refuses about a value.
+    /// The first violation of a schema.
     fn first(
         &mut self,
         node: &'static Node,

@@ -10,11 +10,11 @@ use crate::validation::message::{count, quote_text, shorten};
 use crate::validation::path::Path;
 use crate::validation::pattern::Match;
 
-/// What one pass over the members finds.
+/// The result of one pass over the members.
 #[derive(Default)]
 struct Seen {
     count: usize,
-    /// Where the next member probably is.
+    /// The probable index of the next member.
     next: usize,
     required: Required,
 }
@@ -86,10 +86,10 @@ impl Checker<'_> {
                     is_evaluated = true;
                     is_valid &= self.apply(node, value, &place);
                 }
-                // The names of a pattern that cannot be read may be any.
+                // A pattern that cannot be compiled may match any name.
                 Match::Unknown => is_evaluated = true,
                 Match::No => {}
-                // Who could choose a name that takes too long could choose that its value is not checked.
+                // Otherwise an untrusted peer could choose a hard name so that its value is not checked.
                 Match::TooHard => {
                     self.exhausted();
                     return false;
@@ -214,8 +214,8 @@ pub(super) fn has(members: Members<'_>, name: &str) -> bool {
     !members.get(name).is_absent()
 }
 
-/// The places of the required members that are there. Few objects have more members than it holds; the others are
-/// looked for.
+/// The indices of the required members that are present. Few objects have more members than it has bits. The others are
+/// searched.
 #[derive(Default)]
 struct Required(u128);
 

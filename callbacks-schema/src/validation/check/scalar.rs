@@ -1,4 +1,4 @@
-//! Numbers and texts (JSON Schema validation, sections 6.2 and 6.3; formats, section 7).
+//! Numbers and strings (JSON Schema validation, sections 6.2 and 6.3; formats, section 7).
 
 use std::cmp::Ordering;
 
@@ -12,10 +12,10 @@ use crate::validation::number::{Bound, Number};
 use crate::validation::path::Path;
 use crate::validation::pattern::{Match, Pattern};
 
-/// The characters of a pattern that a message shows at most.
+/// How many characters of a pattern a message shows.
 const LONGEST_PATTERN: usize = 100;
 
-/// A bound, its keyword, its words, and how a number may compare to it.
+/// A bound, its keyword, its words, and the allowed comparisons.
 type Limit = (
     &'static Option<Bound>,
     &'static str,
@@ -100,7 +100,7 @@ impl Checker<'_> {
         if rules.string.is_none() && rules.format.is_none() {
             return true;
         }
-        // Formats and lengths look at each byte.
+        // Formats and lengths read each byte.
         if !self.spend(text.len() / 4) {
             return false;
         }
@@ -137,7 +137,7 @@ impl Checker<'_> {
     fn length(&mut self, rules: &'static StringRules, text: &str, path: &Path<'_>) -> bool {
         let longest = rules.longest.unwrap_or(usize::MAX);
         let shortest = rules.shortest.unwrap_or(0);
-        // A character takes one byte to four: often that is enough to know.
+        // A character has one to four bytes, which is often enough to decide.
         if text.len() <= longest && text.len().div_ceil(4) >= shortest {
             return true;
         }
@@ -167,7 +167,7 @@ impl Checker<'_> {
                     quote_text(text)
                 )
             }),
-            // What else is asked of the value may depend on it.
+            // Other keywords may depend on the result.
             Match::TooHard if self.mode == Mode::Ask => {
                 self.exhausted();
                 false
@@ -182,7 +182,7 @@ impl Checker<'_> {
         }
     }
 
-    /// Whether a pattern matches a text, as far as the budget allows to find out.
+    /// Whether a pattern matches a string, as far as the budget allows.
     pub(super) fn is_match(&mut self, pattern: &'static Pattern, text: &str) -> Match {
         let (matched, units) = pattern.is_match(text, self.budget.left());
         let is_bounded = self.spend(units);

@@ -1,5 +1,4 @@
-//! `discriminator` (OpenAPI, "Discriminator Object"): one member of an object says which schema it must satisfy, and no other
-//! counts.
+//! `discriminator` (OpenAPI, "Discriminator Object"): one member of an object selects its schema.
 
 use super::Checker;
 use crate::validation::compile::{Node, TaggedRules};
@@ -7,12 +6,12 @@ use crate::validation::instance::{AsInstance, Instance, Members};
 use crate::validation::message::quote_text;
 use crate::validation::path::Path;
 
-/// The known strings that a message lists at most.
+/// How many known strings a message lists.
 const LISTED: usize = 16;
 
-/// What the member says.
+/// The value of the member.
 enum Tag {
-    /// The place of a branch.
+    /// The index of a branch.
     Branch(usize),
     Unknown(String),
     Missing,
@@ -66,7 +65,7 @@ impl TaggedRules {
         match member {
             Instance::String(text) => self.known(text),
             Instance::Absent => self.default.map_or(Tag::Missing, Tag::Branch),
-            // A type of the user's own is what it writes.
+            // A user type is seen as its JSON.
             Instance::Foreign(value) => match value.to_json() {
                 Ok(json) => match json.as_instance() {
                     Instance::String(text) => self.known(text),

@@ -1,7 +1,7 @@
 //! `unevaluatedItems` and `unevaluatedProperties` (JSON Schema core, section 11).
 //!
-//! Instead of collecting what the subschemas evaluate, each of them is asked about the one member or item in question.
-//! Which branches fit is kept as long as it is about the same value.
+//! Instead of collecting what the subschemas evaluate, each of them is asked about the member or item in question.
+//! Which branches fit is remembered for the same value.
 
 use std::collections::HashMap;
 use std::ops::ControlFlow;
@@ -21,7 +21,7 @@ enum Part<'p> {
     Item(usize),
 }
 
-/// Which branches fit a value, as far as asked yet. They are as many as the document says.
+/// Which branches fit a value, as far as known. There are as many as in the document.
 #[derive(Default)]
 struct Verdicts {
     few: [Option<(&'static Node, bool)>; FEW],
@@ -29,7 +29,7 @@ struct Verdicts {
     others: HashMap<*const Node, bool>,
 }
 
-/// So many branches are remembered without an allocation.
+/// How many branches are remembered without an allocation.
 const FEW: usize = 8;
 
 impl Verdicts {
@@ -54,7 +54,7 @@ impl Verdicts {
 }
 
 impl Checker<'_> {
-    /// Applies the two keywords to what nothing else in the schema evaluates.
+    /// Applies the two keywords to everything that the rest of the schema does not evaluate.
     pub(super) fn unevaluated(
         &mut self,
         rules: &'static Rules,
@@ -164,7 +164,7 @@ impl Checker<'_> {
         has_keyword || self.is_evaluated(rules, instance, part, verdicts)
     }
 
-    /// The same, but for the keyword itself.
+    /// The same, except for the keyword itself.
     fn is_evaluated(
         &mut self,
         rules: &'static Rules,
@@ -172,7 +172,7 @@ impl Checker<'_> {
         part: Part<'_>,
         verdicts: &mut Verdicts,
     ) -> bool {
-        // A schema that leads to itself has been found out before.
+        // A schema that leads to itself has already been reported.
         if !self.spend(STEP) || self.depth >= super::DEEPEST {
             return false;
         }
@@ -278,7 +278,7 @@ impl Checker<'_> {
         }
         let choices = [&rules.any, &rules.one];
         let mut branches = choices.into_iter().flatten().flatten();
-        // What a branch evaluates counts only if it fits, which takes longer to find out.
+        // A branch only counts if it fits, which takes longer to find out.
         if branches.any(|node| {
             self.evaluates(node, instance, part, verdicts) && self.fits(node, instance, verdicts)
         }) {

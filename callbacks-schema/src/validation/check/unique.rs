@@ -1,7 +1,7 @@
 //! Whether the items of an array are unique (JSON Schema validation, section 6.4.3).
 //!
-//! Comparing each item with each could take hours for a long array of an untrusted peer. Many items are compared by a keyed hash first, whose
-//! collisions nobody can prepare.
+//! Pairwise comparison could take hours for a long array of an untrusted peer. Many items are first compared by a keyed
+//! hash, so nobody can prepare collisions.
 
 use std::cell::Cell;
 use std::hash::{BuildHasher, Hash, Hasher, RandomState};
@@ -11,18 +11,18 @@ use super::budget::size;
 use crate::validation::instance::{Array, AsInstance, Instance, Members};
 use crate::validation::literal::{are_equal, number_of};
 
-/// So few scalars are faster compared each with each.
+/// Up to this number of scalars, pairwise comparison is faster.
 const FEW: usize = 8;
 
-/// The room for hashes that a thread keeps.
+/// The capacity for hashes that a thread keeps.
 const KEPT: usize = 1 << 14;
 
 thread_local! {
-    /// Room for the hashes of one array, so that not every check allocates its own.
+    /// The hashes of one array, so that not every check allocates.
     static HASHES: Cell<Vec<(u64, usize)>> = const { Cell::new(Vec::new()) };
 }
 
-/// The places of two equal items, and the units that it took to find out: about the bytes of all items.
+/// The indices of two equal items, and the work to find them: about the bytes of all items.
 pub(super) fn find_repeated(items: &dyn Array) -> (Option<(usize, usize)>, usize) {
     let is_scalar = |index| {
         let item = items.item(index);
@@ -60,7 +60,7 @@ fn find_hashed(
     hashes.extend((0..items.len()).map(|index| (hash(items.item(index), &state), index)));
     hashes.sort_unstable();
     let mut units: usize = (0..items.len()).map(|index| size(items.item(index))).sum();
-    // Equal items have equal hashes, and so lie side by side but for a collision, which is as good as impossible.
+    // Equal items have equal hashes, so they are neighbours, except for collisions, which practically never happen.
     let mut repeated = None;
     for pair in hashes.windows(2) {
         let [(this, first), (that, second)] = [pair[0], pair[1]];
@@ -81,7 +81,7 @@ fn hash(instance: Instance<'_>, state: &RandomState) -> u64 {
     hasher.finish()
 }
 
-/// Equal values are hashed alike, however written.
+/// Equal values have equal hashes, however they are written.
 fn hash_into(instance: Instance<'_>, state: &RandomState, hasher: &mut impl Hasher) {
     match instance {
         Instance::Absent | Instance::Null => 0_u8.hash(hasher),

@@ -1,4 +1,4 @@
-//! The text of a schema, read without losing a digit of its numbers.
+//! Reads the text of a schema without losing digits of its numbers.
 
 use std::fmt;
 
@@ -8,10 +8,10 @@ use serde_json::value::RawValue;
 use crate::validation::literal::Literal;
 use crate::validation::number::Decimal;
 
-/// A JSON value of which only the text is known.
+/// The text of a JSON value.
 pub(super) type Text = RawValue;
 
-/// The members of an object, in their order.
+/// The members of an object, in order.
 pub(super) struct Fields<'t>(pub(super) Vec<(String, &'t Text)>);
 
 impl<'t> Fields<'t> {
@@ -49,12 +49,12 @@ impl<'t> Deserialize<'t> for Fields<'t> {
     }
 }
 
-/// The items, if the text is an array.
+/// The items, if it is an array.
 pub(super) fn items(text: &Text) -> Option<Vec<&Text>> {
     serde_json::from_str(text.get()).ok()
 }
 
-/// The text of a string.
+/// The value of a string.
 pub(super) fn string(text: &Text) -> Option<String> {
     serde_json::from_str(text.get()).ok()
 }
@@ -64,7 +64,7 @@ pub(super) fn strings(text: &Text) -> Option<Vec<Box<str>>> {
     serde_json::from_str(text.get()).ok()
 }
 
-/// A count (`2.0` is one); what no count reaches is as good as the greatest.
+/// A count (`2.0` is one). A larger number than possible counts is the maximum.
 pub(super) fn count(text: &Text) -> Option<usize> {
     let decimal = Decimal::parse(text.get())?;
     if decimal.view().cmp(&Decimal::parse("0")?.view()).is_lt() {
@@ -80,7 +80,7 @@ pub(super) fn count(text: &Text) -> Option<usize> {
     }
 }
 
-/// A value of any kind.
+/// Any value.
 pub(super) fn literal(text: &Text) -> Option<Literal> {
     Some(match text.get().as_bytes().first()? {
         b'n' => Literal::Null,

@@ -1,7 +1,7 @@
-//! From the text of a schema to what is checked.
+//! Compiles the text of a schema.
 //!
-//! Nothing here fails: the generator has looked at every schema. A keyword that is unknown or not of its form says
-//! nothing (JSON Schema core, section 6.5 "Extending JSON Schema").
+//! Nothing here fails, because the generator has checked every schema. An unknown or malformed keyword is ignored (JSON
+//! Schema core, section 6.5 "Extending JSON Schema").
 
 mod document;
 mod object;
@@ -19,10 +19,10 @@ pub(super) use rules::{
     StringRules, TaggedRules,
 };
 
-/// How deep subschemas lie within each other at most; what lies deeper is not checked.
+/// The maximum depth of subschemas. Deeper ones are not checked.
 const DEEPEST: usize = 256;
 
-/// Reads a schema of a table; `None` when its text is no schema.
+/// Compiles a schema of a table. `None` if its text is not a schema.
 pub(super) fn compile(text: &str, table: &[Schema]) -> Option<Node> {
     let text: &Text = serde_json::from_str(text).ok()?;
     Compiler { table, depth: 0 }.node(text)
@@ -54,7 +54,7 @@ impl Compiler<'_> {
 
     fn nodes(&mut self, text: &Text) -> Option<Box<[Node]>> {
         let items = document::items(text)?.into_iter();
-        // A branch that cannot be read must not vanish, or the others would be counted wrong.
+        // An invalid branch must not disappear, because the others would be counted wrong.
         let nodes = items.map(|item| self.node(item).unwrap_or(Node::Anything));
         Some(nodes.collect())
     }
@@ -160,13 +160,13 @@ fn string(string: &mut StringRules, keyword: &str, value: &Text) {
     match keyword {
         "maxLength" => string.longest = document::count(value),
         "minLength" => string.shortest = document::count(value),
-        // Both tell of one pattern, which is made of them together.
+        // Both belong to one pattern, which is made of them together.
         "pattern" | "regex" => {}
         _ => string.encoding = document::string(value).and_then(|name| Format::encoding(&name)),
     }
 }
 
-/// `pattern` is the document's. Where the engine's syntax is another, `regex` is the same in it.
+/// `pattern` is the document's. If the engine's syntax differs, `regex` is the translation.
 fn pattern(fields: &Fields<'_>) -> Option<Pattern> {
     let text = document::string(fields.get("pattern")?)?;
     let regex = fields.get("regex").and_then(document::string);

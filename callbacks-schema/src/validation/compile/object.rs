@@ -28,7 +28,7 @@ impl Compiler<'_> {
         }
     }
 
-    /// What is said of named members: `properties` and `required`.
+    /// Reads named members: `properties` and `required`.
     pub(super) fn members(&mut self, object: &mut ObjectRules, fields: &Fields<'_>) {
         let mut members: Vec<MemberRule> = Vec::new();
         let mut names = Vec::new();

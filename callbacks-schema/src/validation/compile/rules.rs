@@ -1,4 +1,4 @@
-//! A schema in the form in which it is checked.
+//! The compiled form of a schema.
 
 use std::collections::{HashMap, HashSet};
 
@@ -16,13 +16,13 @@ pub(in crate::validation) enum Node {
     Anything,
     /// `false`
     Nothing,
-    /// Nothing but a `$ref` to the entry at this place of the table.
+    /// Only a `$ref` to the entry with this index.
     Entry(usize),
     /// Any other.
     Rules(Box<Rules>),
 }
 
-/// What a schema says; what it does not speak of takes no room.
+/// The keywords of a schema. Missing ones take no room.
 #[derive(Debug, Default)]
 pub(in crate::validation) struct Rules {
     pub(in crate::validation) kinds: Kinds,
@@ -42,7 +42,7 @@ pub(in crate::validation) struct Rules {
 #[derive(Debug)]
 pub(in crate::validation) struct Choices {
     all: Box<[Literal]>,
-    /// What is found by a search, where they are many: an untrusted peer chooses how often one is looked for.
+    /// The index for long lists, because an untrusted peer chooses how often they are searched.
     index: Option<Index>,
 }
 
@@ -90,12 +90,12 @@ impl Choices {
     }
 }
 
-/// Where a `$ref` leads.
+/// The target of a `$ref`.
 #[derive(Debug)]
 pub(in crate::validation) enum Reference {
-    /// To the entry at this place of the table.
+    /// The entry with this index.
     Entry(usize),
-    /// Nowhere: the table has no entry of this name.
+    /// None: the table has no entry with this name.
     Missing(Box<str>),
 }
 
@@ -133,9 +133,9 @@ pub(in crate::validation) struct ArrayRules {
 pub(in crate::validation) struct ObjectRules {
     pub(in crate::validation) most: Option<usize>,
     pub(in crate::validation) least: Option<usize>,
-    /// `properties` and `required`, in the order of the document.
+    /// `properties` and `required`, in document order.
     pub(in crate::validation) members: Box<[MemberRule]>,
-    /// The places of the members, in the order of their names.
+    /// The indices of the members, sorted by name.
     pub(in crate::validation) by_name: Box<[u32]>,
     pub(in crate::validation) patterns: Box<[(Pattern, Node)]>,
     pub(in crate::validation) additional: Option<Node>,
@@ -145,7 +145,7 @@ pub(in crate::validation) struct ObjectRules {
     pub(in crate::validation) unevaluated: Option<Node>,
 }
 
-/// A member, and those that must be there with it.
+/// A member, and the members that it requires.
 #[derive(Debug)]
 pub(in crate::validation) struct Dependency {
     pub(in crate::validation) name: Box<str>,
@@ -155,7 +155,7 @@ pub(in crate::validation) struct Dependency {
 #[derive(Debug)]
 pub(in crate::validation) struct MemberRule {
     pub(in crate::validation) name: Box<str>,
-    /// `None` for a member that is required, but of which nothing is said.
+    /// `None` for a required member without a schema.
     pub(in crate::validation) node: Option<Node>,
     pub(in crate::validation) is_required: bool,
 }
@@ -171,23 +171,23 @@ pub(in crate::validation) struct LogicRules {
     pub(in crate::validation) otherwise: Option<Node>,
 }
 
-/// `discriminator`: the string in one member says which schema an object must satisfy.
+/// `discriminator`: the string of one member selects the schema of an object.
 #[derive(Debug)]
 pub(in crate::validation) struct TaggedRules {
     pub(in crate::validation) property: Box<str>,
     /// The known strings, for messages.
     pub(in crate::validation) texts: Box<[Box<str>]>,
-    /// The branch that each string leads to.
+    /// The branch of each string.
     pub(in crate::validation) by_text: HashMap<Box<str>, usize>,
     pub(in crate::validation) branches: Box<[Node]>,
-    /// The branch of an object with another string, or with none.
+    /// The branch of an object with another string, or without one.
     pub(in crate::validation) default: Option<usize>,
-    /// What values that are no objects must satisfy.
+    /// The schema of values that are not objects.
     pub(in crate::validation) otherwise: Node,
 }
 
 impl ObjectRules {
-    /// The place of a member. Members mostly come in the order of the document: the guess is the place behind the last.
+    /// The index of a member. Members mostly arrive in document order, so the guess is the index after the last one.
     #[inline]
     pub(in crate::validation) fn find(&self, name: &str, guess: usize) -> Option<usize> {
         match self.members.get(guess) {
@@ -196,7 +196,7 @@ impl ObjectRules {
         }
     }
 
-    /// Some members are not there, so those behind the guess are looked at first.
+    /// Some members are missing, so those after the guess are searched first.
     fn search(&self, name: &str, guess: usize) -> Option<usize> {
         const NEAR: usize = 8;
         let behind = self.members.get(guess..).unwrap_or_default();

@@ -1,5 +1,5 @@
-//! `discriminator`, in the form that the generator writes: `propertyName`, `branches`, and `mapping` from strings to places
-//! among the branches.
+//! `discriminator`, in the form that the generator writes: `propertyName`, `branches`, and `mapping` from strings to
+//! indices of branches.
 
 use super::Compiler;
 use super::document::{self, Fields, Text};

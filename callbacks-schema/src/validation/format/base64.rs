@@ -1,11 +1,11 @@
 //! RFC 4648 sections 4 and 5.
 
-/// Padded, as section 3.2 asks for where nothing else is said.
+/// Padded, as section 3.2 requires by default.
 pub(super) fn is_base64(text: &str) -> bool {
     text.len().is_multiple_of(4) && is_encoded(unpadded(text), b"+/")
 }
 
-/// Padded or not: section 5 lets those leave it away that know the length.
+/// Padded or not: section 5 allows to omit the padding if the length is known.
 pub(super) fn is_base64url(text: &str) -> bool {
     let digits = unpadded(text);
     (text.len().is_multiple_of(4) || digits.len() == text.len()) && is_encoded(digits, b"-_")

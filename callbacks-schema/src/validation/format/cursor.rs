@@ -1,6 +1,6 @@
-//! A text read from its start, byte by byte.
+//! Reads a string from its start, byte by byte.
 
-/// What is left of a text.
+/// The rest of a string.
 #[derive(Clone, Copy)]
 pub(super) struct Cursor<'t>(pub(super) &'t [u8]);
 
@@ -13,7 +13,7 @@ impl Cursor<'_> {
         self.0.first().copied()
     }
 
-    /// Takes one byte that is so.
+    /// Takes one byte that satisfies a test.
     pub(super) fn take(&mut self, is_so: impl FnOnce(u8) -> bool) -> Option<u8> {
         let byte = self.peek().filter(|byte| is_so(*byte))?;
         self.0 = &self.0[1..];
@@ -25,7 +25,7 @@ impl Cursor<'_> {
         self.take(|byte| byte == expected)
     }
 
-    /// Takes all bytes that are so, and returns how many there are.
+    /// Takes all bytes that satisfy a test. Returns their number.
     pub(super) fn take_while(&mut self, is_so: impl Fn(u8) -> bool) -> usize {
         let end = self.0.iter().position(|byte| !is_so(*byte));
         let count = end.unwrap_or(self.0.len());
@@ -33,7 +33,7 @@ impl Cursor<'_> {
         count
     }
 
-    /// Takes a number of exactly so many digits.
+    /// Takes a number with exactly this many digits.
     pub(super) fn number(&mut self, digits: usize) -> Option<u32> {
         let mut number = 0;
         for _ in 0..digits {

@@ -17,7 +17,7 @@ pub(super) fn is_time(text: &str) -> bool {
     time(&mut cursor).is_some() && cursor.is_at_end()
 }
 
-/// The moment of a `date-time`, in seconds since 1970 began. A leap second is the one behind it.
+/// The time of a `date-time`, in seconds since 1970. A leap second is treated as the next second.
 pub fn unix_seconds(text: &str) -> Option<i64> {
     let mut cursor = Cursor(text.as_bytes());
     let days = date(&mut cursor)?;
@@ -26,7 +26,7 @@ pub fn unix_seconds(text: &str) -> Option<i64> {
     cursor.is_at_end().then_some(days * 86_400 + seconds)
 }
 
-/// The days since 1970 began.
+/// The days since 1970.
 fn date(cursor: &mut Cursor<'_>) -> Option<i64> {
     let year = cursor.number(4)?;
     cursor.take_byte(b'-')?;
@@ -56,7 +56,7 @@ fn days(year: u32, month: u32) -> Option<u32> {
     }
 }
 
-/// The seconds since the day of UTC began that the offset is from; they may be those of another day.
+/// The seconds since the start of the UTC day of the offset. They may be in another day.
 fn time(cursor: &mut Cursor<'_>) -> Option<i64> {
     let hour = cursor.number(2).filter(|hour| *hour < 24)?;
     cursor.take_byte(b':')?;
@@ -67,7 +67,7 @@ fn time(cursor: &mut Cursor<'_>) -> Option<i64> {
         return None;
     }
     let offset = offset(cursor)?;
-    // Section 5.7: a leap second is the last of a day of UTC.
+    // Section 5.7: a leap second is the last second of a UTC day.
     let minutes = i64::from(hour * 60 + minute) - offset;
     let is_last = minutes.rem_euclid(24 * 60) == 24 * 60 - 1;
     (second < 60 || is_last).then_some(minutes * 60 + i64::from(second))

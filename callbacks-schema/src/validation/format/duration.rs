@@ -9,7 +9,7 @@ pub(super) fn is_duration(text: &str) -> bool {
     }
     let date = units(&mut cursor, b"YMD");
     match date {
-        // Weeks stand alone.
+        // Weeks cannot be combined with other units.
         Some(0) if cursor.peek().is_some_and(|byte| byte.is_ascii_digit()) => {
             units(&mut cursor, b"W") == Some(1) && cursor.is_at_end()
         }
@@ -26,8 +26,7 @@ pub(super) fn is_duration(text: &str) -> bool {
     }
 }
 
-/// Takes numbers with their units, which follow each other without a gap; returns how many, or `None` when a unit is
-/// missing between two.
+/// Takes numbers with consecutive units, and returns how many. `None` if a unit in between is missing.
 fn units(cursor: &mut Cursor<'_>, names: &[u8]) -> Option<usize> {
     let mut count = 0;
     let mut last = None;

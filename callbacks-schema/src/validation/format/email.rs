@@ -4,7 +4,7 @@ use std::net::{Ipv4Addr, Ipv6Addr};
 
 use super::hostname::{is_hostname, is_idn_hostname};
 
-/// The longest local part (RFC 5321 section 4.5.3.1.1).
+/// The maximum length of the local part (RFC 5321 section 4.5.3.1.1).
 const LOCAL: usize = 64;
 
 pub(super) fn is_email(text: &str) -> bool {
@@ -16,7 +16,7 @@ pub(super) fn is_idn_email(text: &str) -> bool {
 }
 
 fn is_mailbox(text: &str, is_domain: fn(&str) -> bool) -> bool {
-    // Only a quoted local part holds another `@`.
+    // Only a quoted local part may contain another `@`.
     let Some((local, domain)) = text.rsplit_once('@') else {
         return false;
     };

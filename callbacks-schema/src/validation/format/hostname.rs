@@ -2,7 +2,7 @@
 
 use super::punycode::decodes_without;
 
-/// The longest label and the longest name (RFC 1034 section 3.1).
+/// The maximum lengths of a label and of a name (RFC 1034 section 3.1).
 const LABEL: usize = 63;
 const NAME: usize = 253;
 
@@ -19,12 +19,12 @@ fn is_label(label: &str) -> bool {
         && !is_reserved(label)
 }
 
-/// No hyphen begins or ends a label.
+/// A label neither begins nor ends with a hyphen.
 fn is_framed(label: &str) -> bool {
     !label.is_empty() && !label.starts_with('-') && !label.ends_with('-')
 }
 
-/// RFC 5891 section 4.2.3.1: hyphens in the third and fourth place belong to names beyond ASCII, as `xn--`.
+/// RFC 5891 section 4.2.3.1: hyphens in the third and fourth place are reserved, as in `xn--`.
 fn is_reserved(label: &str) -> bool {
     match label.as_bytes() {
         [b'x' | b'X', b'n' | b'N', b'-', b'-', ..] => {
@@ -36,9 +36,9 @@ fn is_reserved(label: &str) -> bool {
     }
 }
 
-/// A lenient check: whether a letter is allowed in a name depends on tables that change with Unicode.
+/// A lenient check. Which letters are allowed depends on tables that change with Unicode.
 pub(super) fn is_idn_hostname(text: &str) -> bool {
-    // UTS 46 section 4: these are full stops as well.
+    // UTS 46 section 4: these are full stops too.
     let is_stop = |character| matches!(character, '.' | '\u{3002}' | '\u{FF0E}' | '\u{FF61}');
     let is_short = text.chars().count() <= NAME;
     is_short && text.split(is_stop).all(is_idn_label)
@@ -57,7 +57,7 @@ fn is_idn_label(label: &str) -> bool {
         })
 }
 
-/// What may be a letter or the mark of one.
+/// Whether it may be a letter or a combining mark.
 fn is_beyond(character: char) -> bool {
     !character.is_ascii() && !character.is_control() && !character.is_whitespace()
 }

@@ -1,6 +1,6 @@
-//! The formats of texts and numbers (JSON Schema validation, section 7.3; OpenAPI Format Registry).
+//! The formats of strings and numbers (JSON Schema validation, section 7.3; OpenAPI Format Registry).
 //!
-//! Each is strict to its RFC. What is no format of these says nothing.
+//! Each follows its RFC strictly. Unknown formats are ignored.
 
 mod base64;
 mod cursor;
@@ -20,7 +20,7 @@ pub use date::unix_seconds;
 use super::number::Number;
 use crate::ecma;
 
-/// A format that can be checked.
+/// A known format.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Format(&'static Known);
 
@@ -138,12 +138,12 @@ static ENCODINGS: [Known; 2] = [
 ];
 
 impl Format {
-    /// The format of a name.
+    /// The format with this name.
     pub(super) fn named(name: &str) -> Option<Self> {
         FORMATS.iter().find(|known| known.name == name).map(Self)
     }
 
-    /// What `contentEncoding` asks for; its names are case-insensitive (RFC 2045 section 6.1).
+    /// The format of `contentEncoding`. Names are case-insensitive (RFC 2045 section 6.1).
     pub(super) fn encoding(name: &str) -> Option<Self> {
         let mut known = ENCODINGS.iter();
         known
@@ -151,12 +151,12 @@ impl Format {
             .map(Self)
     }
 
-    /// What it is, in a message.
+    /// Its name in a message.
     pub(super) fn description(self) -> &'static str {
         self.0.description
     }
 
-    /// Whether a text is of it; a format of numbers says nothing of texts.
+    /// Whether a string has the format. Formats of numbers allow every string.
     pub(super) fn allows_text(self, text: &str) -> bool {
         match self.0.check {
             Check::Text(check) => check(text),
@@ -164,7 +164,7 @@ impl Format {
         }
     }
 
-    /// Whether a number is of it; a format of texts says nothing of numbers.
+    /// Whether a number has the format. Formats of strings allow every number.
     pub(super) fn allows_number(self, number: Number) -> bool {
         match self.0.check {
             Check::Text(_) => true,
@@ -176,7 +176,7 @@ impl Format {
 /// RFC 9562 section 4.
 fn is_uuid(text: &str) -> bool {
     let bytes = text.as_bytes();
-    // Counting has no branches, which is faster than ending at the first byte that is wrong.
+    // Counting has no branches, which is faster than stopping at the first wrong byte.
     let digits = || {
         bytes
             .iter()

@@ -13,7 +13,7 @@ pub(super) fn is_relative(text: &str) -> bool {
         return false;
     }
     let rest = &text[text.len() - cursor.0.len()..];
-    // The manipulation of an index came with the second draft.
+    // The manipulation of an index was added in the second draft.
     rest == "#" || is_pointer(rest)
 }
 
@@ -21,7 +21,7 @@ fn is_count(cursor: &mut Cursor<'_>) -> bool {
     cursor.take_while(|byte| byte.is_ascii_digit()) > 0
 }
 
-/// Whether each `~` is of `~0` or `~1`.
+/// Whether each `~` belongs to `~0` or `~1`.
 fn is_escaped(text: &str) -> bool {
     text.split('~')
         .skip(1)

@@ -1,4 +1,4 @@
-//! RFC 3492 "Punycode", as far as necessary to check whether a label is encoded by it.
+//! RFC 3492 "Punycode", as far as necessary to check a label.
 
 /// The parameters of section 5.
 const BASE: u32 = 36;
@@ -9,8 +9,8 @@ const DAMP: u32 = 700;
 const FIRST_BIAS: u32 = 72;
 const FIRST_CODE: u32 = 128;
 
-/// Decodes what follows `xn--` (section 6.2) only so far that each character beyond ASCII is known; `None` when
-/// that is impossible, or one of them is so.
+/// Decodes the rest after `xn--` (section 6.2) as far as necessary to know each non-ASCII character. `None` if it is
+/// invalid, or one of them satisfies the test.
 pub(super) fn decodes_without(encoded: &str, is_wrong: impl Fn(char) -> bool) -> Option<()> {
     let (plain, digits) = encoded.rsplit_once('-').unwrap_or(("", encoded));
     let mut length = u32::try_from(plain.len()).ok()?;

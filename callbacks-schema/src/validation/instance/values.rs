@@ -1,4 +1,4 @@
-//! Values of Rust as JSON: of the standard library, of `serde_json`, and ours.
+//! Rust values as JSON: those of the standard library, of `serde_json`, and ours.
 
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
@@ -56,14 +56,14 @@ impl<T: AsInstance> AsInstance for &T {
     }
 }
 
-/// A borrowed text, as a sender takes it.
+/// A borrowed string, as senders take it.
 impl AsInstance for &str {
     fn as_instance(&self) -> Instance<'_> {
         Instance::String(self)
     }
 }
 
-/// A borrowed list, as a sender takes it.
+/// A borrowed list, as senders take it.
 impl<T: AsInstance> AsInstance for &[T] {
     fn as_instance(&self) -> Instance<'_> {
         Instance::Array(self)
@@ -86,7 +86,7 @@ impl<T: AsInstance + ?Sized> AsInstance for Box<T> {
     }
 }
 
-/// `None` is `null`, as in a list; where it is a member that is not there, generated code says so by `present`.
+/// `None` is `null`, as in a list. Generated code uses `present` for an absent member.
 impl<T: AsInstance> AsInstance for Option<T> {
     fn as_instance(&self) -> Instance<'_> {
         self.as_ref().map_or(Instance::Null, T::as_instance)

@@ -1,10 +1,10 @@
-//! The number that a value may not exceed, or fall short of.
+//! The minimum or maximum of a value.
 
 use std::cmp::Ordering;
 
 use super::{Decimal, Number};
 
-/// A bound, with its forms that are faster to compare.
+/// A bound, with forms that are faster to compare.
 #[derive(Debug)]
 pub(in crate::validation) struct Bound {
     text: Box<str>,
@@ -34,7 +34,7 @@ impl Bound {
     pub(in crate::validation) fn compare(&self, number: Number) -> Ordering {
         match (number, self.integer) {
             (Number::Integer(value), Some(bound)) => value.cmp(&bound),
-            // The decimals that read as one `f64` lie together: where two of those differ, so do all their decimals.
+            // The decimals that read as one `f64` are contiguous, so if two `f64` differ, so do their decimals.
             (Number::Float(value), _) if value != self.nearest => value.total_cmp(&self.nearest),
             _ => number.digits().view().cmp(&self.decimal.view()),
         }

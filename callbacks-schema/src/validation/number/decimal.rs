@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::fmt::Write;
 
-/// A number as a document writes it.
+/// A number in a document, exactly.
 #[derive(Clone, Debug)]
 pub(in crate::validation) struct Decimal {
     negative: bool,
@@ -11,7 +11,7 @@ pub(in crate::validation) struct Decimal {
     point: i64,
 }
 
-/// The digits of a value's number, kept on the stack.
+/// The digits of a value, on the stack.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::validation) struct Digits {
     negative: bool,
@@ -20,11 +20,11 @@ pub(in crate::validation) struct Digits {
     point: i64,
 }
 
-/// The digits of `i128::MIN`, which are more than any `f64` has.
+/// The digits of `i128::MIN`, more than any `f64` has.
 const LONGEST: usize = 39;
 
 /// A number: the sign, the digits from the first to the last that is not zero, and how many of them are before the
-/// point (which may be less than none). Zero has no digits.
+/// point (possibly negative). Zero has no digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(in crate::validation) struct View<'d> {
     pub(super) negative: bool,
@@ -52,13 +52,13 @@ impl Decimal {
         }
     }
 
-    /// The integer that it is, if it is one that fits.
+    /// Its value, if it is an integer that fits.
     pub(in crate::validation) fn to_integer(&self) -> Option<i128> {
         let scale = self.point.checked_sub(self.digits.len() as i64)?;
         let power = 10_i128.checked_pow(u32::try_from(scale).ok()?)?;
         let mut integer = 0_i128;
         for digit in &self.digits {
-            // Downwards, as there is one more negative integer than there are positive ones.
+            // Downwards, because there is one more negative integer than positive ones.
             integer = integer
                 .checked_mul(10)?
                 .checked_sub(i128::from(digit - b'0'))?;
@@ -140,14 +140,14 @@ impl View<'_> {
     }
 
     fn cmp_magnitude(&self, other: &View<'_>) -> Ordering {
-        // The first digits are not zero and the last ones neither: as texts they order as fractions do.
+        // The first and the last digit are not zero, so as strings they are ordered like fractions.
         let points = self.point.cmp(&other.point);
         points.then_with(|| self.digits.cmp(other.digits))
     }
 }
 
-/// Writes the digits of a number into a buffer that is at least as long; returns its sign, where they are, and how
-/// many of them are before the point.
+/// Writes the digits of a number into a buffer that is at least as long. Returns its sign, their range, and how many of
+/// them are before the point.
 fn scan(text: &str, digits: &mut [u8]) -> Option<(bool, std::ops::Range<usize>, i64)> {
     let (negative, text) = match text.strip_prefix('-') {
         Some(rest) => (true, rest),
@@ -177,7 +177,7 @@ fn scan(text: &str, digits: &mut [u8]) -> Option<(bool, std::ops::Range<usize>, 
     Some((negative, first..last + 1, point))
 }
 
-/// An exponent; beyond what any number has it may be anything.
+/// An exponent. Beyond the range of all numbers its value does not matter.
 fn parse_exponent(text: &str) -> Option<i64> {
     const GREATEST: i64 = 1 << 60;
     let (negative, digits) = match text.as_bytes() {
@@ -200,7 +200,7 @@ fn parse_exponent(text: &str) -> Option<i64> {
     Some(if negative { -exponent } else { exponent })
 }
 
-/// The text of an `f64`: a sign, 17 digits, a point, and an exponent of three.
+/// The string of an `f64`: a sign, 17 digits, a point, and an exponent with three digits.
 #[derive(Default)]
 struct Text {
     bytes: [u8; 32],

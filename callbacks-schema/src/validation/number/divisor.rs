@@ -3,10 +3,10 @@
 use super::decimal::View;
 use super::{Decimal, Number};
 
-/// The powers of two and five in a divisor of 128 bits are no more than this many.
+/// The maximum number of factors two or five in a 128-bit divisor.
 const TWOS_AND_FIVES: i64 = 128;
 
-/// A divisor: so many times a power of ten.
+/// A divisor: an integer times a power of ten.
 #[derive(Debug)]
 pub(in crate::validation) struct Divisor {
     text: Box<str>,
@@ -15,8 +15,8 @@ pub(in crate::validation) struct Divisor {
 }
 
 impl Divisor {
-    /// Reads a number of JSON; `None` when it is not above zero (JSON Schema validation, section 6.2.1), or has more
-    /// digits than 128 bits hold, which no value has.
+    /// Parses a JSON number. `None` if it is not positive (JSON Schema validation, section 6.2.1), or has more digits
+    /// than fit in 128 bits, which no value has.
     pub(in crate::validation) fn parse(text: &str) -> Option<Self> {
         let decimal = Decimal::parse(text)?;
         let view = decimal.view();
@@ -55,7 +55,7 @@ impl Divisor {
                 .ok()
                 .and_then(|shift| 10_u128.checked_pow(shift))
                 .and_then(|power| power.checked_mul(self.digits))
-                // A greater divisor than 128 bits hold divides nothing but zero.
+                // A divisor beyond 128 bits only divides zero.
                 .map_or(digits == 0, |divisor| digits % divisor == 0),
         }
     }
@@ -77,7 +77,7 @@ fn exponent(view: &View<'_>) -> Option<i64> {
 /// Whether `digits × 10^shift` is a multiple.
 fn is_multiple_scaled(digits: u128, shift: i64, divisor: u128) -> bool {
     let mut rest = digits % divisor;
-    // Tens only help with the twos and fives of the divisor.
+    // Powers of ten only contribute factors two and five.
     for _ in 0..shift.min(TWOS_AND_FIVES) {
         if rest == 0 {
             break;
@@ -90,7 +90,7 @@ fn is_multiple_scaled(digits: u128, shift: i64, divisor: u128) -> bool {
     rest == 0
 }
 
-/// Adds without ever exceeding the modulus.
+/// Adds without overflowing the modulus.
 fn add(this: u128, that: u128, modulus: u128) -> u128 {
     let room = modulus - that;
     if this >= room {

@@ -1,7 +1,7 @@
-//! Numbers without surprises: what a document writes is compared as it is written.
+//! Exact numbers: a number of the document is compared as it is written.
 //!
-//! The `f64` of a value means its shortest decimal, so `0.1` is the tenth that was meant, and `0.3` a multiple of
-//! it. Nothing is rounded, however many digits a document writes.
+//! An `f64` means its shortest decimal, so `0.1` is exactly a tenth, and `0.3` a multiple of it. Nothing is rounded,
+//! however many digits a document has.
 
 mod bound;
 mod decimal;
@@ -15,8 +15,8 @@ pub(super) use divisor::Divisor;
 
 use decimal::Digits;
 
-/// The integer that a JSON number is, exactly, however it is written; `None` for fractions, for integers beyond 128 bits
-/// and for texts that are no numbers.
+/// The exact integer of a JSON number, however it is written. `None` for fractions, for integers beyond 128 bits, and
+/// for strings that are not numbers.
 pub fn integer_of(text: &str) -> Option<i128> {
     Decimal::parse(text)?.to_integer()
 }
@@ -26,12 +26,12 @@ pub fn integer_of(text: &str) -> Option<i128> {
 pub(super) enum Number {
     /// Written as an integer.
     Integer(i128),
-    /// Any other; finite.
+    /// Any other finite number.
     Float(f64),
 }
 
 impl Number {
-    /// Whether there is nothing behind the point: `1.0` is an integer.
+    /// Whether there are no digits after the point: `1.0` is an integer.
     pub(super) fn is_integral(self) -> bool {
         match self {
             Self::Integer(_) => true,
@@ -39,7 +39,7 @@ impl Number {
         }
     }
 
-    /// Whether it is an integer of this range.
+    /// Whether it is an integer in this range.
     pub(super) fn is_integer_within(self, least: i128, greatest: i128) -> bool {
         match self {
             Self::Integer(value) => (least..=greatest).contains(&value),
@@ -56,7 +56,7 @@ impl Number {
     pub(super) fn equals(self, other: Self) -> bool {
         match (self, other) {
             (Self::Integer(this), Self::Integer(that)) => this == that,
-            // One shortest decimal belongs to one `f64`.
+            // An `f64` has exactly one shortest decimal.
             (Self::Float(this), Self::Float(that)) => this == that,
             _ => self.digits().view().cmp(&other.digits().view()) == Ordering::Equal,
         }
@@ -101,7 +101,7 @@ mod tests {
         let long = |value| {
             Number::Float(value).is_integer_within(i128::from(i64::MIN), i128::from(i64::MAX))
         };
-        // The shortest decimal of 2^63 is 9223372036854775808 = 9.223372036854776e18, which is beyond.
+        // The shortest decimal of 2^63 is 9223372036854775808 = 9.223372036854776e18, which is out of range.
         assert!(!long(9_223_372_036_854_775_808.0));
         assert!(long(9_223_372_036_854_774_784.0));
     }

@@ -137,7 +137,7 @@ fn one_url_has_one_form() {
         assert_eq!(sent(url), None, "{url}");
     }
     assert_eq!(TargetUri::parse("https://user@rx.example/"), None);
-    // What the HTTP client makes of a URL is what is signed.
+    // The signed URL is the one that the HTTP client sends.
     #[cfg(feature = "url")]
     assert_eq!(
         sent("https://ex\u{e4}mple.test/a/../\u{e9}?'").as_deref(),
@@ -158,7 +158,7 @@ fn a_request_arrives_below_the_address() {
     let (target, mounted) = below("https://rx.example/hooks", "/?a=b");
     assert_eq!(target, "https://rx.example/hooks/?a=b");
     assert_eq!(mounted.as_deref(), Some("https://rx.example/hooks?a=b"));
-    // Over HTTP/2 the URL that arrives is absolute; what it says of the host is not believed.
+    // Over HTTP/2 the received URL is absolute. Its host is not trusted.
     let (target, mounted) = below("https://rx.example", "http://10.0.0.1/");
     assert_eq!(target, "https://rx.example/");
     assert_eq!(mounted, None);

@@ -1,4 +1,4 @@
-//! Profiles of the user's choice: the requests of RFC 9421, appendix B.2, and what a profile asks for.
+//! Custom profiles: the requests of RFC 9421, appendix B.2, and the requirements of a profile.
 
 use super::*;
 

@@ -1,11 +1,11 @@
-//! Structured fields as far as signatures need them: read in one way only, bounded, and never a panic.
+//! Structured fields, as far as signatures need them: unambiguous, limited, and never a panic.
 
 use proptest::prelude::*;
 
 use super::super::fields::Malformed;
 use super::*;
 
-/// What is read, written again.
+/// Parses a string and writes it again.
 fn rewritten(text: &str) -> Result<String, Malformed> {
     let write = |(key, member): &(&str, Member<'_>)| match member {
         Member::List(list) => format!("{key}={list}"),
@@ -105,7 +105,7 @@ proptest! {
     #[test]
     fn no_text_makes_the_reader_panic(text in "[a-c=();,:?\"\\\\ 0-9@.-]{0,60}|.{0,60}") {
         if let Ok(written) = rewritten(&text) {
-            // What was read once is read the same again.
+            // The result is parsed to the same again.
             prop_assert_eq!(rewritten(&written), Ok(written));
         }
     }

@@ -1,4 +1,4 @@
-//! Headers that were made to hurt (R3, R13): an answer, no panic, and bounded work.
+//! Hostile headers (R3, R13): an answer, no panic, and limited work.
 
 use proptest::prelude::*;
 
@@ -10,7 +10,7 @@ fn signed() -> Request {
     Request::new().signed(&signer(), NOW)
 }
 
-/// R13: a label stands once, in either header and over all of its lines.
+/// R13: a label occurs once, in both headers and over all their lines.
 #[test]
 fn r13_a_label_stands_once() {
     for name in ["signature", "signature-input"] {
@@ -27,7 +27,7 @@ fn r13_a_label_stands_once() {
         .refused(&verifier(), NOW, "no dictionary");
 }
 
-/// R13: a component stands once, and as a whole.
+/// R13: a component occurs once, and as a whole.
 #[test]
 fn r13_a_component_stands_once_and_as_a_whole() {
     let with = |from: &str, to: &str| signed().replacing("signature-input", from, to);
@@ -43,7 +43,7 @@ fn r13_a_component_stands_once_and_as_a_whole() {
     with("\"content-type\"", "content-type").refused(&verifier(), NOW, "has parameters");
 }
 
-/// R3: over-long headers are refused, however they are divided into lines.
+/// R3: long headers are refused, however they are split into lines.
 #[test]
 fn r3_headers_are_bounded() {
     for name in ["signature", "signature-input"] {
@@ -64,7 +64,7 @@ fn r3_headers_are_bounded() {
     }
 }
 
-/// Signatures of others on the same request are passed over, up to sixteen in all.
+/// Other signatures on the same request are ignored, up to sixteen in total.
 #[test]
 fn r3_sixteen_signatures_and_no_more() {
     let with_others = |count: usize| {
@@ -117,13 +117,13 @@ fn what_is_no_signature() {
                 .is_err()
         );
     }
-    // Without the request line there is nothing to hold the signature against.
+    // Without the request line the signature cannot be verified.
     let request = signed();
     let arrived = ToVerify::new(&request.headers, &request.body, at(NOW));
     assert!(verifier().verify(&arrived).is_err());
 }
 
-/// Every bit of the signature, and of what is signed, counts.
+/// Every bit of the signature, and of the signed content, matters.
 #[test]
 fn no_bit_can_be_changed() {
     for name in [

@@ -1,4 +1,4 @@
-//! HTTP Message Signatures: vectors, what must be covered, and whatever else may stand in the headers.
+//! HTTP Message Signatures: vectors, required components, and unexpected headers.
 
 mod base;
 mod custom;
@@ -37,7 +37,7 @@ fn verifier() -> MessageVerifier {
 }
 const BODY: &[u8] = br#"{"type":"invoice.paid"}"#;
 
-/// One request to the consumer, as it is signed and as it arrives.
+/// A request to the consumer, as signed and as received.
 #[derive(Clone)]
 struct Request {
     method: Method,
@@ -57,7 +57,7 @@ impl Request {
         }
     }
 
-    /// The same with what a signer adds.
+    /// Adds the headers of a signer.
     fn signed(mut self, signer: &MessageSigner, seconds: u64) -> Self {
         let id: MessageId = "msg_1".parse().unwrap();
         let url = format!("{ADDRESS}{}", self.path);
@@ -84,7 +84,7 @@ impl Request {
         self.headers[name].to_str().unwrap().to_owned()
     }
 
-    /// The same with a part of a header replaced.
+    /// Replaces a part of a header.
     fn replacing(self, name: &'static str, from: &str, to: &str) -> Self {
         let text = self.header(name);
         assert!(text.contains(from), "{text} has no {from}");
@@ -103,7 +103,7 @@ impl Request {
         verifier.verify(&arrived.with_line(&self.method, &uri))
     }
 
-    /// It is refused for this reason.
+    /// The request is refused for this reason.
     fn refused(&self, verifier: &MessageVerifier, seconds: u64, reason: &str) {
         let error = self.verify(verifier, seconds).unwrap_err().to_string();
         assert!(error.contains(reason), "{error}, not {reason}");

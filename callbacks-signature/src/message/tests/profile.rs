@@ -15,7 +15,7 @@ const IN_ANOTHER_ORDER: (&str, &str) = (
     "sig1=:Gfo4M2XcrltGtJZvBcgbKnopM8jhN5iHo5BJL5BI17E=:",
 );
 
-/// S36: the vector that another implementation computed. The order of the parameters is the one that the crate `httpsig` rebuilds.
+/// S36: a vector of another implementation. Its order of parameters is the one that the crate `httpsig` rebuilds.
 #[test]
 fn s36_vector_of_the_profile() {
     let key = MessageKey::hmac_sha256("k1", rfc_secret()).unwrap();
@@ -53,7 +53,7 @@ fn s36_the_digest_may_be_sha_512() {
     assert!(request.verify(&verifier(), NOW).is_ok());
 }
 
-/// A request without a body has no media type, and then none may be added.
+/// A request without a body has no media type, and none may be added.
 #[test]
 fn s36_a_body_without_a_media_type() {
     let request = Request::new()
@@ -65,7 +65,7 @@ fn s36_a_body_without_a_media_type() {
     request.refused(&verifier(), NOW, "`content-type` is not covered");
 }
 
-/// R13: each of the required components must be covered, whatever else is.
+/// R13: each of the required components must be covered, whatever else is covered.
 #[test]
 fn r13_what_is_not_covered_is_refused() {
     for name in ["@method", "@target-uri", "content-digest", "content-type"] {
@@ -75,7 +75,7 @@ fn r13_what_is_not_covered_is_refused() {
         let request = resigned(&signed(), &input, "secret");
         request.refused(&verifier(), NOW, &format!("`{name}` is not covered"));
     }
-    // More may be.
+    // Further components may be covered.
     let input = signed()
         .header("signature-input")
         .replace("(", "(\"@path\" ");
@@ -110,7 +110,7 @@ fn r13_resigning_in_these_tests_is_right() {
     assert_eq!(again.headers, signed().headers);
 }
 
-/// R13: what changes on the way is noticed, whoever changed it.
+/// R13: a change on the way is detected.
 #[test]
 fn r13_what_was_signed_is_what_arrives() {
     let no_match = "no signature is by a key";
@@ -125,7 +125,7 @@ fn r13_what_was_signed_is_what_arrives() {
     let mut request = signed();
     request.body.push(b' ');
     request.refused(&verifier(), NOW, "the digest is not that of the body");
-    // Nor does it help to say another digest.
+    // Changing the digest does not help.
     let digest = ContentDigest::Sha256.header(&request.body);
     request
         .with("content-digest", &digest)
@@ -146,7 +146,7 @@ fn r13_what_was_signed_is_what_arrives() {
     }
 }
 
-/// A reader of the first line alone would see another media type than was signed.
+/// A reader of only the first line would see another media type than the signed one.
 #[test]
 fn r13_a_media_type_does_not_come_twice() {
     let mut request = Request::new();
@@ -157,7 +157,7 @@ fn r13_a_media_type_does_not_come_twice() {
     request.refused(&verifier(), NOW, "`content-type` comes twice");
 }
 
-/// R13: five minutes both ways, and not when it has expired.
+/// R13: five minutes in both directions, and not after the expiry.
 #[test]
 fn r13_a_signature_is_of_now() {
     for (now, is_ok) in [
@@ -200,7 +200,7 @@ fn r13_a_signature_says_when_it_was_made() {
     }
 }
 
-/// R13: the algorithm belongs to the key, and the key is the one that is named.
+/// R13: the algorithm belongs to the key with the given id.
 #[test]
 fn r13_the_key_decides_the_algorithm() {
     let input = signed().header("signature-input");
@@ -232,7 +232,7 @@ fn r13_the_key_decides_the_algorithm() {
     resigned(&signed(), &input, "other").refused(&verifier(), NOW, "no signature is by a key");
 }
 
-/// R13: a public key is never taken for a shared secret, whatever a request says.
+/// R13: a public key is never used as a shared secret, whatever a request says.
 #[cfg(feature = "ed25519")]
 #[test]
 fn r13_a_public_key_is_no_secret() {
@@ -277,7 +277,7 @@ fn r12_keys_are_exchanged_while_they_are_in_use() {
     assert!(goes_through(NOW) && goes_through(NOW + 60));
 }
 
-/// The id of the message is believed where it was signed.
+/// The id of the message is trusted if it was signed.
 #[test]
 fn r13_a_signed_id_is_the_id_of_the_message() {
     let request = Request::new().signed(&signer().with_id(), NOW);

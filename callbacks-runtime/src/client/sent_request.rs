@@ -24,7 +24,7 @@ use crate::retry::Outcome;
 /// | `error.type` | [`error_type`](Self::error_type) |
 /// | `callback.operation` (not of OpenTelemetry) | [`operation`](Self::operation) |
 #[derive(Clone, Copy, Debug)]
-pub struct Exchanged {
+pub struct SentRequest {
     pub(super) operation: &'static Operation,
     pub(super) outcome: Outcome,
     pub(super) took: Duration,
@@ -32,7 +32,7 @@ pub struct Exchanged {
     pub(super) request_bytes: usize,
 }
 
-impl Exchanged {
+impl SentRequest {
     /// The name of the operation, as in errors.
     pub const fn operation(&self) -> &'static str {
         self.operation.name
@@ -84,9 +84,9 @@ impl Exchanged {
 
 /// The user's function, if there is one.
 #[derive(Clone, Default)]
-pub(super) struct Hook(pub(super) Option<Arc<Told>>);
+pub(super) struct Hook(pub(super) Option<Arc<Function>>);
 
-type Told = dyn Fn(&Exchanged) + Send + Sync;
+type Function = dyn Fn(&SentRequest) + Send + Sync;
 
 impl fmt::Debug for Hook {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -109,17 +109,17 @@ impl<T> Client<T> {
     /// // In place of the library of your choice: how often, and for how long in all.
     /// let metrics = Arc::new(Mutex::new(HashMap::new()));
     /// let recorder = metrics.clone();
-    /// let client = Client::over(InMemory::new(Router::default())).on_exchange(move |exchanged| {
-    ///     let error = exchanged.error_type().unwrap_or("none").to_owned();
+    /// let client = Client::over(InMemory::new(Router::default())).on_request(move |request| {
+    ///     let error = request.error_type().unwrap_or("none").to_owned();
     ///     let mut metrics = recorder.lock().unwrap();
-    ///     let (count, seconds) = metrics.entry((exchanged.operation(), error)).or_insert((0, 0.0));
+    ///     let (count, seconds) = metrics.entry((request.operation(), error)).or_insert((0, 0.0));
     ///     *count += 1;
-    ///     *seconds += exchanged.took().as_secs_f64();
+    ///     *seconds += request.took().as_secs_f64();
     /// });
     /// # let _ = client;
     /// ```
     #[must_use]
-    pub fn on_exchange(mut self, hook: impl Fn(&Exchanged) + Send + Sync + 'static) -> Self {
+    pub fn on_request(mut self, hook: impl Fn(&SentRequest) + Send + Sync + 'static) -> Self {
         self.hook = Hook(Some(Arc::new(hook)));
         self
     }

@@ -3,8 +3,8 @@
 use serde_json::{Map, Value};
 
 /// Sets scalars at JSON Pointers (RFC 6901): first as the values of their texts, then as strings.
-pub(super) fn known_by(value: Value, told: &[(&str, &str)]) -> Vec<Value> {
-    if told.is_empty() {
+pub(super) fn known_by(value: Value, tags: &[(&str, &str)]) -> Vec<Value> {
+    if tags.is_empty() {
         return vec![value];
     }
     let as_text = |text: &str| Value::from(text);
@@ -12,7 +12,7 @@ pub(super) fn known_by(value: Value, told: &[(&str, &str)]) -> Vec<Value> {
     let spellings: [&dyn Fn(&str) -> Value; 2] = [&as_text, &as_scalar];
     let known = spellings.into_iter().filter_map(|spell| {
         let mut value = value.clone();
-        for (pointer, text) in told {
+        for (pointer, text) in tags {
             *at(&mut value, pointer)? = spell(text);
         }
         Some(value)
