@@ -8,6 +8,7 @@
 
 mod delivery;
 mod endpoints;
+mod flaky;
 mod journal;
 mod lease;
 mod memory;
@@ -26,6 +27,7 @@ use crate::store::{
 
 pub use delivery::*;
 pub use endpoints::*;
+pub use flaky::{Flaky, Trouble};
 pub use journal::*;
 pub use lease::*;
 pub use memory::MemoryHarness;

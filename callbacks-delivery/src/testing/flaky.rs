@@ -1,0 +1,164 @@
+//! A store that fails when a test wants it to.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU8, Ordering};
+use std::time::{Duration, SystemTime};
+
+use crate::error::StoreError;
+use crate::id::{DeliveryKey, MessageKey, Shard, TargetId};
+use crate::message::Message;
+use crate::store::{
+    Acknowledgement, AttemptRecord, Bound, DeadLetter, Due, DueTarget, Endpoint, EndpointId,
+    Enqueued, Erase, Filter, Gauges, Held, Journal, Lease, Loaded, Position, Queue, Registry,
+    Result, Row, Store, TargetChange, TargetCommand, TargetRecord,
+};
+
+/// A store over another one that fails as a test asks. Several may share one inner store, and fail one by one.
+///
+/// ```
+/// use callbacks_delivery::MemoryStore;
+/// use callbacks_delivery::store::Journal;
+/// use callbacks_delivery::testing::{Flaky, Trouble};
+///
+/// # tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap().block_on(async {
+/// let store = Flaky::new(MemoryStore::new());
+/// store.set(Trouble::Outage);
+/// assert!(store.gauges().await.is_err_and(|error| error.is_unavailable()));
+/// store.set(Trouble::None);
+/// assert!(store.gauges().await.is_ok());
+/// # });
+/// ```
+#[derive(Debug)]
+pub struct Flaky<S> {
+    inner: Arc<S>,
+    trouble: Arc<AtomicU8>,
+}
+
+/// What goes wrong with each call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+#[non_exhaustive]
+pub enum Trouble {
+    /// Nothing.
+    None,
+    /// The store cannot be reached.
+    Outage,
+    /// The store does what it is asked, and its answer is lost.
+    AnswerLost,
+    /// The store panics.
+    Panic,
+    /// Heartbeats fail, and everything else works.
+    NoHeartbeat,
+}
+
+impl<S> Clone for Flaky<S> {
+    fn clone(&self) -> Self {
+        Self {
+            inner: Arc::clone(&self.inner),
+            trouble: Arc::clone(&self.trouble),
+        }
+    }
+}
+
+impl<S> Flaky<S> {
+    /// A store that works at first.
+    pub fn new(inner: S) -> Self {
+        Self::over(Arc::new(inner))
+    }
+
+    /// Another one over the same store, with troubles of its own.
+    pub fn over(inner: Arc<S>) -> Self {
+        Self {
+            inner,
+            trouble: Arc::default(),
+        }
+    }
+
+    /// The store below.
+    pub fn inner(&self) -> &Arc<S> {
+        &self.inner
+    }
+
+    /// From now on, this goes wrong.
+    pub fn set(&self, trouble: Trouble) {
+        self.trouble.store(trouble as u8, Ordering::SeqCst);
+    }
+
+    fn is(&self, trouble: Trouble) -> bool {
+        self.trouble.load(Ordering::SeqCst) == trouble as u8
+    }
+
+    fn before(&self, method: &str) -> Result<()> {
+        let is_heartbeat = method == "heartbeat";
+        if self.is(Trouble::Outage) || is_heartbeat && self.is(Trouble::NoHeartbeat) {
+            return Err(StoreError::unavailable("the test wants an outage"));
+        }
+        assert!(!self.is(Trouble::Panic), "the test wants a panic");
+        Ok(())
+    }
+
+    fn after<R>(&self, result: R) -> Result<R> {
+        match self.is(Trouble::AnswerLost) {
+            true => Err(StoreError::unavailable(
+                "the test wants the answer to be lost",
+            )),
+            false => Ok(result),
+        }
+    }
+}
+
+/// Implements a part of a store by the store below.
+macro_rules! delegate {
+    ($part:ident { $(fn $method:ident($($argument:ident: $type:ty),*) -> $result:ty;)* }) => {
+        impl<S: Store> $part for Flaky<S> {
+            $(
+                async fn $method(&self, $($argument: $type),*) -> Result<$result> {
+                    self.before(stringify!($method))?;
+                    let result = self.inner.$method($($argument),*).await?;
+                    self.after(result)
+                }
+            )*
+        }
+    };
+}
+
+delegate! {
+    Queue {
+        fn enqueue(messages: Vec<Message>) -> Vec<Enqueued>;
+        fn heartbeat(lease: Lease, duration: Duration) -> Held;
+        fn release(lease: Lease, shards: Vec<Shard>) -> ();
+        fn leave(lease: Lease) -> ();
+        fn poll(from: Vec<Bound>, limit: usize) -> Vec<Row>;
+        fn due_targets(shards: Vec<Shard>) -> Vec<DueTarget>;
+        fn due(targets: Vec<TargetId>, limit: usize) -> Due;
+        fn fifo_due(shards: Vec<Shard>) -> Vec<Row>;
+        fn load(messages: Vec<MessageKey>) -> Vec<Loaded>;
+        fn acknowledge(lease: Lease, settled: Vec<Acknowledgement>, changes: Vec<TargetChange>) -> Vec<Shard>;
+    }
+}
+
+delegate! {
+    Journal {
+        fn find(id: String) -> Option<MessageKey>;
+        fn positions(message: MessageKey) -> Vec<(TargetId, Position)>;
+        fn attempts(message: MessageKey) -> Vec<(TargetId, AttemptRecord)>;
+        fn dead(filter: Filter, after: Option<DeliveryKey>, limit: usize) -> Vec<DeadLetter>;
+        fn count_dead(filter: Filter) -> u64;
+        fn missing(target: TargetId, since: SystemTime, after: Option<DeliveryKey>, limit: usize) -> Vec<DeliveryKey>;
+        fn resend(deliveries: Vec<DeliveryKey>) -> Vec<bool>;
+        fn forget(what: Erase) -> u64;
+        fn prune(age: Duration) -> u64;
+        fn gauges() -> Gauges;
+    }
+}
+
+delegate! {
+    Registry {
+        fn targets(shards: Vec<Shard>) -> Vec<TargetRecord>;
+        fn control(target: TargetId, command: TargetCommand) -> ();
+        fn put_endpoint(endpoint: Endpoint) -> ();
+        fn remove_endpoint(id: EndpointId) -> bool;
+        fn endpoints_of(targets: Vec<TargetId>) -> Vec<Endpoint>;
+        fn endpoints(tenant: Option<String>, after: Option<EndpointId>, limit: usize) -> Vec<Endpoint>;
+    }
+}
