@@ -1,6 +1,6 @@
-//! S37: whatever goes wrong, no secret is in what could be logged. Unique texts stand wherever a secret may: in URLs, headers,
-//! credentials, keys, bodies and answers. None of them may be found in an error, its sources, a `Debug`, a span, an event or a
-//! line of a log.
+//! S37: whatever goes wrong, nothing that could be logged contains a secret. There are unique strings wherever a secret
+//! may be: in URLs, headers, credentials, keys, bodies and answers. None of them may be found in an error, its sources,
+//! a `Debug`, a span, an event or a line of a log.
 //!
 //! What a user asks for by name is not looked at: [`Error::violations`], [`Error::answer_fault`], `Event::url`, and the `Debug` of
 //! the payloads themselves, which are data.
@@ -39,7 +39,7 @@ const TRACES: [&str; 4] = ["c4n4ry", "YzRuNHJ5", "63346e34", "99, 52, 110, 52"];
 /// What a handler says about its own failure. It may be logged, but the sender must not see it.
 const OWN_WORDS: &str = "c4n4ry-own121";
 
-/// What was printed, and by whom.
+/// What was printed, and where.
 #[derive(Clone, Default)]
 struct Printed(Arc<Mutex<Vec<(String, String)>>>);
 
@@ -215,7 +215,7 @@ fn answers() -> Vec<(&'static str, String)> {
     ]
 }
 
-/// S37: what is wrong with an answer, or with the way to it, is told without the answer, the way or the request.
+/// S37: a fault of an answer, or on the way to it, is reported without the answer, the way or the request.
 #[tokio::test]
 async fn s37_exchanges_that_fail_tell_no_secret() {
     let (capture, printed) = (Capture::start(), Printed::default());
@@ -299,7 +299,7 @@ async fn s37_retries_tell_no_secret() {
     printed.assert_clean(&capture);
 }
 
-/// S37: what cannot be sent is told by its place.
+/// S37: what cannot be sent is reported by its place.
 #[tokio::test]
 async fn s37_requests_that_cannot_be_sent_tell_no_secret() {
     let (capture, printed) = (Capture::start(), Printed::default());

@@ -1,4 +1,4 @@
-//! What is told of exchanges: spans, and events to a function of the user's.
+//! Reports about requests: spans, and events for the user's hooks.
 
 #![allow(
     clippy::unwrap_used,
@@ -17,7 +17,7 @@ use http::header::{HeaderValue, LOCATION};
 use notifications::{notify, status_notification};
 use support::{Capture, Received, TcpServer};
 
-/// A client that keeps a record of its exchanges.
+/// A client that records its requests.
 fn watched<T>(client: Client<T>) -> (Client<T>, Received<SentRequest>) {
     let told = Received::default();
     let hook = told.clone();
@@ -110,7 +110,7 @@ async fn errors_have_types() {
     );
 }
 
-/// Each attempt and each hop is an exchange: the loops around them are none.
+/// Each attempt and each hop is a request. The loops around them are not.
 #[tokio::test]
 async fn what_is_sent_again_is_counted() {
     let capture = Capture::start();

@@ -1,4 +1,4 @@
-//! S8: a proxy is used where it is given, by whom it is given, and judges what the policy cannot.
+//! S8: only a configured proxy is used, and it checks what the policy cannot.
 
 #![allow(
     clippy::unwrap_used,
@@ -20,7 +20,7 @@ use tokio::time::timeout;
 #[callbacks::openapi("tests/fixtures/items.yaml")]
 mod items {}
 
-/// Answers every request with the same, and keeps their heads.
+/// Answers every request alike, and records their heads.
 async fn proxy(answer: &'static str) -> (TcpServer, Received<String>) {
     let heads = Received::<String>::default();
     let kept = heads.clone();
@@ -30,7 +30,7 @@ async fn proxy(answer: &'static str) -> (TcpServer, Received<String>) {
             let mut head = vec![0; 4096];
             let length = stream.read(&mut head).await.unwrap();
             heads.push(String::from_utf8_lossy(&head[..length]).into_owned());
-            // Whoever asked for a tunnel may have had enough.
+            // The client of a tunnel may have closed it.
             let _ = stream.write_all(answer.as_bytes()).await;
         }
     })
@@ -38,7 +38,7 @@ async fn proxy(answer: &'static str) -> (TcpServer, Received<String>) {
     (server, heads)
 }
 
-/// Knows the proxy alone, in a private network, and what it was asked for.
+/// Only resolves the proxy, in a private network, and records what it was asked.
 #[derive(Clone, Default)]
 struct Names(Arc<Mutex<Vec<String>>>);
 

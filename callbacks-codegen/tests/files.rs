@@ -325,7 +325,7 @@ fn a_workspace_is_found_as_cargo_finds_it() {
         let found = workspace(&package(name, more));
         assert_eq!(found, disk.path(expected), "{name}");
     }
-    // Beyond the project's own workspace there is none.
+    // Beyond the project's own workspace there is no other.
     let project = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
     assert_eq!(workspace(&package("alone", "")), project);
     assert_eq!(workspace(Path::new("/")), Path::new("/"));

@@ -1,4 +1,4 @@
-//! What is wrong with a document is told with its place: `tests/negative/<code>/<case>.yaml` beside the text that is
+//! Faults of documents are reported with their places: `tests/negative/<code>/<case>.yaml`, beside the text that is
 //! printed for it.
 //!
 //! `UPDATE_GOLDEN=1 cargo test -p callbacks-codegen --test negative` writes the texts anew: read the diff.
@@ -138,7 +138,7 @@ fn every_code_has_a_case() {
 
 #[test]
 fn every_place_has_line_and_column() {
-    // What is wrong with an argument has its place in the user's source, which rustc tells.
+    // A fault of an argument has its place in the user's source, which rustc reports.
     for (_, file) in cases()
         .into_iter()
         .filter(|(code, _)| code != "unknown-selection")

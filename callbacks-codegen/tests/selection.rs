@@ -64,7 +64,7 @@ components:
 fn check(settings: &Settings, methods: &[&str], codes: &[&str]) -> String {
     let expansion = expand_with(settings, |_| Ok(DOCUMENT.into()));
     let text = expansion.tokens.to_string();
-    // Each stands in its trait, and once more for a handler behind an `Arc`.
+    // Each is in its trait, and again for a handler behind an `Arc`.
     let mut seen = std::collections::HashSet::new();
     let found: Vec<_> = text
         .split("(& self , callback :")

@@ -1,4 +1,4 @@
-//! No string of a document becomes code, a doc test or HTML, wherever it stands.
+//! No string of a document becomes code, a doc test or HTML, in any place.
 #![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
 #[path = "support/texts.rs"]

@@ -10,7 +10,7 @@
     expression(parcelMoved = "https://parcels.example/{$request.header.X-Callback-Url}"),
 )]
 mod parcels {
-    /// Stands in for the schema of this name.
+    /// Replaces the schema with this name.
     pub(crate) type Receipt = u8;
 }
 

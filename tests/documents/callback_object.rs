@@ -118,7 +118,7 @@ fn with_crlf(request: &str) -> String {
     format!("{}\r\n\r\n{body}", head.replace('\n', "\r\n"))
 }
 
-/// Deals with whatever it is told, and answers `failed` with a status of the test's choice.
+/// Records each callback, and answers `failed` with a status of the test's choice.
 struct Subscriber {
     received: Received<(&'static Operation, Option<SomePayload>)>,
     results: Received<Option<ChessResult>>,
@@ -179,7 +179,7 @@ async fn my_callback_goes_to_the_url_in_the_query() {
     let provider = Provider::start(SUBSCRIBE, |exchange| my_callback::resolve(&exchange)).await;
 
     let callback_url = consumer.url(my_callback::BASE_PATH);
-    // As in the specification, the URL stands in the query unencoded, which RFC 3986 section 3.4 allows.
+    // As in the specification, the URL is in the query unencoded, which RFC 3986 section 3.4 allows.
     let path = format!("/subscribe/myevent?queryUrl={callback_url}");
     assert_eq!(
         post_json(provider.address(), &path, "{}").await.status(),
@@ -258,8 +258,8 @@ async fn transaction_callback_carries_two_values_in_its_query() {
     assert_eq!(answer.status(), 202);
 }
 
-/// `{$url}`: the result of the game goes to the URL at which the game was started. Which one that is to the outside, the
-/// provider says itself. Here the subscriber stands at it, so its router expects the callback at another path than its own.
+/// `{$url}`: the result of the game goes to the URL at which the game was started. The provider says what its public
+/// URL is. Here the subscriber is at that URL, so its router expects the callback at another path than its own.
 #[tokio::test]
 async fn result_goes_to_the_url_that_was_requested() {
     let subscriber = subscriber();

@@ -110,7 +110,7 @@ fn values_that_no_text_holds_are_refused() {
         ..Measured::new("Oslo", 1.0)
     };
     assert_eq!(found(&value), ["#/drift"]);
-    // A kept member of a name that the schema knows would be written twice.
+    // A preserved member with a name that the schema knows would be written twice.
     let open = Open {
         size: Some(1),
         additional_properties: BTreeMap::from([("size".to_owned(), 0.into())]),

@@ -1,4 +1,4 @@
-//! What schemas ask for beyond types, on both sides: told where it is violated, and not asked for where it is turned off.
+//! Constraints of schemas on both sides: violations are reported, unless validation is off.
 
 #![allow(
     clippy::unwrap_used,

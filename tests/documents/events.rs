@@ -1,4 +1,4 @@
-//! Several callbacks or webhooks at one URL: what tells them apart, and what becomes of those that nothing tells.
+//! Several callbacks or webhooks at one URL: how they are distinguished, and what happens to those that are not.
 #![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
 use std::sync::Mutex;
@@ -251,7 +251,7 @@ async fn callbacks_of_one_url_that_nothing_tells_apart_are_one_method() {
     );
 }
 
-/// Of one event alone nobody need be told as which one it is wrong, by a server or without one.
+/// An error about a single event does not name the event, with a server or without one.
 #[tokio::test]
 async fn what_can_be_one_event_alone_is_told_without_its_name() {
     const WRONG: &str = r#"{"balance": "much"}"#;
@@ -472,7 +472,7 @@ fn an_unwrapper_verifies_before_it_looks() {
     assert!(matches!(error, UnwrapError::Unverified(_)), "{error}");
 }
 
-/// S37: an error on its way to a log says where, not what. Who asks for the problem details is told.
+/// S37: a logged error says where, not what. The problem details say what.
 #[test]
 fn s37_what_is_no_event_is_told_without_its_values() {
     let refused = |body: &'static str| {

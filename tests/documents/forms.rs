@@ -1,4 +1,4 @@
-//! Forms: every kind of member, with and without a style, and all that a consumer refuses.
+//! Forms: every kind of member, with and without a style, and everything that a consumer refuses.
 
 #![allow(
     clippy::unwrap_used,

@@ -1,4 +1,4 @@
-//! Every kind of type: what its schema allows comes out as it went in, and what it refuses is told with its place.
+//! Every kind of type: valid values are unchanged after a round trip, and violations are reported with their places.
 
 #![allow(
     clippy::unwrap_used,
@@ -373,7 +373,7 @@ fn no_member_may_be_there_twice() {
     );
     refused("extended", &[(r#"{"id":"1","y":1,"y":1}"#, &["type at "])]);
     refused("dictionary", &[(r#"{"a":{},"a":{}}"#, &["type at "])]);
-    // One that is not kept, and one within a value of any kind.
+    // One that is not preserved, and one within any JSON.
     refused("card", &[(r#"{"y":1,"y":1}"#, &["type at "])]);
     refused(
         "extended",

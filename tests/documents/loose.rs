@@ -1,4 +1,4 @@
-//! Events whose schemas ask for nothing are told by the members that they have a place for.
+//! Events whose schemas require nothing are distinguished by the members that they have a place for.
 
 use callbacks::Unwrapper;
 use http::{HeaderMap, HeaderValue};

@@ -227,7 +227,7 @@ async fn bytes_pass_as_they_are() {
     let (sent, _) = consumer.take();
     assert_eq!(sent.header("content-type"), Some("image/png"));
 
-    // A handler cannot answer an image of which nobody knows what it is.
+    // A handler cannot answer with an image of unknown type.
     let error = support::client()
         .scan(&target, &request(None))
         .await

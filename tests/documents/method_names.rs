@@ -9,7 +9,7 @@ use names::{CallbackHandler, CallbackSender, Names};
 #[callbacks::openapi("tests/fixtures/names.yaml", allow(indistinct-operations))]
 mod names {}
 
-/// What the document deprecates warns whoever uses it, and is silent where generated code does.
+/// Deprecated operations warn their users, but not in generated code.
 #[callbacks::openapi("tests/fixtures/deprecated.yaml", allow(indistinct-operations))]
 mod deprecated {}
 

@@ -10,7 +10,7 @@ mod claims {}
 
 use claims::{CallbackSender, NestedCallbackSender, appraisal_wanted, appraised};
 
-/// The client, who is asked for an appraisal and keeps where to send it.
+/// The client, who is asked for an appraisal and stores where to send it.
 #[derive(Clone, Default)]
 struct Appraiser {
     open: Arc<Mutex<Vec<Target>>>,
@@ -27,7 +27,7 @@ impl claims::CallbackHandler for Appraiser {
     }
 }
 
-/// The insurer, who is told the result.
+/// The insurer, who gets the result.
 #[derive(Clone, Default)]
 struct Insurer {
     cents: Arc<Mutex<Vec<i64>>>,

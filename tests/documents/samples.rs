@@ -87,7 +87,8 @@ consumers! {
     xml, "tests/fixtures/xml.yaml" => [shipped];
 }
 
-/// Headers and properties that tell events apart are as the operation has them, whether or not the document declares them.
+/// Headers and properties that distinguish events have the operation's values, whether or not the document declares
+/// them.
 #[tokio::test]
 async fn samples_are_told_apart_at_one_url() {
     forge::check(Routes::into_endpoint).await;

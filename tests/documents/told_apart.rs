@@ -1,4 +1,4 @@
-//! Events that only a query, a shared enumeration or the user tells apart; and a single event.
+//! Events that only a query, a shared enumeration or the user distinguishes, and a single event.
 #![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
 use std::sync::{Arc, Mutex};

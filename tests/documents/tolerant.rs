@@ -1,4 +1,5 @@
-//! What the document does not know is kept: values, members, branches and tags. All else is checked as ever.
+//! What the document does not know is preserved: values, members, branches and tags. Everything else is still
+//! validated.
 #![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
 #[callbacks::openapi("tests/fixtures/tolerant.yaml", tolerant)]

@@ -1,4 +1,4 @@
-//! Bodies in XML: names, attributes, lists and namespaces by the `xml` objects, and all that a consumer refuses.
+//! Bodies in XML: names, attributes, lists and namespaces by the `xml` objects, and everything that a consumer refuses.
 
 #![allow(
     clippy::unwrap_used,

@@ -1,4 +1,4 @@
-//! Headers of answers over HTTP: what a handler says is what the sender gets, and what is not as declared is told.
+//! Headers of answers over HTTP: the sender gets what the handler returns, and undeclared ones are reported.
 
 #![allow(
     clippy::unwrap_used,
@@ -224,7 +224,7 @@ async fn several_lines_are_one_list() {
     assert_eq!(answer.x_tags.unwrap(), ["a", "b", "c"]);
 }
 
-/// What a handler's answer becomes when it is not as the document says, and what the consumer is told of it.
+/// The answer if a handler's answer does not match the document, and what the consumer learns about it.
 async fn failed(answer: impl Into<Response>) -> (u16, String) {
     let told = Arc::new(Mutex::new(String::new()));
     let hook = Arc::clone(&told);

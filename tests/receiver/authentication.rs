@@ -40,7 +40,7 @@ noting! {
     notified, paid, shipped, inherited, open, queried, baked, certified,
 }
 
-/// Judges all schemes.
+/// Checks the credentials of all schemes.
 #[allow(deprecated, reason = "a deprecated scheme is judged like any other")]
 fn judging(received: Received<&'static str>) -> Router {
     credentials::router(Noting(received))
@@ -122,7 +122,7 @@ async fn who_has_not_is_not() {
     check("POST /queried?api%20key=k%202&api%20key=k%202", &[], 401).await;
     check("POST /queried?api%20key=", &[], 401).await;
     check("POST /baked", &["Cookie: key=k-4"], 401).await;
-    // Nobody judges the scheme of the other alternative, and no certificate is at hand.
+    // No function checks the scheme of the other alternative, and there is no certificate.
     check("POST /certified", &["Authorization: Digest a=b"], 401).await;
     check("POST /certified", &["Authorization: Bearer t-1"], 401).await;
 }
@@ -181,7 +181,7 @@ async fn a_wrong_signature_is_answered_as_a_wrong_credential_is() {
     assert!(answers[0].contains("www-authenticate: Bearer, Signature\n"));
 }
 
-/// R1: nothing of a stranger's body is read before he is known.
+/// R1: nothing of the body is read before the sender is known.
 #[tokio::test]
 async fn credentials_are_judged_before_the_body() {
     let long = format!("Content-Type: {}", "x".repeat(100));
@@ -251,7 +251,7 @@ async fn what_the_sender_sends_the_receiver_lets_in() {
     assert_eq!(received.take(), ["paid", "shipped", "queried"]);
 }
 
-/// S37: what the consumer is told holds no credential.
+/// S37: what the consumer learns contains no credential.
 #[tokio::test]
 async fn the_reason_is_told_to_the_consumer_without_the_credential() {
     let told = Arc::new(Mutex::new(Vec::new()));

@@ -169,7 +169,7 @@ async fn r11_the_answer_to_a_handshake() {
     );
 }
 
-/// R11: without a list nobody agrees, and without a rate there is none.
+/// R11: without a list there is no consent, and without a rate there is none in the answer.
 #[tokio::test]
 async fn r11_nobody_agrees_unless_told_to() {
     let origin = "WebHook-Request-Origin: a.example";

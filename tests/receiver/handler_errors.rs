@@ -73,7 +73,7 @@ fn any_error_is_one_of_a_handler() {
     assert!(told("anyhow").1 && told("context").1);
 }
 
-/// Fails as it is told.
+/// Fails as the request says.
 struct Printer(&'static str);
 
 impl CallbackHandler for Printer {

@@ -38,7 +38,7 @@ async fn r8_depth_is_bounded() {
                 format!(r#"{{"dictionary":{}}}"#, objects(depth.min(30_000))),
                 expected,
             ),
-            // What nobody asked for is passed over without going down.
+            // An unknown member is skipped without recursion.
             (format!(r#"{{"unknown":{}}}"#, lists(depth)), 204),
         ];
         for (body, expected) in bodies {
@@ -64,7 +64,7 @@ async fn r8_a_member_that_comes_twice_is_refused() {
     }
 }
 
-/// R7: whoever promises a body and does not send it is answered, and the connection ends.
+/// R7: a sender who promises a body and does not send it gets an answer, and the connection ends.
 #[tokio::test]
 async fn r7_a_body_that_does_not_come() {
     let router = kinds::router(Unconcerned);
@@ -80,7 +80,7 @@ async fn r7_a_body_that_does_not_come() {
     }
 }
 
-/// R7: a sender who asks first is told before it sends.
+/// R7: a sender who asks first gets its answer before it sends.
 #[tokio::test]
 async fn r7_a_sender_who_asks_first_is_spared_the_upload() {
     let server = HttpServer::start(kinds::router(Unconcerned)).await;
@@ -115,7 +115,7 @@ async fn a_body_of_two_content_types_is_of_none() {
     }
 }
 
-/// R7: what a router takes that nobody told how much.
+/// R7: the default limit of a router.
 #[tokio::test]
 async fn r7_a_body_has_256_kib_and_no_byte_more() {
     let consumer = Consumer::start(kinds::router(Unconcerned)).await;

@@ -522,7 +522,7 @@ async fn r6_the_id_is_the_signed_one() {
     assert_eq!(shop.runs(), 4);
 }
 
-/// A store that fails when it is told to.
+/// A store that fails on request.
 struct Broken {
     reserves: bool,
 }
@@ -601,7 +601,8 @@ impl reachable::CallbackHandler for Counting {
     }
 }
 
-/// R6, attacks 13: no signature of Standard Webhooks covers the path, so whoever saw a message can send it to other spellings of it.
+/// R6, attacks 13: no signature of Standard Webhooks covers the path, so anybody who saw a message can send it to other
+/// spellings of the path.
 #[tokio::test]
 async fn r6_a_path_that_is_spelt_otherwise_is_no_other_message() {
     let scheme = StandardWebhooks::new(StandardKey::generate());

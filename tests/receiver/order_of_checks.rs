@@ -70,7 +70,7 @@ const ALL: [Fault; 13] = [
 ];
 
 impl Fault {
-    /// How the request is answered of which this is the first fault.
+    /// The answer to a request with this first fault.
     fn status(self) -> u16 {
         match self {
             Path => 404,
@@ -324,7 +324,7 @@ async fn check(faults: &Faults) {
     assert_eq!(consumer.runs(), 1);
 }
 
-/// Answers tell apart what statuses do not, and tell a stranger nothing of why he is one.
+/// Answers distinguish what statuses do not, and do not tell an untrusted peer why it is refused.
 async fn judge(first: Fault, answer: Response<Full<Bytes>>, is_head: bool) {
     let (parts, body) = answer.into_parts();
     let body = body.collect().await.unwrap().to_bytes();

@@ -12,11 +12,11 @@ use hmac::{Hmac, KeyInit, Mac};
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
 use sha2::Sha256;
 
-/// HMAC-SHA256 in hexadecimal digits, over the body or what stands before it.
+/// HMAC-SHA256 in hexadecimal digits, over the body or a prefix and the body.
 struct Hexadecimal {
     secret: &'static [u8],
     header: &'static str,
-    /// What joins the time and the body, and what stands before the signature; without it the body alone is signed.
+    /// What joins the time and the body, and the prefix of the signature. Without it only the body is signed.
     timed: Option<(&'static str, &'static str)>,
 }
 

@@ -22,7 +22,7 @@ use tower_service::Service;
 #[callbacks::openapi("tests/fixtures/practice.yaml")]
 mod mail {}
 
-/// Keeps what each method was given.
+/// Records the arguments of each method.
 #[derive(Clone, Default)]
 struct Inbox(Received<String>);
 

@@ -23,11 +23,11 @@ use tower_service::Service;
 )]
 mod credentials {}
 
-/// Who may call: no `Clone` is asked for.
+/// Who may call. It need not be `Clone`.
 #[derive(Debug, PartialEq)]
 struct Tenant(&'static str);
 
-/// How much may be asked of whoever has a key.
+/// How many requests the owner of a key may send.
 #[derive(Debug, PartialEq)]
 struct Quota(u32);
 
@@ -117,7 +117,7 @@ async fn check(path: &str, headers: &[(&str, &str)], expected: &[&str]) {
 const BASIC: (&str, &str) = ("authorization", "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==");
 const KEY: (&str, &str) = ("x-api-key", "k-1");
 
-/// Who is authenticated is known to the handler, by the type that the judge gave.
+/// The handler knows the authenticated principal, by the type that the function returned.
 #[tokio::test]
 async fn a_handler_knows_whose_credentials_were_judged() {
     let bearer = |token| [("authorization", token)];
@@ -135,11 +135,11 @@ async fn a_handler_knows_whose_credentials_were_judged() {
     .await;
     check("/paid", &bearer("Bearer t-3"), &[]).await;
     check("/inherited", &[KEY], &["inherited None Some(7)"]).await;
-    // A judge that says no more than yes has found nobody.
+    // A function that only returns `true` identifies nobody.
     check("/shipped", &[BASIC, KEY], &["shipped None Some(7)"]).await;
 }
 
-/// What an operation does not ask for was not judged, and so is nobody's.
+/// A scheme that an operation does not require was not checked, and identifies nobody.
 #[tokio::test]
 async fn who_is_not_asked_for_is_nobody() {
     let bearer = ("authorization", "Bearer t-1");

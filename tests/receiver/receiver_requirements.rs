@@ -1,4 +1,4 @@
-//! What a consumer's router owes to whoever relies on it, end to end: statuses (R9), keys (R12), and what strangers try.
+//! What a consumer's router guarantees, end to end: statuses (R9), keys (R12), and attacks.
 
 #![allow(
     clippy::unwrap_used,
@@ -155,8 +155,8 @@ async fn r9_each_end_has_its_status() {
     }
 }
 
-/// R9: whatever of the consumer's panics, the answer is 500 that tells nothing, the consumer learns of it, and the next
-/// request is answered as ever.
+/// R9: whatever of the consumer's code panics, the answer is a 500 without details, the consumer learns of it, and the
+/// next request is answered as usual.
 #[tokio::test]
 async fn r9_all_that_the_router_was_given_may_panic() {
     let told = Arc::new(Mutex::new(Vec::new()));
@@ -195,8 +195,8 @@ async fn r9_all_that_the_router_was_given_may_panic() {
     }
 }
 
-/// R12: each tenant's requests are verified by its own keys, which change while the router runs; a tenant whom nobody knows
-/// is answered as a wrong signature is.
+/// R12: each tenant's requests are verified with its own keys, which change while the router runs. An unknown tenant
+/// gets the same answer as a wrong signature.
 #[tokio::test]
 async fn r12_tenants_change_their_keys_while_the_router_runs() {
     let ring = || KeyRing::new(StandardKey::generate());
@@ -306,8 +306,8 @@ async fn r6_a_message_that_is_sent_again_is_never_handled_again() {
     assert_eq!(shop.runs(), 1);
 }
 
-/// R7, R8, attacks 14: bodies that are one byte too long, of another encoding, or of numbers and characters that there are
-/// none.
+/// R7, R8, attacks 14: bodies that are one byte too long, in another encoding, or with impossible numbers and
+/// characters.
 #[tokio::test]
 async fn r8_bodies_that_are_no_json_of_the_document() {
     let shop = Shop::default();
@@ -341,7 +341,7 @@ async fn r8_bodies_that_are_no_json_of_the_document() {
     }
 }
 
-/// R9, attacks 15: nothing that a router prints or answers to a stranger holds a secret, a body or a reason.
+/// R9, attacks 15: nothing that a router prints or answers to an untrusted peer contains a secret, a body or a reason.
 #[tokio::test]
 async fn r9_a_router_keeps_what_it_was_told() {
     let key: StandardKey = "whsec_YzRuYXJ5YzRuYXJ5YzRuYXJ5YzRuYXJ5".parse().unwrap();
@@ -373,7 +373,7 @@ async fn r9_a_router_keeps_what_it_was_told() {
     }
 }
 
-/// R9, attacks 15: the name of an event is a stranger's text; what is told of it fits a line of a log.
+/// R9, attacks 15: the name of an event is untrusted text. What is shown of it fits a line of a log.
 #[test]
 fn r9_an_unknown_event_does_not_write_the_log() {
     #[callbacks::openapi(

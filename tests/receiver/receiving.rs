@@ -18,7 +18,7 @@ use shop::{paid, ready};
 
 type Fail = fn() -> HandlerError;
 
-/// Tells what it was given.
+/// Reports what it was given.
 #[derive(Clone, Default)]
 struct Shop {
     seen: Arc<Mutex<Vec<String>>>,
@@ -127,7 +127,7 @@ async fn r9_a_handler_tells_when_to_send_again_and_when_never() {
     check(|| HandlerError::new("a secret"), 500, None).await;
 }
 
-/// R10: what is verified and valid is answered at once, and what is not is answered as ever.
+/// R10: verified and valid requests are answered at once, all others as usual.
 #[tokio::test]
 async fn r10_a_request_is_acknowledged_before_it_is_handled() {
     let shop = Shop {
@@ -270,7 +270,7 @@ async fn r10_work_that_cannot_be_taken_is_not_acknowledged() {
     assert!(shop.seen.lock().unwrap().is_empty());
 }
 
-/// The router stands behind layers of tower as any other service does, and handlers see what they found out.
+/// The router works behind layers of tower like any other service, and handlers see their results.
 #[tokio::test]
 async fn layers_of_tower_compose() {
     let shop = Shop::default();

@@ -31,7 +31,7 @@ mod shop {}
 )]
 mod billing {}
 
-/// Keeps what each method was given: the payload, and how the request departs from the document.
+/// Records what each method was given: the payload, and how the request departs from the document.
 #[derive(Clone, Default)]
 struct Shop(Received<String>);
 
@@ -101,7 +101,7 @@ async fn status(router: &Router, request: Request<Full<Bytes>>) -> u16 {
     answer(router, request).await.status().as_u16()
 }
 
-/// A router that keeps what it refuses, and decides about it in one way.
+/// A router that records refusals, and decides about all of them in one way.
 fn keeping(router: Router, disposition: Disposition) -> (Router, Received<RefusedRequest>) {
     let refusals = Received::default();
     let kept = refusals.clone();
@@ -358,7 +358,7 @@ async fn violations_can_be_reported_instead_of_enforced() {
     assert_eq!(events.len(), 1);
     assert_eq!(events[0].field("reason"), "`minimum` at `#/amount`");
 
-    // What the types cannot hold is refused as ever, with all that is wrong.
+    // What the types cannot hold is still refused, with everything that is wrong.
     let body = r#"{"amount": "seven"}"#;
     assert_eq!(status(&router, post("/paid", body)).await, 422);
     assert!(shop.0.take().is_empty());

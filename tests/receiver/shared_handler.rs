@@ -1,4 +1,4 @@
-//! A handler that its owner keeps a share of: `router(Arc::clone(&handler))`.
+//! A shared handler: `router(Arc::clone(&handler))`.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};

@@ -1,5 +1,5 @@
-//! Callbacks that are answered with data: GET with its data in the query and POST with JSON under one URL, an
-//! identifier in the URL's path, and all that a consumer refuses.
+//! Callbacks that are answered with data: a GET with its data in the query and a POST with JSON at one URL, an
+//! identifier in the path of the URL, and everything that a consumer refuses.
 
 #![allow(
     clippy::unwrap_used,
@@ -38,7 +38,7 @@ const FAILS: i64 = 1000;
 const FAILS_FOR_NOW: i64 = 1001;
 const PANICS: i64 = 1002;
 
-/// What no answer may tell.
+/// What no answer may reveal.
 const REASON: &str = "the password of the database is hunter2";
 
 fn ack(ref_id: i64) -> Ack {
@@ -98,7 +98,7 @@ async fn consumer() -> (Consumer, Received<Call>) {
     (Consumer::start(router).await, received)
 }
 
-/// Both callbacks stand under the one URL that the subscriber gives.
+/// Both callbacks are at the one URL that the subscriber gives.
 fn target(consumer: &Consumer) -> Target {
     payment_result::at(&consumer.url(payment_result::BASE_PATH)).unwrap()
 }
@@ -207,7 +207,7 @@ mod between_provider_and_consumer {
         }
     }
 
-    /// Several callbacks about one payment: the provider keeps one target and fills the identifier in for each call.
+    /// Several callbacks about one payment: the provider stores one target and fills in the identifier for each call.
     #[tokio::test]
     async fn the_identifier_in_the_path_stays_open_until_the_call() {
         let (consumer, received) = consumer().await;

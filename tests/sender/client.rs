@@ -178,10 +178,10 @@ mod within_a_deadline {
 mod up_to_a_size {
     use super::*;
 
-    /// All that the answer of `store` declares: what follows it in an endless body is white space.
+    /// Everything that the answer of `store` declares. In an endless body, white space follows.
     const ACK: &[u8] = br#"{"ack":true,"timestamp":"","reqRefId":"","refId":""}"#;
 
-    /// Answers with a body that never ends of itself, and tells when the client has hung up.
+    /// Answers with an endless body, and reports when the client has disconnected.
     async fn endless(head: &'static str) -> (TcpServer, mpsc::UnboundedReceiver<()>) {
         let (hung_up, hearing) = mpsc::unbounded_channel();
         let server = TcpServer::start(move |mut stream| {
@@ -266,7 +266,7 @@ mod up_to_a_size {
     }
 }
 
-/// What a compressed answer could grow to is the consumer's to choose, so it is neither asked for nor unpacked.
+/// The consumer would choose the size of a decompressed answer, so compression is neither requested nor decoded.
 #[tokio::test]
 async fn a_compressed_answer_is_not_decompressed() {
     // RFC 1952: `{"ack":true}` as one stored block.
@@ -288,7 +288,7 @@ async fn a_compressed_answer_is_not_decompressed() {
     }
 }
 
-/// What one consumer asks to be remembered is not told to anybody, and no request asks for compression.
+/// What one consumer asks to be remembered is sent to nobody, and no request asks for compression.
 #[tokio::test]
 async fn nothing_is_remembered_between_two_calls() {
     let router = axum::Router::new().route("/hook", post(async || [("set-cookie", "session=1")]));

@@ -285,7 +285,7 @@ async fn each_attempt_has_a_credential_of_its_own() {
     assert!(asked > 3, "{delivery:?}");
 }
 
-/// S37: what is told of attempts names the target without a key of ours.
+/// S37: reports about attempts name the target without our key.
 #[tokio::test]
 async fn no_event_shows_a_key_in_the_query() {
     let server = TcpServer::answering("HTTP/1.1 410 Gone\r\nContent-Length: 0\r\n\r\n").await;

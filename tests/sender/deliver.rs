@@ -38,7 +38,7 @@ const URL: &str = "https://consumer.example/hooks/7?token=CANARY";
 
 type Step = Box<dyn Fn() -> Result<Answer, TransportError> + Send>;
 
-/// Answers as it was told, in this order and then the last one for ever, and keeps what it was sent.
+/// Gives scripted answers, the last one forever, and records requests.
 #[derive(Clone, Default)]
 struct Script(Arc<Mutex<(VecDeque<Step>, Vec<Outgoing>)>>);
 
@@ -394,7 +394,7 @@ async fn s27_a_closed_port_is_tried_again() {
     assert!(delivery.result.unwrap_err().is_connect());
 }
 
-/// The last answer is typed as the document declares it, or kept as the success that it is.
+/// The last answer is typed as the document declares it, or an undeclared success.
 #[tokio::test]
 async fn s27_the_last_answer_is_decoded_and_a_success_that_is_not_as_declared_is_not_repeated() {
     let script = Script::of([answer(503), answer(200)]);
@@ -526,7 +526,7 @@ async fn s31_an_open_breaker_keeps_other_messages_back() {
     assert_eq!(script.sent().len(), 1);
 }
 
-/// Who has too much to do is spared by all messages, not by the one that was told so.
+/// An overloaded origin gets fewer requests from all messages, not only from one.
 #[tokio::test]
 async fn s27_an_origin_that_is_throttled_is_spared_by_other_messages() {
     for (first, is_spared) in [

@@ -72,7 +72,7 @@ async fn a_function_answers() {
     assert_eq!(answer.body(), "short and stout");
 }
 
-/// Every fault is what the transport over HTTP would tell, and reaches the consumer or not.
+/// Every fault is one that the transport over HTTP would report, and reaches the consumer or not.
 #[tokio::test]
 async fn each_fault_is_what_it_is_called() {
     let second = Duration::from_secs(1);

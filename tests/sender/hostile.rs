@@ -37,7 +37,7 @@ async fn call(client: &Client, server: &TcpServer, state: &str) -> Result<Respon
     timeout(PATIENCE, call).await.expect("the call ends")
 }
 
-/// What becomes of a call to a server that answers each request with these bytes and then keeps the connection open.
+/// The result of a call to a server that answers each request with these bytes and then holds the connection open.
 async fn answered(bytes: impl Into<Vec<u8>>) -> Result<Response, Error> {
     answered_within(FOREVER, bytes).await
 }
@@ -215,7 +215,7 @@ async fn s24_interim_answers_without_end() {
     assert_eq!(answered(answer).await.unwrap(), Response::NoContent);
 }
 
-/// Nobody asked for another protocol.
+/// Another protocol was not requested.
 #[tokio::test]
 async fn s25_protocols_are_not_switched() {
     let switch =
@@ -244,7 +244,7 @@ async fn s25_what_is_no_http() {
     ] {
         check(answered(bytes).await, End::Broken);
     }
-    // Bytes beyond ASCII may stand in a header, and mean nothing.
+    // Bytes beyond ASCII are possible in a header, and mean nothing.
     let answer = answered(&b"HTTP/1.1 204 \xff\r\nX-Latin: \xe9\xff\r\n\r\n"[..]).await;
     assert_eq!(answer.unwrap(), Response::NoContent);
 }
@@ -300,7 +300,7 @@ async fn s25_a_bomb_is_not_lit() {
     }
 }
 
-/// Group 7: depth is a stack's worth of recursion to whoever follows it.
+/// Group 7: depth would cost a recursive reader its stack.
 #[tokio::test]
 async fn s25_an_answer_of_any_depth_is_decoded_or_kept() {
     let (open, close) = ("[".repeat(30_000), "]".repeat(30_000));

@@ -28,7 +28,7 @@ mod orders {}
 /// The provider's business: it knows orders and how to call back, and nothing of HTTP.
 struct OrderDesk<S> {
     sender: S,
-    /// By order, the target as text, as a database keeps it.
+    /// By order, the target as a string, as in a database.
     subscriptions: BTreeMap<String, String>,
 }
 

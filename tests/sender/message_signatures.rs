@@ -21,7 +21,7 @@ fn key() -> MessageKey {
 
 /// A consumer whose router is mounted below `/hooks` of its server, with its operation at a path.
 async fn shop(path: &str, received: &Received<OrderStatusChange>) -> HttpServer {
-    // The verifier is told where the server is known to be, which is only known once it runs: so does a proxy.
+    // The verifier gets the public address, which is only known once the server runs, as behind a proxy.
     let address = "http://shop.localhost/hooks";
     let router = orders::router(Shop(received.clone()))
         .at(&on_order_status_change::OPERATION, path)
@@ -57,7 +57,7 @@ async fn s36_the_url_is_the_public_one() {
     assert_eq!(received.take(), []);
 }
 
-/// Where the router is mounted, it sees `/` and cannot tell whether the URL ends so.
+/// A mounted router sees `/`, and cannot know whether the URL ends with it.
 #[tokio::test]
 async fn s36_the_mount_path_itself() {
     let received = Received::default();

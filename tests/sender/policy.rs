@@ -1,6 +1,7 @@
 //! Which targets a client calls: whatever is refused is refused before any socket is opened.
 //!
-//! `TARGET_VECTORS=/path/to/other.tsv cargo test --all-features --test sender policy::` judges the rows of another file.
+//! `TARGET_VECTORS=/path/to/other.tsv cargo test --all-features --test sender policy::` checks the rows of another
+//! file.
 
 #![allow(
     clippy::unwrap_used,
@@ -246,8 +247,8 @@ async fn no_spelling_of_this_machine_opens_a_socket() {
     assert_eq!(server.connections(), 1);
 }
 
-/// S6: Two addresses of this machine stand for the internet and for the provider's own network. The name has the first one
-/// when it is looked up for the first time, and the other one the next time.
+/// S6: Two addresses of this machine represent the internet and the provider's own network. The name has the first one
+/// in the first lookup, and the other one in the next.
 #[tokio::test]
 async fn a_name_that_changes_its_addresses_gains_nothing() {
     const TRIES: usize = 1000;
@@ -301,7 +302,7 @@ async fn a_connection_that_is_kept_needs_no_name_service() {
     assert_eq!(names.asked(), 1);
 }
 
-/// S5: More than anybody needs are judged all the same.
+/// S5: All addresses are checked, even if there are more than needed.
 #[tokio::test]
 async fn many_addresses_are_all_judged() {
     let mut addresses = vec!["9.9.9.9"; 100];
@@ -425,7 +426,7 @@ async fn s33_a_slow_zone_is_its_owners_fault() {
     assert!(other.is_connect(), "{other}");
 }
 
-/// S7: A refusal tells what the URL itself tells, and is the same whether an address was written or found.
+/// S7: A refusal only reveals what the URL itself does, and is the same for literal and resolved addresses.
 #[tokio::test]
 async fn a_refusal_tells_nothing_of_the_network() {
     let found = client(plain(), Names::always(&["10.77.88.99"]));
@@ -461,7 +462,7 @@ async fn an_error_does_not_print_the_address_behind_a_name() {
     assert!(!format!("{error} {error:?}").contains("127.0.0.9"));
 }
 
-/// S9: What is registered is judged by the same policy, early, and its error is the client's to know.
+/// S9: A registered URL is checked early by the same policy, and its error may be shown to the client.
 #[tokio::test]
 async fn a_subscription_is_judged_before_it_is_kept() {
     let asked = Arc::new(Mutex::new(0));

@@ -1,4 +1,4 @@
-//! Redirects: what follows them only when told to, and what then arrives where.
+//! Redirects: they are only followed if enabled, and what arrives at their destination.
 
 #![allow(
     clippy::unwrap_used,
@@ -249,7 +249,7 @@ fn redirect(status: u16, location: &str) -> String {
     )
 }
 
-/// S23, groups 3 and 4: each hop is judged as the first one, by its URL and by its addresses.
+/// S23, groups 3 and 4: each hop is checked like the first one, by its URL and by its addresses.
 #[tokio::test]
 async fn s23_no_hop_escapes_the_policy() {
     let inside = std::net::TcpListener::bind("127.0.0.2:0").unwrap();

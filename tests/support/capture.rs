@@ -1,4 +1,4 @@
-//! All that is told to `tracing` on this thread, and what is logged besides.
+//! Captures `tracing` on this thread, and log records.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -21,7 +21,7 @@ pub(crate) struct Traced {
 }
 
 impl Traced {
-    /// The text of a field, which is empty where there is none.
+    /// The value of a field. Empty if there is none.
     pub(crate) fn field(&self, name: &str) -> &str {
         self.fields.get(name).map_or("", String::as_str)
     }
@@ -43,12 +43,12 @@ thread_local! {
     static OF_THIS_THREAD: RefCell<All> = RefCell::default();
 }
 
-/// What was told since it was started.
+/// What was captured since the start.
 pub(crate) struct Capture(All);
 
 impl Capture {
-    /// Captures what this thread tells: with it, a runtime of this thread alone. The subscriber is one for all threads, since
-    /// `tracing` remembers of one whether anybody listens.
+    /// Captures this thread, with a runtime of this thread alone. There is one subscriber for all threads, because
+    /// `tracing` caches whether anybody listens.
     pub(crate) fn start() -> Self {
         static SUBSCRIBED: Once = Once::new();
         SUBSCRIBED.call_once(|| tracing_subscriber::registry().with(Capturing).init());

@@ -1,4 +1,4 @@
-//! The consumer's server, behind a relay that keeps the bytes that pass.
+//! The consumer's server, behind a relay that records the bytes.
 
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
@@ -77,7 +77,7 @@ async fn relay(stream: TcpStream, to: SocketAddr, requests: Recording, answers: 
     );
 }
 
-/// Records before it forwards: whoever has received a byte finds it in the recording.
+/// Records before it forwards: a byte that was received is in the recording.
 async fn forward(
     mut from: impl AsyncRead + Unpin,
     mut to: impl AsyncWrite + Unpin,

@@ -6,8 +6,8 @@ use tokio::time::timeout;
 
 use super::{PATIENCE, TcpServer};
 
-/// Repeats another test of the same file in a process whose environment names a proxy for everything: it must pass, and the
-/// proxy is asked for nothing.
+/// Repeats another test of the same file in a process whose environment names a proxy for everything. It must pass
+/// without a request to the proxy.
 pub(crate) async fn repeat_behind_proxy(test: &str) {
     let proxy = TcpServer::answering("HTTP/1.1 502 Bad Gateway\r\n\r\n").await;
     let mut child = Command::new(std::env::current_exe().unwrap());

@@ -1,5 +1,5 @@
-//! What the end-to-end tests share: a provider and a consumer as servers on loopback, a record of the bytes
-//! between them, and a client that sends exactly what it is told.
+//! What the end-to-end tests share: a provider and a consumer as servers on loopback, a record of the bytes between
+//! them, and a client that sends exactly the given bytes.
 
 #![allow(
     clippy::unwrap_used,

@@ -1,4 +1,4 @@
-//! The provider's own API: an HTTP server that keeps whom to call back.
+//! The provider's own API: an HTTP server that stores whom to call back.
 
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
@@ -11,8 +11,8 @@ use http::StatusCode;
 
 use super::server::HttpServer;
 
-/// A provider with one operation, to which clients subscribe. It keeps each target as JSON text, as a database would,
-/// and nothing else of the request.
+/// A provider with one operation, to which clients subscribe. It stores each target as JSON, as a database would, and
+/// nothing else of the request.
 #[derive(Debug)]
 pub(crate) struct Provider {
     server: HttpServer,
@@ -20,8 +20,8 @@ pub(crate) struct Provider {
 }
 
 impl Provider {
-    /// Serves a path of the document. Answers 201 where the client is called back, 202 where it did not ask for it, and
-    /// 400 with the error's code where its callback URL is none.
+    /// Serves a path of the document. Answers 201 if the client will be called back, 202 if it gave no URL, and 400
+    /// with the error's code if its callback URL is invalid.
     pub(crate) async fn start<R>(path_template: &str, resolve: R) -> Self
     where
         R: Fn(Exchange) -> Result<Option<Target>, Error> + Clone + Send + Sync + 'static,

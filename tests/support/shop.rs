@@ -1,5 +1,5 @@
-//! The consumer of the tests whose subject is not the handler: it keeps what it is told. A file of its own, so that only
-//! those tests compile its module.
+//! The consumer of the tests that are not about the handler. It records what it receives. It has its own file, so that
+//! only those tests compile its module.
 
 #![allow(
     clippy::unwrap_used,
@@ -32,7 +32,7 @@ pub(crate) fn packed() -> OrderStatusChange {
     }
 }
 
-/// Tells the shop at an origin that the order is packed.
+/// Notifies the shop at an origin that the order is packed.
 pub(crate) async fn tell<T: Transport>(
     client: &Client<T>,
     origin: &str,

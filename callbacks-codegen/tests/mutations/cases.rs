@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-/// What it is, the document, and the codes of what is told of it.
+/// A description, the document, and the codes of its diagnostics.
 pub(crate) type Case = (&'static str, String, &'static [&'static str]);
 
 const HEAD: &str = "openapi: 3.1.0\ninfo: {title: t, version: '1'}\n";

@@ -90,7 +90,7 @@ const NAMES: [&str; 63] = [
     "~1/%ff#",
 ];
 
-/// Values that stand where others are due.
+/// Values in place of others.
 const VALUES: [&str; 14] = [
     "null",
     "true",

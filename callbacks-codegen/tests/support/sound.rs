@@ -17,7 +17,7 @@ const PRINTED: usize = 100;
 ///
 /// # Panics
 ///
-/// When the tokens are no Rust, two items have one name, or a diagnostic tells no place.
+/// If the tokens are not Rust, two items have one name, or a diagnostic has no place.
 pub(crate) fn expand(document: &[u8], strict: bool) -> Expansion {
     let left = Cell::new(FILES);
     let read = |_: &std::path::Path| {
@@ -35,8 +35,8 @@ pub(crate) fn expand(document: &[u8], strict: bool) -> Expansion {
 fn check(expansion: &Expansion) {
     let file: syn::File = syn::parse2(expansion.tokens.clone()).expect("tokens are Rust items");
     check_items(&file.items);
-    // Printed names and comments are read once more, as build scripts print them and rustc reads them. With hundreds of
-    // them that takes longer than all else, and tells nothing new.
+    // Names and comments are printed as in build scripts, and parsed again. With hundreds of them that takes longer
+    // than everything else, and shows nothing new.
     if expansion.types + expansion.operations < PRINTED {
         syn::parse_file(&expansion.to_source()).expect("printed tokens are Rust");
     }

@@ -25,7 +25,7 @@ impl Numbers {
     }
 }
 
-/// What prose is made of: all that opens something in Markdown or HTML, and what is seen by nobody.
+/// Pieces of prose: everything that opens something in Markdown or HTML, and invisible characters.
 const PARTS: [&str; 98] = [
     "\n",
     "\n",

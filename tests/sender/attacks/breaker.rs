@@ -24,7 +24,7 @@ struct Counters {
     all: AtomicUsize,
 }
 
-/// Whoever is cancelled has left too.
+/// A cancelled sender has left too.
 struct Left<'a>(&'a Counters);
 
 impl Drop for Left<'_> {
@@ -93,8 +93,8 @@ async fn s30_a_cancelled_probe_gives_back_its_permit() {
     assert_eq!(answer.unwrap().unwrap(), Response::NoContent);
 }
 
-/// Two hundred senders on several threads, some of whom are cancelled: the origin sees one probe at a time, and when it is
-/// up again, every message that is still wanted arrives.
+/// Two hundred senders on several threads, some of which are cancelled: the origin sees one probe at a time, and when
+/// it has recovered, every message that is still wanted arrives.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn s31_many_threads_send_one_probe_at_a_time() {
     let origin = Origin::default();

@@ -46,7 +46,7 @@ fn what_is_left_out_is_no_subscription_and_no_error() {
     assert!(resolve_body("{}").unwrap().is_none());
 }
 
-/// What cannot be read is told as that.
+/// What cannot be read is reported as such.
 #[test]
 fn a_body_that_is_no_json_has_no_target() {
     for body in [

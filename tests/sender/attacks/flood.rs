@@ -25,7 +25,7 @@ async fn patiently(client: &Client, base: &str) -> Result<Response, Error> {
     timeout(PATIENCE, call).await.expect("the call ends")
 }
 
-/// Waits until something holds, which nobody tells.
+/// Waits until a condition holds.
 async fn until(mut holds: impl FnMut() -> bool) {
     let waiting = async {
         while !holds() {
@@ -52,7 +52,7 @@ async fn s32_no_answer_can_be_forged_over_http() {
     assert!(!client.transport().is_disabled(&server.url("/hook")));
 }
 
-/// S30, group 17: whoever subscribes ten thousand times makes no sender his weapon.
+/// S30, group 17: a client that subscribes ten thousand times cannot abuse the sender.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn s30_no_origin_gets_more_than_eight_requests_at_once() {
     let (now, most) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
@@ -97,7 +97,7 @@ async fn s30_a_dead_target_slows_nobody_down() {
     assert_eq!((waiting.len(), dead.connections()), (100, 8));
 }
 
-/// S30: that a request could not begin is told as that, and nothing was sent.
+/// S30: a request that could not begin is reported as such, and nothing was sent.
 #[tokio::test]
 async fn s30_whoever_cannot_begin_in_time_is_told() {
     let server = TcpServer::answering("HTTP/1.1 204 No Content\r\n\r\n").await;
@@ -188,7 +188,7 @@ impl NameService for Here {
     }
 }
 
-/// Group 18: a stranger has as many names as he likes, and each would keep a connection.
+/// Group 18: an untrusted peer has any number of names, and each would hold a connection.
 #[tokio::test]
 async fn s30_connections_to_many_hosts_do_not_pile_up() {
     const HOSTS: usize = 200;
@@ -208,7 +208,7 @@ async fn s30_connections_to_many_hosts_do_not_pile_up() {
     }
     assert_eq!(server.connections(), HOSTS);
     assert_eq!(names.lock().unwrap().len(), HOSTS);
-    // Whoever is called again within the bound keeps his connection.
+    // An origin that is called again within the limit keeps its connection.
     let last = format!("http://host-{}.example:{port}/n", HOSTS - 1);
     patiently(&client, &last).await.unwrap();
     assert_eq!(server.connections(), HOSTS);

@@ -6,7 +6,7 @@ use callbacks::signature::{StandardKey, StandardWebhooks, ToVerify, Verifier};
 
 use super::*;
 
-/// What no header may hold, whoever says it.
+/// What headers must not contain, wherever it comes from.
 fn hostile() -> Vec<String> {
     let mut values: Vec<_> = (0..=0x1f_u8)
         .filter(|byte| *byte != b'\t')
@@ -186,7 +186,7 @@ async fn s11_the_signer_overrides_all() {
     scheme.verify(&arrived).unwrap();
 }
 
-/// A payload that is wrong in several places is told in one error, and never leaves.
+/// A payload that is wrong in several places is reported in one error, and never sent.
 #[tokio::test]
 async fn all_that_is_wrong_is_told_at_once() {
     let recording = recording();

@@ -1,4 +1,4 @@
-//! What strangers put into values, subscriptions and numbers of requests, and what a sender makes of it.
+//! What untrusted peers put into values, subscriptions and numbers of requests, and what a sender does with it.
 
 #![allow(
     clippy::unwrap_used,

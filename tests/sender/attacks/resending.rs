@@ -22,8 +22,8 @@ async fn serve(mut stream: TcpStream, requests: Arc<AtomicUsize>) {
     }
 }
 
-/// S27: what is sent again is an attempt, which the retry policy decides on and which is counted and signed anew. So nothing
-/// is sent again in silence where a connection that was kept ends under a request. (`tests/secure/http2.rs` has the same for
+/// S27: every repetition is an attempt that the retry policy decides on, and that is counted and signed again. So
+/// nothing is resent silently if a pooled connection ends during a request. (`tests/secure/http2.rs` has the same for
 /// HTTP/2, where the library would.)
 #[tokio::test]
 async fn s27_a_request_on_a_kept_connection_is_sent_once() {

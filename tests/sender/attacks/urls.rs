@@ -169,7 +169,8 @@ fn s10_a_suffix_behind_a_query_is_refused() {
     );
 }
 
-/// S1: what is empty, relative, too long or holds what parsers drop is refused before it is kept.
+/// S1: a URL that is empty, relative, too long, or contains characters that parsers drop is refused before it is
+/// stored.
 #[test]
 fn s1_what_is_no_url_is_never_kept() {
     for uri in [

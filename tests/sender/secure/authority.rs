@@ -46,7 +46,7 @@ impl Authority {
         self.issue_as(host, |_| {})
     }
 
-    /// One of which something is otherwise.
+    /// A certificate with one difference.
     pub(crate) fn issue_as(&self, host: &str, change: impl Fn(&mut CertificateParams)) -> Issued {
         let mut params = CertificateParams::new([host.to_owned()]).unwrap();
         params.extended_key_usages = vec![ExtendedKeyUsagePurpose::ServerAuth];

@@ -173,7 +173,7 @@ fn s26_what_is_no_certificate_is_told_when_the_transport_is_built() {
     }
 }
 
-/// S23: a redirect leads to whom the certificate there says, and to nobody who has it from somewhere else.
+/// S23: a redirect only leads to a server with a certificate for its name.
 #[tokio::test]
 async fn s23_a_redirect_needs_a_certificate_of_its_own() {
     let authority = Authority::new();

@@ -104,7 +104,7 @@ async fn s25_what_has_no_end_is_cut_off() {
     ] {
         let result = flooded(begin, part, true).await;
         match result {
-            // What is beyond the limit of an answer is told as that.
+            // An answer beyond the limit is reported as such.
             Err(error) if error.answer().is_some() => assert!(error.is_decode(), "{name}"),
             Err(error) => {
                 assert!(

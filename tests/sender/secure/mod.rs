@@ -1,5 +1,5 @@
-//! What goes over TLS, and over the HTTP/2 that only TLS negotiates: whom a sender trusts, whom it shows its own certificate,
-//! and what becomes of consumers who bend the protocol.
+//! TLS, and HTTP/2 over TLS: whom a sender trusts, who sees its own certificate, and consumers that violate the
+//! protocol.
 
 #![allow(
     clippy::unwrap_used,

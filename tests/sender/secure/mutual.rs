@@ -40,7 +40,7 @@ async fn s26_a_client_without_a_certificate_is_refused() {
     }
 }
 
-/// Whoever asks learns who calls, and whoever does not ask learns nothing.
+/// A server that asks learns who calls. A server that does not ask learns nothing.
 #[tokio::test]
 async fn s26_a_server_that_does_not_ask_is_shown_nothing() {
     let authority = Authority::new();

@@ -53,7 +53,7 @@ impl TlsServer {
         Self::answering_and_telling(config, answer, Arc::default()).await
     }
 
-    /// The same, which tells what certificates it was shown.
+    /// The same, which also reports the certificates that it was shown.
     pub(crate) async fn answering_and_telling(
         config: ServerConfig,
         answer: impl Into<String>,

@@ -20,7 +20,7 @@ mod greetings {}
 /// `{"text":"hello"}` by `gzip -n`.
 const COMPRESSED: &[u8] = include_bytes!("hello.gz");
 
-/// Keeps the heads of all requests, and answers each with the same.
+/// Records the heads of all requests, and answers each alike.
 async fn serve(answer: Vec<u8>) -> (SocketAddr, Arc<Mutex<Vec<String>>>) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
