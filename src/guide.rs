@@ -31,6 +31,7 @@ chapters! {
     targets = "../docs/guide/targets.md",
     signatures = "../docs/guide/signatures.md",
     retries = "../docs/guide/retries.md",
+    outbox = "../docs/guide/outbox.md",
     testing = "../docs/guide/testing.md",
     observability = "../docs/guide/observability.md",
     build_scripts = "../docs/guide/build-scripts.md",
