@@ -157,6 +157,10 @@ pub async fn attempt<T: Transport + Clone>(
         );
         Unsendable::new(Cause::UnknownOperation, detail)
     })?;
+    if envelope.sealed.is_some() {
+        let detail = "a newer version of this library has encrypted the message";
+        return Err(Unsendable::new(Cause::Unreadable, detail));
+    }
     let unreadable = |error: Error| Unsendable::new(Cause::Unreadable, error.to_string());
     let (method, headers, id) = envelope.request().map_err(unreadable)?;
     let url = match (envelope.fanout, endpoint) {

@@ -70,7 +70,8 @@ pub struct Envelope {
     /// The trace that the message belongs to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub trace: Option<Trace>,
-    /// The name of the key that the body is encrypted with. Then the URL and the headers are encrypted in the body.
+    /// The name of the key that the body is encrypted with. This version of the library encrypts nothing, and does not send
+    /// such a message: it was stored by a newer version.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sealed: Option<String>,
 }

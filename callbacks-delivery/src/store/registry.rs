@@ -203,7 +203,7 @@ impl fmt::Debug for Endpoint {
 /// A secret of an endpoint, as it is kept.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Secret {
-    /// The key, such as `whsec_…`. It is encrypted if the outbox encrypts.
+    /// The key, such as `whsec_…`.
     pub key: String,
     /// When it stops signing. `None`: never.
     #[serde(default, skip_serializing_if = "Option::is_none")]

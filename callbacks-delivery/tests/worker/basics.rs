@@ -206,7 +206,8 @@ async fn d20_an_unknown_operation_is_a_dead_letter() {
         serde_json::json!({ "headers": [["a b", "c"]] }),
     );
     let orphan = with("msg_3", URL, serde_json::json!({ "fanout": true }));
-    enqueue(&outbox, vec![unknown, invalid, orphan]).await;
+    let sealed = with("msg_4", URL, serde_json::json!({ "sealed": "key-1" }));
+    enqueue(&outbox, vec![unknown, invalid, orphan, sealed]).await;
     settled(&outbox).await;
     assert_eq!(consumer.count(), 0);
     let letters = outbox.store().dead(Filter::all(), None, 10).await.unwrap();
@@ -216,7 +217,8 @@ async fn d20_an_unknown_operation_is_a_dead_letter() {
         [
             Cause::UnknownOperation,
             Cause::Unreadable,
-            Cause::NoEndpoint
+            Cause::NoEndpoint,
+            Cause::Unreadable
         ]
     );
     let attempts = outbox.attempts("msg_1").await.unwrap();
