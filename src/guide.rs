@@ -32,6 +32,7 @@ chapters! {
     signatures = "../docs/guide/signatures.md",
     retries = "../docs/guide/retries.md",
     outbox = "../docs/guide/outbox.md",
+    postgres = "../docs/guide/postgres.md",
     testing = "../docs/guide/testing.md",
     observability = "../docs/guide/observability.md",
     build_scripts = "../docs/guide/build-scripts.md",

@@ -18,7 +18,7 @@ const AHEAD: i32 = 7;
 
 const PAUSE: Duration = Duration::from_secs(60 * 60);
 
-/// A change of partitions does not wait longer for a lock: whoever comes after it would wait as well.
+/// A change of partitions does not wait longer for a lock, because the next one in the queue would wait as well.
 const LOCKS: &str = "SET LOCAL lock_timeout = '200ms'";
 
 /// When partitions were made.

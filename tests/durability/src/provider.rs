@@ -1,30 +1,43 @@
 //! The provider, a process of its own that is killed.
 
 use std::io::Write;
-use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use callbacks::delivery::store::{Enqueued, Journal};
-use callbacks::delivery::{Operations, Outbox, Outline, RedbStore, Worker};
+use callbacks::delivery::store::Enqueued;
+use callbacks::delivery::{Operations, Outbox, Outline, RedbStore, Store, Worker};
 use callbacks::{Client, HttpTransport, Target, TargetPolicy};
 
 use crate::BoxError;
 use crate::events::{CallbackSender, Counted, counted};
+use crate::place::{Place, options};
 
 /// How many tasks accept messages at the same time.
 const PRODUCERS: i64 = 16;
+
+/// A lease of a provider that was killed keeps the next one waiting, so it is short. It may expire on a busy machine, and then
+/// messages arrive twice.
+const LEASE: Duration = Duration::from_secs(1);
 
 /// How many targets there are, all of one consumer.
 const TARGETS: i64 = 8;
 
 /// Accepts and delivers messages until it is killed. The last provider only delivers, until nothing waits.
-pub(crate) async fn run(file: &Path, url: &str, is_last: bool) -> Result<(), BoxError> {
-    let outbox = Outbox::new(RedbStore::open(file)?);
+pub(crate) async fn run(place: Place, url: &str, is_last: bool) -> Result<(), BoxError> {
+    match place {
+        Place::Redb(file) => over(RedbStore::open(file)?, url, is_last).await,
+        Place::Postgres(schema) => over(options(&schema)?.connect().await?, url, is_last).await,
+    }
+}
+
+async fn over(store: impl Store, url: &str, is_last: bool) -> Result<(), BoxError> {
+    let outbox = Outbox::new(store);
     let transport = HttpTransport::builder().policy(TargetPolicy::development().allow_any_port());
     let operations = Operations::new([&counted::OPERATION])?;
     let client = Client::over(transport.build()?);
-    let worker = Worker::new(&outbox, client, operations).start();
+    let worker = Worker::new(&outbox, client, operations)
+        .lease(LEASE)
+        .start();
     if is_last {
         loop {
             let gauges = outbox.store().gauges().await?;
@@ -51,7 +64,7 @@ pub(crate) async fn run(file: &Path, url: &str, is_last: bool) -> Result<(), Box
     Ok(())
 }
 
-async fn produce(outbox: Outbox<RedbStore>, targets: Arc<Vec<Target>>) -> Result<(), BoxError> {
+async fn produce(outbox: Outbox<impl Store>, targets: Arc<Vec<Target>>) -> Result<(), BoxError> {
     loop {
         let number = random()?;
         let target = &targets[usize::try_from(number % TARGETS)?];

@@ -1,7 +1,6 @@
 //! Starting, killing, counting.
 
 use std::collections::HashSet;
-use std::path::Path;
 use std::process::Stdio;
 use std::time::Duration;
 
@@ -10,27 +9,26 @@ use tokio::process::{Child, Command};
 
 use crate::BoxError;
 use crate::consumer::{Counts, serve};
+use crate::place::Place;
 
 /// Kills a provider so many times, and prints what became of the messages.
-pub(crate) async fn run(kills: u32) -> Result<(), BoxError> {
+pub(crate) async fn run(store: &str, kills: u32) -> Result<(), BoxError> {
     let counts = Counts::default();
     let url = serve(counts.clone()).await?;
-    let folder = std::env::temp_dir().join(format!("durability-{}", std::process::id()));
-    std::fs::create_dir_all(&folder)?;
-    let file = folder.join("outbox.redb");
+    let place = Place::make(store).await?;
 
     let mut acknowledged = HashSet::new();
     for kill in 1..=kills {
-        acknowledged.extend(live(&file, &url).await?);
+        acknowledged.extend(live(&place, &url).await?);
         if kill % 50 == 0 {
             println!("{kill} kills, {} acknowledged", acknowledged.len());
         }
     }
-    let status = start(&file, &url, true)?.wait().await?;
+    let status = start(&place, &url, true)?.wait().await?;
     if !status.success() {
         return Err("the last provider failed".into());
     }
-    std::fs::remove_dir_all(&folder)?;
+    place.remove().await?;
     let arrived = counts.all();
     let lost = acknowledged
         .iter()
@@ -47,9 +45,9 @@ pub(crate) async fn run(kills: u32) -> Result<(), BoxError> {
     }
 }
 
-fn start(file: &Path, url: &str, is_last: bool) -> Result<Child, BoxError> {
+fn start(place: &Place, url: &str, is_last: bool) -> Result<Child, BoxError> {
     let mut command = Command::new(std::env::current_exe()?);
-    command.args(["--provide", url, "--file"]).arg(file);
+    command.args(["--provide", url]).args(place.arguments());
     if is_last {
         command.arg("--drain");
     }
@@ -57,8 +55,8 @@ fn start(file: &Path, url: &str, is_last: bool) -> Result<Child, BoxError> {
 }
 
 /// One life of a provider. It is killed at a random moment after its first message, so that each life accepts some.
-async fn live(file: &Path, url: &str) -> Result<Vec<i64>, BoxError> {
-    let mut provider = start(file, url, false)?;
+async fn live(place: &Place, url: &str) -> Result<Vec<i64>, BoxError> {
+    let mut provider = start(place, url, false)?;
     let output = provider.stdout.take().ok_or("the output is piped")?;
     let mut lines = BufReader::new(output).lines();
     let mut acknowledged = Vec::new();
