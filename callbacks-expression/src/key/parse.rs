@@ -137,7 +137,7 @@ impl Parser<'_> {
             ));
         }
         if self.position != Some(Position::Path) {
-            let message = format!("the path parameter `{name}` stands outside of the path");
+            let message = format!("the path parameter `{name}` is outside of the path");
             return Err(ParseError::new(
                 ParseErrorCode::PathParamOutsidePath,
                 offset,
@@ -146,7 +146,7 @@ impl Parser<'_> {
         }
         let part = Part::PathParameter(name.to_owned());
         if self.parts.contains(&part) {
-            let message = format!("the path parameter `{name}` stands here a second time");
+            let message = format!("the path parameter `{name}` occurs a second time");
             return Err(ParseError::new(
                 ParseErrorCode::DuplicatePathParam,
                 offset,
@@ -192,8 +192,7 @@ impl Parser<'_> {
                 message,
             ));
         }
-        let message =
-            "white space, control characters and `\\` cannot stand in a URL, percent-encode them";
+        let message = "white space, control characters and `\\` are not allowed in a URL, percent-encode them";
         Err(ParseError::new(
             ParseErrorCode::InvalidLiteral,
             self.at + at,

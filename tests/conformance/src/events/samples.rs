@@ -103,7 +103,7 @@ fn judge(operation: &Received, came: &Came, module: &Module, bodies: &mut Bodies
             let taker = taker(operation, method, variant, module);
             match taker {
                 Some(taker) if bodies.is_valid(taker, body.as_ref()) => Verdict::Excused(format!(
-                    "taken by `{taker}`: it is valid there too, and nothing tells them apart"
+                    "taken by `{taker}`: it is valid there too, and nothing distinguishes them"
                 )),
                 _ => {
                     let body = body.as_ref().map(Value::to_string).unwrap_or_default();

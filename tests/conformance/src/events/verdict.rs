@@ -87,7 +87,7 @@ pub(super) fn judge(
         let name = |other: &usize| format!("`{}`", endpoint.webhooks[*other].module);
         let names: Vec<_> = others.iter().map(name).collect();
         return Verdict::Excused(format!(
-            "taken by {}: all of its {elsewhere} messages are valid there too, and nothing tells them apart",
+            "taken by {}: all of its {elsewhere} messages are valid there too, and nothing distinguishes them",
             names.join(" and ")
         ));
     }
