@@ -27,7 +27,7 @@ impl Message {
     }
 
     /// Sends the message to the endpoints that are subscribed when it is accepted.
-    pub(crate) fn to_endpoints(&mut self) {
+    pub(crate) fn fan_out(&mut self) {
         self.envelope.fanout = true;
     }
 

@@ -229,6 +229,6 @@ where
         let problem = "an event goes to endpoints: pass the target that the function gets";
         return Err(Error::new(Kind::Invalid(problem.to_owned())));
     }
-    message.to_endpoints();
+    message.fan_out();
     Ok(message)
 }

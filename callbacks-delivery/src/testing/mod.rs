@@ -6,6 +6,8 @@
 //! callbacks_delivery::store_tests!(async { MyHarness::start().await });
 //! ```
 
+#![expect(clippy::unwrap_used, reason = "these are tests")]
+
 mod delivery;
 mod endpoints;
 mod flaky;

@@ -248,7 +248,7 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
             };
             self.emit_about(EventKind::Dead { cause, detail }, Some(named));
             let detail = detail.to_owned();
-            self.put(row, Then::Dead { cause, detail }, None);
+            self.put(&row, Then::Dead { cause, detail }, None);
         }
     }
 }

@@ -245,12 +245,12 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
         match done {
             None => {
                 if let Some(flight) = self.flights.remove(&id) {
-                    self.failed(flight, now);
+                    self.failed(&flight, now);
                 }
             }
             Some(Done::Sent(result)) => {
                 if let Some(flight) = self.flights.remove(&id) {
-                    self.sent(flight, result, now);
+                    self.sent(&flight, result, now);
                 }
             }
             Some(Done::Heartbeat { asked, held }) => self.on_heartbeat(asked, held, now),

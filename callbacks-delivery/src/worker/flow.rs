@@ -44,7 +44,7 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
         if target.len() >= if is_stopped { KEPT.min(limit) } else { limit } {
             if row.place == Place::Outbox {
                 self.held.insert(row.key, Hold::Busy);
-                self.write_back(row);
+                self.write_back(&row);
             } else {
                 // It is read when there is room.
                 target.backlog = Some(now);
@@ -90,7 +90,7 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
     }
 
     /// Moves a row from memory to `due`, as it is.
-    fn write_back(&mut self, row: Row) {
+    fn write_back(&mut self, row: &Row) {
         let then = Then::Wait {
             wait: Duration::ZERO,
             charged: row.charged,
@@ -118,7 +118,7 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
         target.queue.extend(stay.into_iter().rev());
         for row in go {
             if row.place == Place::Outbox {
-                self.write_back(row);
+                self.write_back(&row);
             } else {
                 // It is in `due` already.
                 let now = self.now();

@@ -302,15 +302,15 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
             Loaded::Message(message) => target.loaded.push_back(Ready { row, message }),
             Loaded::Forgotten => {
                 self.loads.loaded -= 1;
-                self.put(row, Then::Done, None);
+                self.put(&row, Then::Done, None);
             }
             Loaded::Missing => {
                 self.loads.loaded -= 1;
-                self.bury_unread(row, Cause::MissingPayload, "the payload is missing");
+                self.bury_unread(&row, Cause::MissingPayload, "the payload is missing");
             }
             Loaded::Unreadable(why) => {
                 self.loads.loaded -= 1;
-                self.bury_unread(row, Cause::Unreadable, &why);
+                self.bury_unread(&row, Cause::Unreadable, &why);
             }
         }
         self.enqueue(id);

@@ -39,7 +39,7 @@ impl Settling {
 
 impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
     /// Notes what happens with a row.
-    pub(super) fn put(&mut self, row: Row, then: Then, attempt: Option<AttemptRecord>) {
+    pub(super) fn put(&mut self, row: &Row, then: Then, attempt: Option<AttemptRecord>) {
         self.held.insert(row.key, Hold::Busy);
         self.settling.waiting.push_back(Acknowledgement {
             key: row.key,
@@ -51,14 +51,14 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
     }
 
     /// Makes a dead letter of a message that could not be read. It counts as an attempt.
-    pub(super) fn bury_unread(&mut self, row: Row, cause: Cause, detail: &str) {
+    pub(super) fn bury_unread(&mut self, row: &Row, cause: Cause, detail: &str) {
         let named = Named {
             key: row.key,
             id: "",
             operation: "",
         };
         self.emit_about(EventKind::Dead { cause, detail }, Some(named));
-        let record = record(&row, Outcome::Failure(cause.as_str().to_owned()));
+        let record = record(row, Outcome::Failure(cause.as_str().to_owned()));
         let then = Then::Dead {
             cause,
             detail: detail.to_owned(),
@@ -67,9 +67,9 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
     }
 
     /// A request panicked, or was cut off by a shutdown.
-    pub(super) fn failed(&mut self, flight: Flight, now: Duration) {
+    pub(super) fn failed(&mut self, flight: &Flight, now: Duration) {
         if self.closing.is_some_and(|deadline| deadline <= now) {
-            self.land(&flight);
+            self.land(flight);
             self.held.remove(&flight.row.key);
             return;
         }
@@ -83,26 +83,26 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
             excerpt: Bytes::new(),
             error: Some("the attempt panicked".to_owned()),
         };
-        self.conclude(&flight, &attempted, now);
-        self.land(&flight);
+        self.conclude(flight, &attempted, now);
+        self.land(flight);
     }
 
     pub(super) fn sent(
         &mut self,
-        flight: Flight,
+        flight: &Flight,
         result: std::result::Result<Attempted, Unsendable>,
         now: Duration,
     ) {
         match result {
             Ok(attempted) => {
-                self.note(&flight, attempted.outcome, now);
-                self.conclude(&flight, &attempted, now);
+                self.note(flight, attempted.outcome, now);
+                self.conclude(flight, &attempted, now);
             }
             Err(Unsendable { cause, detail, .. }) => {
                 if let Some(target) = self.targets.get_mut(&flight.row.key.target) {
                     target.breaker.release(flight.permit, now);
                 }
-                let named = Some(named(&flight));
+                let named = Some(named(flight));
                 let detail_text = detail.as_str();
                 self.emit_about(
                     EventKind::Dead {
@@ -112,14 +112,10 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
                     named,
                 );
                 let record = record(&flight.row, Outcome::Failure(cause.as_str().to_owned()));
-                self.put(
-                    flight.row.clone(),
-                    Then::Dead { cause, detail },
-                    Some(record),
-                );
+                self.put(&flight.row, Then::Dead { cause, detail }, Some(record));
             }
         }
-        self.land(&flight);
+        self.land(flight);
     }
 
     /// Notes what an attempt says about its target.
@@ -255,7 +251,7 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
             excerpt: attempted.excerpt.clone(),
             ..record(row, kept(outcome))
         };
-        self.put(row.clone(), then, Some(record));
+        self.put(row, then, Some(record));
     }
 
     pub(super) fn settle(&mut self, now: Duration) {
