@@ -38,7 +38,7 @@ async fn d17_killed_backends_are_replaced() {
         }
         let key = serde_json::json!({"dedup": format!("key-{number}")});
         let target = TargetId::of_name(&format!("target-{}", number % 7));
-        let draft = || message_with(&format!("msg_{number}"), target, key.clone());
+        let draft = || message_with(&format!("msg_{number}"), target, &key);
         while database.store.enqueue(vec![draft()]).await.is_err() {
             failures += 1;
             assert!(failures < 1_000);

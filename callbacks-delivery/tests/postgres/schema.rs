@@ -20,7 +20,9 @@ async fn a_migration_may_be_repeated() {
         .unwrap();
     let options = database.options();
     let (one, two, three) = tokio::join!(options.migrate(), options.migrate(), options.migrate());
-    (one.unwrap(), two.unwrap(), three.unwrap());
+    for result in [one, two, three] {
+        result.unwrap();
+    }
     for text in options.migrations() {
         database.admin.batch_execute(&text).await.unwrap();
     }
@@ -89,7 +91,7 @@ async fn a_value_that_cannot_be_kept_is_refused() {
     };
     let target = TargetId::of_name("a");
     let tenant = serde_json::json!({"tenant": "a\0b"});
-    let odd = crate::support::message_with("msg_1", target, tenant);
+    let odd = crate::support::message_with("msg_1", target, &tenant);
     let both = vec![message("msg_0", target), odd];
     let error = database.store.enqueue(both).await.unwrap_err();
     assert!(error.is_refused(), "{error}");

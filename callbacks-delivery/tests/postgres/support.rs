@@ -122,11 +122,11 @@ pub(crate) async fn new_rows(store: &PostgresStore) -> Vec<Row> {
 
 /// A message to a target.
 pub(crate) fn message(id: &str, target: TargetId) -> Message {
-    message_with(id, target, serde_json::json!({}))
+    message_with(id, target, &serde_json::json!({}))
 }
 
 /// A message whose envelope has more members.
-pub(crate) fn message_with(id: &str, target: TargetId, more: serde_json::Value) -> Message {
+pub(crate) fn message_with(id: &str, target: TargetId, more: &serde_json::Value) -> Message {
     let mut envelope = serde_json::json!({
         "v": 1, "id": id, "op": "paid", "method": "POST", "url": "https://c.example/hook",
         "shard": target.shard().number(), "target": target.number(),

@@ -85,8 +85,8 @@ async fn d2_a_batch_is_one_statement() {
     let event = r#"{"v":1,"id":"msg_e","op":"paid","method":"POST","url":"https://endpoint.invalid/","fanout":true}"#;
     let batch = [
         message("msg_1", target),
-        message_with("msg_2", target, key.clone()),
-        message_with("msg_3", target, key),
+        message_with("msg_2", target, &key),
+        message_with("msg_3", target, &key),
         Message::restored(event, bytes(b"\xff\0\x01")).unwrap(),
     ];
     let statement = Statement::of(&batch).in_schema(&database.schema);
@@ -143,7 +143,7 @@ async fn d19_a_key_of_a_transaction_that_rolled_back_is_free() {
         return;
     };
     let target = TargetId::of_name("a");
-    let draft = |id: &str| message_with(id, target, serde_json::json!({"dedup": "k"}));
+    let draft = |id: &str| message_with(id, target, &serde_json::json!({"dedup": "k"}));
     let mut client = database.client().await;
     let first = client.transaction().await.unwrap();
     enqueue(
