@@ -72,6 +72,8 @@ pub struct Expansion {
     pub schemas: usize,
     /// The number of those that became any JSON (`serde_json::Value`) although they say more.
     pub untyped: usize,
+    /// How often a schema was looked at: what an expansion costs, whatever the machine. It grows with the document.
+    pub lookups: u64,
     /// The JSON bodies of requests and answers, in the order of the operations, if the settings request them.
     pub bodies: Vec<BodyInfo>,
 }
@@ -134,6 +136,7 @@ impl Expansion {
             types: api.map_or(0, |api| api.types.len()),
             schemas: api.map_or(0, |api| api.counted.all),
             untyped: api.map_or(0, |api| api.counted.untyped),
+            lookups: sources.lookups(),
             bodies: api
                 .filter(|_| settings.list_bodies)
                 .map(|api| emit::bodies(api, settings, sources))

@@ -196,6 +196,157 @@ fn output_grows_with_the_document_alone() {
     }
 }
 
+/// Twice the document is twice the work, counted in schemas that are looked at.
+#[test]
+fn work_grows_with_the_document_alone() {
+    for (name, make) in large::KINDS {
+        let [small, large] = [150, 300].map(|count| expand_json(&make(count)).lookups);
+        assert!(
+            large <= 5 * small / 2,
+            "{name}: {small} lookups became {large}"
+        );
+    }
+}
+
+#[test]
+fn a_chain_of_all_of_is_followed_once() {
+    let discriminator = r#""required":["kind"],"discriminator":{"propertyName":"kind"},"#;
+    for more in ["", discriminator] {
+        let expand = |levels| {
+            let expansion = expand_json(&large::chain(levels, more));
+            assert!(!expansion.has_errors(), "{:#?}", expansion.diagnostics);
+            (expansion.lookups, tokens(&expansion))
+        };
+        let [(few, short), (many, long)] = [60, 120].map(expand);
+        // Each base is looked for among the parts of each gathered schema, which are few.
+        assert!(many <= 4 * few, "{few} lookups became {many}");
+        assert!(long <= 5 * short / 2, "{short} tokens became {long}");
+    }
+}
+
+/// What is repeated is no longer in proportion to the document.
+#[test]
+fn members_are_repeated_in_so_many_types_only() {
+    let text = r#"{"type":"string"}"#;
+    let objects = |name: &str, count: usize| -> Vec<String> {
+        let object =
+            |number| format!(r#"{{"type":"object","properties":{{"{name}{number}":{text}}}}}"#);
+        (0..count).map(object).collect()
+    };
+    let properties = |count: usize| {
+        let members = (0..count).map(|number| format!(r#""p{number}":{text}"#));
+        members.collect::<Vec<_>>().join(",")
+    };
+    let choices = |_| {
+        let choices = objects("a", 200).into_iter().zip(objects("b", 200));
+        let choices = choices.map(|(a, b)| format!(r#"{{"oneOf":[{a},{b}]}}"#));
+        let choices: Vec<_> = choices.collect();
+        large::with_body(&format!(r#"{{"allOf":[{}]}}"#, choices.join(",")), [])
+    };
+    let beside = |count| {
+        let branches = objects("x", count).join(",");
+        let properties = properties(count);
+        let body =
+            format!(r#"{{"type":"object","properties":{{{properties}}},"oneOf":[{branches}]}}"#);
+        large::with_body(&body, [])
+    };
+    let inherited = |count| {
+        let properties = properties(count);
+        let base = format!(
+            r#"{{"type":"object","properties":{{"kind":{text},{properties}}},"discriminator":{{"propertyName":"kind"}}}}"#
+        );
+        let subtypes = objects("own", count).into_iter().enumerate();
+        let subtypes = subtypes.map(|(number, own)| {
+            let base = large::to("Base");
+            (
+                format!("T{number}"),
+                format!(r#"{{"allOf":[{base},{own}]}}"#),
+            )
+        });
+        let base = [("Base".to_owned(), base)];
+        large::with_body(&large::to("Base"), base.into_iter().chain(subtypes))
+    };
+    let cases: [(&str, &dyn Fn(usize) -> String); 3] = [
+        ("choices", &choices),
+        ("beside", &beside),
+        ("inherited", &inherited),
+    ];
+    for (name, make) in cases {
+        let document = make(300);
+        let expansion = expand_json(&document);
+        let codes: Vec<_> = expansion
+            .diagnostics
+            .iter()
+            .map(|each| each.code.name())
+            .collect();
+        assert_eq!(codes[0], "too-many-nodes", "{name}");
+        let tokens = tokens(&expansion);
+        assert!(
+            tokens < 2_000_000,
+            "{name}: {tokens} tokens for {} bytes",
+            document.len()
+        );
+    }
+    // What people write is far from it.
+    let expansion = expand_json(&inherited(60));
+    assert!(
+        expansion.diagnostics.is_empty(),
+        "{:#?}",
+        expansion.diagnostics
+    );
+}
+
+/// A sample of a type has all types within it, each as often as it is there.
+#[test]
+fn samples_of_types_within_each_other_many_times_are_short() {
+    let names = || (0..10).map(|name| format!("m{name}"));
+    let members = |next: &str| {
+        let members = names().map(|name| format!(r#""{name}":{next}"#));
+        let required: Vec<_> = names().map(|name| format!("\"{name}\"")).collect();
+        format!(
+            r#"{{"type":"object","required":[{}],"properties":{{{}}}}}"#,
+            required.join(","),
+            members.collect::<Vec<_>>().join(",")
+        )
+    };
+    let schemas = levels(10, members);
+    let body = large::with_body(&large::to("S0"), schemas);
+    let parameter = format!(
+        r#""post":{{"parameters":[{{"name":"p","in":"query","required":true,"content":{{"application/json":{{"schema":{}}}}}}}],"#,
+        large::to("S0")
+    );
+    let expansion = expand_json(&body.replacen(r#""post":{"#, &parameter, 1));
+    assert!(!expansion.has_errors(), "{:#?}", expansion.diagnostics);
+    let length = expansion.tokens.to_string().len();
+    assert!(length < 200_000, "{length}");
+}
+
+/// Each wrong name would be compared with each right one.
+#[test]
+fn mappings_to_nothing_are_compared_with_few_names() {
+    let mapping =
+        (0..3_000).map(|number| format!(r##""{number}":"#/components/schemas/Nowhere{number}""##));
+    let mapping: Vec<_> = mapping.collect();
+    let body = format!(
+        r#"{{"type":"object","properties":{{"kind":{{"type":"string"}}}},"discriminator":{{"propertyName":"kind","mapping":{{{}}}}}}}"#,
+        mapping.join(",")
+    );
+    let schemas = (0..3_000).map(|number| (format!("Nowhere{number}x"), "{}".to_owned()));
+    let expansion = expand_json(&large::with_body(&body, schemas));
+    let suggestions = |expansion: &Expansion| {
+        let texts = expansion
+            .diagnostics
+            .iter()
+            .map(|each| each.text.contains("there is"));
+        texts.filter(|has_suggestion| *has_suggestion).count()
+    };
+    assert!(
+        (1..100).contains(&suggestions(&expansion)),
+        "{}",
+        suggestions(&expansion)
+    );
+}
+
 #[test]
 fn thousands_of_values_and_members_are_compared_with_few() {
     for name in [
@@ -376,6 +527,28 @@ fn types_that_lie_deep_within_each_other_have_links_on_the_way() {
         assert_eq!(links(7, form, is_circle), 0, "{is_circle}");
         let many = links(120, form, is_circle);
         assert!((3..24).contains(&many), "{many} {is_circle}");
+    }
+}
+
+/// Where a `Link` does not help: functions that ask for themselves.
+#[test]
+fn types_beyond_the_recursion_limit_of_rustc_are_reported() {
+    let plain: fn(&str) -> String = str::to_owned;
+    let map: fn(&str) -> String =
+        |next| format!(r#"{{"type":"object","additionalProperties":{next}}}"#);
+    for (form, fits) in [(plain, 120), (map, 60)] {
+        let expand = |count| expand_json(&large::nested(count, form, false)).diagnostics;
+        assert!(expand(fits).is_empty());
+        let found = expand(fits + 2);
+        let [only] = found.as_slice() else {
+            panic!("{found:#?}");
+        };
+        assert_eq!(only.code.name(), "too-deep");
+        assert!(
+            only.text.contains("recursion_limit = \"256\""),
+            "{}",
+            only.text
+        );
     }
 }
 

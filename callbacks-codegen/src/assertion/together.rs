@@ -73,11 +73,8 @@ impl<'a, 's> Renderer<'_, 'a, 's> {
             return None;
         }
         let branches = schema.list(keyword);
-        let is_open = |branch: &SchemaId| {
-            let target = self.table.schemas.canonical(*branch);
-            target.is_ok_and(|target| place.open.contains(&target.schema))
-        };
-        if branches.iter().any(is_open) {
+        let known = self.table.schemas.branches_canonical(schema.id, keyword);
+        if place.open.iter().any(|open| known.contains(open)) {
             self.assumed += 1;
             return None;
         }

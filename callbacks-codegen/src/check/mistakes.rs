@@ -46,10 +46,12 @@ fn dangling<'s>(schemas: &Schemas<'_, 's>, schema: &Schema<'s>) -> Vec<Diagnosti
         .map(|(_, target)| target)
         .chain(value.get("defaultMapping"));
     let dangling = entries.filter(|target| target.is_scalar() && !schemas.is_mapped(*target));
-    dangling.map(leads_nowhere).collect()
+    dangling
+        .map(|target| leads_nowhere(schemas, target))
+        .collect()
 }
 
-fn leads_nowhere(target: View<'_>) -> Diagnostic {
+fn leads_nowhere(schemas: &Schemas<'_, '_>, target: View<'_>) -> Diagnostic {
     let text = target.raw_text().unwrap_or_default();
     let message = format!("`{text}` leads to no schema, so no value is mapped to it");
     let warning = Diagnostic::warning(Code::DANGLING_MAPPING, target.location(), message);
@@ -57,9 +59,13 @@ fn leads_nowhere(target: View<'_>) -> Diagnostic {
         .source()
         .root()
         .and_then(|root| root.pointer("/components/schemas"));
-    let names = known.into_iter().flat_map(|known| known.entries());
+    let count = known.map_or(0, |known| known.entries().len());
     let wanted = text.rsplit('/').next().unwrap_or_default();
-    match names::nearest(wanted, names.map(|(key, _)| key.text)) {
+    let nearest = schemas.sources.suggestion(target.location(), count, || {
+        let names = known.into_iter().flat_map(|known| known.entries());
+        names::nearest(wanted, names.map(|(key, _)| key.text)).map(str::to_owned)
+    });
+    match nearest {
         Some(name) => warning.help(format!("there is `#/components/schemas/{name}`")),
         None => warning,
     }

@@ -81,7 +81,7 @@ codes! {
     UNKNOWN_ANCHOR = "unknown-anchor": "an alias names an anchor that is not defined before it",
     RECURSIVE_ALIAS = "recursive-alias": "an alias is inside the node that it refers to",
     INVALID_MERGE_KEY = "invalid-merge-key": "the value of a merge key is not a mapping or a sequence of mappings",
-    TOO_DEEP = "too-deep": "mappings, sequences or references are nested too deep",
+    TOO_DEEP = "too-deep": "mappings, sequences, references or types are nested too deep",
     TOO_MANY_NODES = "too-many-nodes": "a document has too many values, or its aliases expand to too many",
 
     // Overlays.
@@ -104,7 +104,7 @@ codes! {
 
     // Mistakes that would otherwise pass unseen.
     UNKNOWN_FIELD = "unknown-field": "an object has a field that the specification does not know",
-    MISPLACED_FIELD = "misplaced-field": "callbacks or webhooks are where they are ignored",
+    MISPLACED_FIELD = "misplaced-field": "callbacks or webhooks stand where none can be",
     CALLBACK_LEVEL = "callback-level": "a callback has a level too many or too few",
     MISSPELT_KEYWORD = "misspelt-keyword": "a schema has a keyword that is nearly one that JSON Schema knows",
     REQUIRED_WITHOUT_PROPERTY = "required-without-property": "an object requires a member that it has no property for",
@@ -128,7 +128,7 @@ codes! {
     TRAILING_SPACE = "trailing-space": "a pointer in a key ends in a space, which belongs to the name",
 
     // Events.
-    INDISTINCT_OPERATIONS = "indistinct-operations": "several operations arrive at one URL, and nothing distinguishes them",
+    INDISTINCT_OPERATIONS = "indistinct-operations": "several operations arrive at one URL, and nothing tells them apart",
 
     // Parameters.
     INVALID_STYLE = "invalid-style": "the style of a parameter does not fit its location or its type",

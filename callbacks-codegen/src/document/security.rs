@@ -124,13 +124,11 @@ fn report_unknown<'s>(
     let message = format!("security scheme `{name}` is not declared");
     let own = requirement.source().root();
     let roots = reader.schemes.root.into_iter().chain(own);
-    let schemes = roots.filter_map(declared);
-    let names: Vec<_> = schemes
-        .flat_map(|schemes| schemes.entries())
-        .map(|(key, _)| key.text)
-        .collect();
-    let nearest = reader.sources.suggestion(key.location, names.len(), || {
-        names::nearest(name, names.iter().copied()).map(str::to_owned)
+    let schemes: Vec<_> = roots.filter_map(declared).collect();
+    let count = schemes.iter().map(|schemes| schemes.entries().len()).sum();
+    let nearest = reader.sources.suggestion(key.location, count, || {
+        let names = schemes.iter().flat_map(|schemes| schemes.entries());
+        names::nearest(name, names.map(|(key, _)| key.text)).map(str::to_owned)
     });
     let help = match nearest {
         Some(nearest) => format!("there is `{nearest}`"),

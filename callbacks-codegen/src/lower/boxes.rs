@@ -1,7 +1,10 @@
 //! Types that contain themselves need a `Box` somewhere on the way.
 
+mod depth;
 mod links;
 mod size;
+
+pub(super) use depth::too_deep;
 
 use crate::ir::{Pointer, Type, TypeDefinition, TypeId, TypeKind};
 

@@ -37,7 +37,7 @@ mod xml;
 use std::rc::Rc;
 
 use crate::assertion::{Entry, Exporter, Opened, Senders};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::document::{Document, Side, Texts};
 use crate::ir::{Api, Documentation, TypeDefinition};
 use crate::names::Scope;
@@ -101,6 +101,7 @@ pub(crate) fn lower<'s>(
     tags::settle(&mut types, &operations, &listed);
     let senders = direction::relax(&mut types, &operations);
     boxes::insert(&mut types);
+    report_depth(&types, &requests, schemas, diagnostics);
     let exporter = Exporter::new(schemas)
         .with_equal(equal)
         .with_asserted_formats(&settings.asserted_formats)
@@ -127,6 +128,31 @@ pub(crate) fn lower<'s>(
         security_schemes: security.list,
         security_module: security.module,
     }
+}
+
+/// Warns of types that lie so deep within each other that rustc may give up on them.
+fn report_depth(
+    types: &[TypeDefinition],
+    requests: &Requests,
+    schemas: &Schemas<'_, '_>,
+    diagnostics: &mut Diagnostics,
+) {
+    let Some((first, depth)) = boxes::too_deep(types) else {
+        return;
+    };
+    let request = &requests.list[types[first.0].schema.0];
+    let Some(schema) = request.schemas.first() else {
+        return;
+    };
+    let location = schemas.get(*schema).location();
+    let message = format!(
+        "types may lie {depth} deep within `{}`, and rustc gives up at 128",
+        types[first.0].name
+    );
+    let limit = (depth + 64).next_power_of_two();
+    let help =
+        format!("write `#![recursion_limit = \"{limit}\"]` at the top of your crate's first file");
+    diagnostics.push(Diagnostic::warning(Code::TOO_DEEP, location, message).help(help));
 }
 
 /// Writes the required schemas, and finds the index of each.

@@ -25,8 +25,9 @@ pub(super) struct Types<'a, 's> {
     pub(super) nullable: HashSet<TypeId>,
     /// The schemas that are being lowered, outermost first.
     pub(super) open: Vec<Identity>,
-    /// How many types combine several schemas of one member.
-    pub(super) combined: usize,
+    /// How many members types have from other schemas than their own, and whether they are too many.
+    pub(super) repeated: usize,
+    pub(super) repeats_too_much: bool,
     pub(super) counted: SchemaCount,
     /// The places of schemas that contradict others.
     pub(super) impossible: HashSet<Location>,

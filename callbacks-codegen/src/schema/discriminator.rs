@@ -1,5 +1,9 @@
 //! Discriminator Objects: a property whose string determines the schema of a value.
 
+use std::rc::Rc;
+
+use rustc_hash::FxHashSet;
+
 use super::keyword::Keyword;
 use super::reference::{Target, component_name};
 use super::{SchemaId, Schemas};
@@ -14,6 +18,8 @@ pub(crate) struct Discriminator<'s> {
     pub(crate) property: Option<&'s str>,
     /// The strings that lead to schemas.
     pub(crate) mapping: Vec<Mapped<'s>>,
+    /// The schemas that they lead to.
+    mapped: FxHashSet<SchemaId>,
     /// The schema of a value without a known string (`defaultMapping` of OpenAPI 3.2).
     pub(crate) default: Option<Target<'s>>,
 }
@@ -32,25 +38,43 @@ impl<'s> Discriminator<'s> {
         let entries = self.mapping.iter();
         entries.filter_map(|mapped| Some((mapped.text, mapped.target?)))
     }
+
+    /// Whether the mapping leads to a schema.
+    pub(crate) fn maps_to(&self, schema: SchemaId) -> bool {
+        self.mapped.contains(&schema)
+    }
 }
 
 impl<'s> Schemas<'_, 's> {
-    /// The Discriminator Object of a schema.
-    pub(crate) fn discriminator(&self, schema: SchemaId) -> Option<Discriminator<'s>> {
+    /// The Discriminator Object of a schema. Each is read once, because every subtype asks for that of its base.
+    pub(crate) fn discriminator(&self, schema: SchemaId) -> Option<Rc<Discriminator<'s>>> {
         let value = self.get(schema).get(Keyword::Discriminator)?;
+        if let Some(known) = self.discriminators.borrow().get(&schema) {
+            return Some(Rc::clone(known));
+        }
+        let discriminator = Rc::new(self.read_discriminator(schema, value));
+        let mut known = self.discriminators.borrow_mut();
+        known.insert(schema, Rc::clone(&discriminator));
+        Some(discriminator)
+    }
+
+    fn read_discriminator(&self, holder: SchemaId, value: View<'s>) -> Discriminator<'s> {
         let mapping = value.get("mapping");
         let entries = mapping.into_iter().flat_map(|mapping| mapping.entries());
         let entries = entries.map(|(key, value)| Mapped {
             text: key.text,
             target: self.mapped(value),
         });
+        let mapping: Vec<_> = entries.collect();
+        let targets = mapping.iter().filter_map(|mapped| mapped.target);
         let default = value.get("defaultMapping");
-        Some(Discriminator {
-            holder: schema,
+        Discriminator {
+            holder,
             property: value.get("propertyName").and_then(|name| name.as_text()),
-            mapping: entries.collect(),
+            mapped: targets.map(|target| target.schema).collect(),
+            mapping,
             default: default.and_then(|value| self.mapped(value)),
-        })
+        }
     }
 
     /// Whether a value of a mapping leads to a schema.

@@ -52,6 +52,8 @@ pub(super) struct Index<'s> {
     waiting: RefCell<Vec<(Named<'s>, View<'s>)>>,
     /// For each base the schemas that directly name it.
     by_base: RefCell<FxHashMap<SchemaId, Vec<Named<'s>>>>,
+    /// The pairs that are in there: an `allOf` may name a base twice.
+    pairs: RefCell<FxHashSet<(SchemaId, NodeId)>>,
     names: RefCell<HashMap<NodeId, (Rank, Rc<str>), rustc_hash::FxBuildHasher>>,
     /// The same with indirect heirs, for the requested bases, and the number of files at that time.
     all: RefCell<FxHashMap<SchemaId, (usize, Rc<Heirs>)>>,
@@ -246,10 +248,10 @@ impl<'s> Schemas<'_, 's> {
         let target = resolve::follow(self.sources, reference, text);
         let target = target.and_then(|target| self.resolve(self.id(target)));
         if let Ok(base) = target {
-            let mut by_base = self.index.by_base.borrow_mut();
-            let heirs = by_base.entry(base.schema).or_default();
-            if !heirs.iter().any(|heir| heir.id() == named.id()) {
-                heirs.push(named);
+            let pair = (base.schema, named.id());
+            if self.index.pairs.borrow_mut().insert(pair) {
+                let mut by_base = self.index.by_base.borrow_mut();
+                by_base.entry(base.schema).or_default().push(named);
             }
         }
     }

@@ -7,6 +7,7 @@
 //! A schema is read once, on first use. So only what callbacks reach is read, and the work is proportional to it.
 
 mod arena;
+mod branches;
 mod discriminator;
 mod equal;
 mod gathered;
@@ -51,7 +52,9 @@ pub(crate) struct Schemas<'a, 's> {
     by_node: RefCell<NodeMap<SchemaId>>,
     count: Cell<u32>,
     entries: Arena<Entry<'s>>,
+    discriminators: RefCell<FxHashMap<SchemaId, Rc<Discriminator<'s>>>>,
     selections: RefCell<Selections>,
+    branches: branches::Known,
     index: heirs::Index<'s>,
 }
 
@@ -70,7 +73,9 @@ impl<'a, 's> Schemas<'a, 's> {
             by_node: RefCell::default(),
             count: Cell::new(0),
             entries: Arena::new(),
+            discriminators: RefCell::default(),
             selections: RefCell::default(),
+            branches: branches::Known::default(),
             index: heirs::Index::default(),
         }
     }
@@ -101,6 +106,7 @@ impl<'a, 's> Schemas<'a, 's> {
     ///
     /// Panics if the id belongs to another table.
     pub(crate) fn get(&self, id: SchemaId) -> &Schema<'s> {
+        self.sources.count_lookup();
         let entry = self.entries.cell(id.0).get();
         let entry = entry.expect("an id is used with the table that gave it");
         entry

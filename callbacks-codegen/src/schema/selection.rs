@@ -6,7 +6,7 @@ mod texts;
 
 use std::rc::Rc;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::gathered::{Gathered, Kind};
 use super::keyword::Keyword;
@@ -23,6 +23,15 @@ pub(crate) struct Selection {
     pub(crate) default: Option<usize>,
     /// Whether `null` is allowed in addition to the branches.
     pub(crate) allows_null: bool,
+    /// The places of branches by the schemas behind them.
+    places: FxHashMap<SchemaId, Vec<usize>>,
+}
+
+impl Selection {
+    /// The places of the branches that are a schema.
+    pub(crate) fn places(&self, schema: SchemaId) -> &[usize] {
+        self.places.get(&schema).map_or(&[], Vec::as_slice)
+    }
 }
 
 /// A branch of a selection.
@@ -108,9 +117,9 @@ impl<'s> Schemas<'s, '_> {
         (selection.branches.len() == count).then_some(selection)
     }
 
-    /// The discriminator of a base of which all branches are subtypes. The base itself, and a choice with a
-    /// discriminator, are not decided yet.
-    fn inherited(&'s self, candidates: &[Candidate<'s>]) -> Option<Discriminator<'s>> {
+    /// The discriminator of a base of which all branches are subtypes. The base itself, and a choice that has a discriminator,
+    /// are not decided yet.
+    fn inherited(&'s self, candidates: &[Candidate<'s>]) -> Option<Rc<Discriminator<'s>>> {
         let first = candidates.first()?;
         let mut discriminators = first.gathered.discriminators(self).into_iter();
         discriminators.find(|each| {

@@ -93,16 +93,27 @@ impl<'s> Schemas<'_, 's> {
 
     /// Whether a schema, other than the base itself, inherits from a base.
     pub(crate) fn is_subtype(&self, schema: SchemaId, base: SchemaId) -> bool {
-        if schema == base || !self.get(base).is_base() {
+        self.has_subtype_among(base, &mut [schema].into_iter())
+    }
+
+    /// Whether one of these schemas, other than the base itself, inherits from a base.
+    pub(crate) fn has_subtype_among(
+        &self,
+        base: SchemaId,
+        schemas: &mut dyn Iterator<Item = SchemaId>,
+    ) -> bool {
+        if !self.get(base).is_base() {
             return false;
         }
-        let is_mapped = || {
-            let discriminator = self.discriminator(base);
-            let targets = discriminator.iter().flat_map(|each| each.targets());
-            let mut targets = targets.map(|(_, target)| target.schema);
-            targets.any(|target| target == schema)
+        let heirs = self.heirs(base);
+        let discriminator = self.discriminator(base);
+        let is_mapped = |schema| {
+            let mut mapped = discriminator.iter();
+            mapped.any(|each| each.maps_to(schema))
         };
-        self.heirs(base).contains(schema) || is_mapped()
+        schemas
+            .filter(|schema| *schema != base)
+            .any(|schema| heirs.contains(schema) || is_mapped(schema))
     }
 
     /// A schema, those that its references lead to, and the branches of its `allOf` and of theirs, in document order.

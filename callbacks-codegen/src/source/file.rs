@@ -94,6 +94,7 @@ pub struct SourceFile {
     /// How schemas of the file are called: few documents say so.
     pub(super) identifiers: OnceCell<Identifiers>,
     pub(super) has_identifiers: OnceCell<bool>,
+    pub(super) has_dynamic_anchors: OnceCell<bool>,
 }
 
 /// The tree of a document that overlays have changed.

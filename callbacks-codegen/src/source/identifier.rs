@@ -2,7 +2,8 @@
 //!
 //! A schema with an `$id` is a resource: references within it are relative to it, and pointers and anchors start there.
 
-use std::collections::HashMap;
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
 
 use crate::source::file::SourceFile;
 use crate::source::pointer::push_escaped;
@@ -19,8 +20,21 @@ pub(super) struct Identifiers {
     by_uri: HashMap<String, usize>,
     /// The pointers of schemas with an anchor, by their resources and names.
     anchors: HashMap<(usize, String), String>,
-    /// The same of dynamic anchors.
-    dynamic: HashMap<(usize, String), String>,
+    /// The same by the name alone: the first of a file.
+    anchors_by_name: HashMap<String, String>,
+    /// The resources with a dynamic anchor of each name.
+    dynamic: HashMap<String, HashSet<usize>>,
+    /// The resources in the order of their places, each with the one around it.
+    nested: Vec<Nested>,
+}
+
+/// Where a resource is.
+#[derive(Debug)]
+struct Nested {
+    resource: usize,
+    location: Location,
+    /// The place in the list of the one around it.
+    around: Option<usize>,
 }
 
 #[derive(Debug)]
@@ -50,11 +64,11 @@ impl SourceFile {
 
     /// How many schemas of this file have a `$dynamicAnchor`.
     pub(crate) fn dynamic_anchors(&self, name: &str) -> usize {
-        if !self.text.contains("$dynamicAnchor") {
+        let contains = || self.text.contains("$dynamicAnchor");
+        if !*self.has_dynamic_anchors.get_or_init(contains) {
             return 0;
         }
-        let names = self.identifiers().dynamic.keys();
-        names.filter(|(_, known)| known == name).count()
+        self.identifiers().dynamic.get(name).map_or(0, HashSet::len)
     }
 
     fn identifiers(&self) -> &Identifiers {
@@ -90,10 +104,8 @@ impl<'s> View<'s> {
     pub(crate) fn anchored(&self, name: &str) -> Option<View<'s>> {
         let identifiers = self.source().identifiers();
         let own = (identifiers.around(*self), name.to_owned());
-        let pointer = identifiers.anchors.get(&own).or_else(|| {
-            let mut resources = 0..identifiers.resources.len();
-            resources.find_map(|place| identifiers.anchors.get(&(place, name.to_owned())))
-        });
+        let pointer = identifiers.anchors.get(&own);
+        let pointer = pointer.or_else(|| identifiers.anchors_by_name.get(name));
         self.source().root()?.pointer(pointer?)
     }
 }
@@ -108,7 +120,15 @@ impl Identifiers {
             pointer: String::new(),
         };
         walk.node(root, 0, false);
-        walk.identifiers
+        let mut identifiers = walk.identifiers;
+        identifiers.nested = nested(&identifiers.resources);
+        let mut anchors: Vec<_> = identifiers.anchors.iter().collect();
+        anchors.sort_unstable_by_key(|((resource, _), _)| *resource);
+        for ((_, name), pointer) in anchors {
+            let by_name = &mut identifiers.anchors_by_name;
+            by_name.entry(name.clone()).or_insert(pointer.clone());
+        }
+        identifiers
     }
 
     fn add(&mut self, node: View<'_>, uri: String, pointer: String) -> usize {
@@ -127,9 +147,44 @@ impl Identifiers {
     /// The innermost resource that a node is in.
     fn around(&self, node: View<'_>) -> usize {
         let place = node.location();
-        let holds = |resource: &Resource| resource.location.contains(place);
-        self.resources.iter().rposition(holds).unwrap_or(0)
+        let starts_before = |nested: &Nested| {
+            let location = nested.location;
+            (location.file, location.start) <= (place.file, place.start)
+        };
+        let mut next = self.nested.partition_point(starts_before).checked_sub(1);
+        while let Some(nested) = next.map(|next| &self.nested[next]) {
+            if nested.location.contains(place) {
+                return nested.resource;
+            }
+            next = nested.around;
+        }
+        0
     }
+}
+
+/// The resources by their places. Of several at one place the last is within the others.
+fn nested(resources: &[Resource]) -> Vec<Nested> {
+    let mut order: Vec<usize> = (0..resources.len()).collect();
+    order.sort_by_key(|index| {
+        let location = resources[*index].location;
+        (location.file, location.start, Reverse(location.end))
+    });
+    let mut all: Vec<Nested> = Vec::new();
+    for resource in order {
+        let location = resources[resource].location;
+        let mut around = all.len().checked_sub(1);
+        while let Some(place) = around
+            && !all[place].location.contains(location)
+        {
+            around = all[place].around;
+        }
+        all.push(Nested {
+            resource,
+            location,
+            around,
+        });
+    }
+    all
 }
 
 struct Walk {
@@ -156,8 +211,7 @@ impl Walk {
                     "$dynamicAnchor" => {
                         self.anchor(resource, name);
                         let dynamic = &mut self.identifiers.dynamic;
-                        let entry = dynamic.entry((resource, name.to_owned()));
-                        entry.or_insert_with(|| self.pointer.clone());
+                        dynamic.entry(name.to_owned()).or_default().insert(resource);
                     }
                     _ => {}
                 }

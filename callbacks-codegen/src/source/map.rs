@@ -30,6 +30,7 @@ pub struct SourceMap<'s> {
     /// How many bytes may still be read.
     room: Cell<usize>,
     suggestions: Suggestions,
+    lookups: Cell<u64>,
     /// Where references lead that were followed.
     followed: RefCell<NodeMap<View<'s>>>,
 }
@@ -52,6 +53,7 @@ impl<'s> SourceMap<'s> {
             by_path: RefCell::default(),
             room: Cell::new(MAX_TOTAL_BYTES),
             suggestions: Suggestions::default(),
+            lookups: Cell::new(0),
             followed: RefCell::default(),
         }
     }
@@ -174,6 +176,21 @@ impl<'s> SourceMap<'s> {
         self.suggestions.at(place, candidates, find)
     }
 
+    /// Notes that a schema is looked at.
+    pub(crate) fn count_lookup(&self) {
+        self.lookups.set(self.lookups.get() + 1);
+    }
+
+    /// How often schemas were looked at.
+    pub(crate) fn lookups(&self) -> u64 {
+        self.lookups.get()
+    }
+
+    /// Whether a wrong name that is reported once may be compared with so many names.
+    pub(crate) fn affords_comparing(&self, candidates: usize) -> bool {
+        self.suggestions.affords(candidates)
+    }
+
     fn shown(&self, path: &Path) -> PathBuf {
         match path.strip_prefix(&self.base) {
             Ok(relative) if !self.base.as_os_str().is_empty() => relative.to_owned(),
@@ -287,6 +304,7 @@ fn parse(id: FileId, path: PathBuf, shown: PathBuf, bytes: Vec<u8>) -> SourceFil
         lines: OnceCell::new(),
         identifiers: OnceCell::new(),
         has_identifiers: OnceCell::new(),
+        has_dynamic_anchors: OnceCell::new(),
     }
 }
 

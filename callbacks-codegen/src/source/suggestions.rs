@@ -27,13 +27,22 @@ impl Suggestions {
         if let Some(known) = self.known.borrow().get(&place) {
             return known.clone();
         }
-        if self.compared.get() > MAX_COMPARED {
+        if !self.affords(candidates) {
             return None;
         }
-        self.compared.set(self.compared.get() + candidates);
         let found = find();
         self.known.borrow_mut().insert(place, found.clone());
         found
+    }
+
+    /// Whether a wrong name may be compared with so many names, which are counted.
+    pub(super) fn affords(&self, candidates: usize) -> bool {
+        let compared = self.compared.get();
+        let affords = compared <= MAX_COMPARED;
+        if affords {
+            self.compared.set(compared + candidates);
+        }
+        affords
     }
 }
 

@@ -6,7 +6,7 @@ use std::fmt::Display;
 pub(crate) type Kind = (&'static str, fn(usize) -> String);
 
 /// The kinds whose numbers a user's document decides.
-pub(crate) const KINDS: [Kind; 19] = [
+pub(crate) const KINDS: [Kind; 25] = [
     ("values of an enumeration", enumeration),
     ("members of an object", object),
     ("webhooks", webhooks),
@@ -14,6 +14,12 @@ pub(crate) const KINDS: [Kind; 19] = [
     ("branches of `anyOf`", any_of),
     ("branches of `oneOf`", one_of),
     ("subtypes in a mapping", subtypes),
+    ("subtypes without a mapping", unmapped),
+    ("subtypes that their base lists", listed),
+    ("subtypes that lead to their base", recursive),
+    ("subtypes with members of one side", one_sided),
+    ("webhooks of subtypes", webhooks_of_subtypes),
+    ("chains of `allOf`", chains),
     ("schemas that refer to one", referring),
     ("schemas that nothing uses", unused),
     ("patterns of members", patterns),
@@ -135,23 +141,122 @@ fn choice(keyword: &str, count: usize, branch: impl Fn(usize) -> String) -> Stri
     with_body(&format!(r#"{{"{keyword}":[{branches}]}}"#), schemas)
 }
 
-fn subtypes(count: usize) -> String {
-    let mapping = members((0..count).map(|number| {
-        let target = format!(r##""#/components/schemas/Subtype{number}""##);
-        (format!("subtype.{number}"), target)
-    }));
+/// The text and the schema of a subtype.
+fn mapped(number: usize) -> (String, String) {
+    let target = format!(r##""#/components/schemas/Subtype{number}""##);
+    (format!("subtype.{number}"), target)
+}
+
+/// A base, with more keywords before its discriminator and within that.
+fn base(more: &str, within: &str) -> (String, String) {
     let base = format!(
-        r#"{{"type":"object","required":["kind"],"properties":{{"kind":{{"type":"string"}}}},"discriminator":{{"propertyName":"kind","mapping":{{{mapping}}}}}}}"#
+        r#"{{"type":"object","required":["kind"],"properties":{{"kind":{{"type":"string"}}}},{more}"discriminator":{{"propertyName":"kind"{within}}}}}"#
     );
-    let subtypes = (0..count).map(|number| {
-        let schema = format!(
-            r#"{{"allOf":[{},{{"type":"object","properties":{{"own{number}":{{"type":"string"}}}}}}]}}"#,
-            to("Base")
-        );
-        (format!("Subtype{number}"), schema)
-    });
-    let base = ("Base".to_owned(), base);
+    ("Base".to_owned(), base)
+}
+
+/// A schema that inherits from the base and has a member of its own.
+fn subtype(number: usize, member: &str) -> (String, String) {
+    let schema = format!(
+        r#"{{"allOf":[{},{{"type":"object","properties":{{"own{number}":{member}}}}}]}}"#,
+        to("Base")
+    );
+    (format!("Subtype{number}"), schema)
+}
+
+fn hierarchy(base: (String, String), count: usize, member: &str) -> String {
+    let subtypes = (0..count).map(|number| subtype(number, member));
     with_body(&to("Base"), [base].into_iter().chain(subtypes))
+}
+
+fn mapping(count: usize) -> String {
+    format!(r#","mapping":{{{}}}"#, members((0..count).map(mapped)))
+}
+
+const TEXT: &str = r#"{"type":"string"}"#;
+
+fn subtypes(count: usize) -> String {
+    hierarchy(base("", &mapping(count)), count, TEXT)
+}
+
+fn unmapped(count: usize) -> String {
+    hierarchy(base("", ""), count, TEXT)
+}
+
+fn listed(count: usize) -> String {
+    let branches = list((0..count).map(|number| to(format!("Subtype{number}"))));
+    let branches = format!(r#""oneOf":[{branches}],"#);
+    hierarchy(base(&branches, &mapping(count)), count, TEXT)
+}
+
+fn recursive(count: usize) -> String {
+    hierarchy(base("", &mapping(count)), count, &to("Base"))
+}
+
+fn one_sided(count: usize) -> String {
+    let member = r#"{"type":"string","readOnly":true}"#;
+    let document = hierarchy(base("", &mapping(count)), count, member);
+    let required = r#""required":["kind"],"properties":{"#;
+    let more = r#""required":["kind","id"],"properties":{"id":{"type":"string","readOnly":true},"#;
+    document.replace(required, more)
+}
+
+fn webhooks_of_subtypes(count: usize) -> String {
+    let webhooks: Vec<_> = (0..count)
+        .map(|number| {
+            let hook = hook(&to(format!("Subtype{number}")), "");
+            (format!("event{number}"), hook)
+        })
+        .collect();
+    let subtypes = (0..count).map(|number| subtype(number, TEXT));
+    let base = base("", &mapping(count));
+    document(&webhooks, [base].into_iter().chain(subtypes))
+}
+
+/// Each level inherits from the next, and each is a member somewhere in the body.
+fn chains(count: usize) -> String {
+    const LEVELS: usize = 20;
+    let schemas = (0..count).map(|number| {
+        let own = format!(r#"{{"type":"object","properties":{{"own{number}":{TEXT}}}}}"#);
+        let schema = match (number + 1) % LEVELS == 0 || number + 1 == count {
+            true => own,
+            false => format!(
+                r#"{{"allOf":[{},{own}]}}"#,
+                to(format!("Level{}", number + 1))
+            ),
+        };
+        (format!("Level{number}"), schema)
+    });
+    let levels: Vec<_> = (0..count).collect();
+    let groups = members(levels.chunks(LEVELS).enumerate().map(|(group, levels)| {
+        let levels = levels.iter().map(|number| {
+            let level = to(format!("Level{number}"));
+            (format!("member{number}"), level)
+        });
+        let schema = format!(
+            r#"{{"type":"object","properties":{{{}}}}}"#,
+            members(levels)
+        );
+        (format!("group{group}"), schema)
+    }));
+    let body = format!(r#"{{"type":"object","properties":{{{groups}}}}}"#);
+    with_body(&body, schemas)
+}
+
+/// One chain, of which only the first is used.
+pub(crate) fn chain(count: usize, more: &str) -> String {
+    let schemas = (0..count).map(|number| {
+        let own = format!(r#"{{"type":"object",{more}"properties":{{"own{number}":{TEXT}}}}}"#);
+        let schema = match number + 1 == count {
+            true => own,
+            false => format!(
+                r#"{{"allOf":[{},{own}]}}"#,
+                to(format!("Level{}", number + 1))
+            ),
+        };
+        (format!("Level{number}"), schema)
+    });
+    with_body(&to("Level0"), schemas)
 }
 
 fn referring(count: usize) -> String {

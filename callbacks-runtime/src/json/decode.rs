@@ -33,13 +33,28 @@ impl<T> Seed<T> {
     }
 }
 
-impl<'de, T: Decode<'de>> DeserializeSeed<'de> for Seed<T> {
-    type Value = T;
+/// The same for an item of a list.
+///
+/// rustc gives up if types ask for one function more than 128 times within each other. So what lies within a member that is a
+/// list does not ask for that of the member again.
+struct Item<T>(PhantomData<T>);
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
-        T::decode(deserializer)
-    }
+/// The same for an entry of a map.
+struct Entry<T>(PhantomData<T>);
+
+macro_rules! seeds {
+    ($($seed:ident)*) => {$(
+        impl<'de, T: Decode<'de>> DeserializeSeed<'de> for $seed<T> {
+            type Value = T;
+
+            fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
+                T::decode(deserializer)
+            }
+        }
+    )*};
 }
+
+seeds!(Seed Item Entry);
 
 struct FloatVisitor;
 
@@ -173,7 +188,7 @@ impl<'de, T: Decode<'de>> Visitor<'de> for ListVisitor<T> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Vec<T>, A::Error> {
         let mut list = Vec::new();
         loop {
-            match items.next_element_seed(Seed::new()) {
+            match items.next_element_seed(Item(PhantomData)) {
                 Ok(Some(item)) => {
                     with_room::<T, _>(1)?;
                     list.push(item);
@@ -212,7 +227,7 @@ impl<'de, T: Decode<'de>> Visitor<'de> for MapVisitor<T> {
             if map.len() % (NODE / 2) == 0 {
                 with_room::<(String, T), _>(NODE)?;
             }
-            match members.next_value_seed(Seed::new()) {
+            match members.next_value_seed(Entry(PhantomData)) {
                 Ok(value) => map.insert(name, value),
                 Err(error) => return Err(trail::member(&name, error)),
             };
@@ -315,7 +330,7 @@ macro_rules! tuples {
             fn visit_seq<S: SeqAccess<'de>>(self, mut items: S) -> Result<Self::Value, S::Error> {
                 let mut count = 0;
                 let tuple = ($({
-                    let item = items.next_element_seed(Seed::<$ty>::new());
+                    let item = items.next_element_seed(Item::<$ty>(PhantomData));
                     let item = item.map_err(|error| trail::item(count, error))?;
                     let item = item.ok_or_else(|| S::Error::invalid_length(count, &self))?;
                     count += 1;

@@ -18,7 +18,7 @@ use crate::validation::{AsInstance, Instance};
 ///
 /// Generated types use it instead of a `Box` if a document nests dozens of types. To prove that a type is `Send`, rustc
 /// looks at all the types in it, and gives up at a depth of 128. A `Link` stops this search. It is sound because only
-/// values that are `Send` and `Sync` can be put into one.
+/// values that are `Send` and `Sync` can be put into one. It is also `UnwindSafe`, which rustdoc looks for in the same way.
 ///
 /// ```
 /// use callbacks_runtime::Link;
@@ -116,9 +116,10 @@ impl<T: Any + Hash> Hash for Link<T> {
     }
 }
 
-// A link exposes no more of its value than a `Box`.
-impl<T: UnwindSafe> UnwindSafe for Link<T> {}
-impl<T: RefUnwindSafe> RefUnwindSafe for Link<T> {}
+// rustdoc asks for these of every public type, and goes through all parts as rustc does for `Send`. What a link holds is data that
+// can be shared between threads, so nothing is left half changed behind a reference to it.
+impl<T> UnwindSafe for Link<T> {}
+impl<T> RefUnwindSafe for Link<T> {}
 
 impl<'de, T: Any + Send + Sync + Decode<'de>> Decode<'de> for Link<T> {
     fn decode<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -161,6 +162,13 @@ mod tests {
         assert_eq!(serde_json::to_string(&link).expect("it is JSON"), "[1,2,3]");
         assert_eq!(link.into_inner(), [1, 2, 3]);
         assert_eq!(other.len(), 3);
+    }
+
+    #[test]
+    fn a_link_ends_the_search_for_auto_traits() {
+        fn is_safe<T: Send + Sync + Unpin + std::panic::UnwindSafe + std::panic::RefUnwindSafe>() {}
+        is_safe::<Link<std::sync::atomic::AtomicU8>>();
+        is_safe::<Link<Box<dyn std::any::Any + Send + Sync>>>();
     }
 
     #[test]

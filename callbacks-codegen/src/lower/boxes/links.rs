@@ -13,11 +13,14 @@ use crate::ir::{Pointer, Type, TypeDefinition, TypeId, TypeKind, UnknownMembers}
 /// them.
 const DEEPEST: usize = 64;
 
-/// The steps of rustc through a struct or an enum, an `Option`, a `Box`, and a `Vec` or a map.
+/// The steps of rustc through a struct or an enum, an `Option`, a `Box`, and a `Vec`.
 const STRUCT: usize = 1;
 const OPTION: usize = 1;
 const BOX: usize = 2;
 const LIST: usize = 3;
+
+/// The steps through the nodes of a map. For `Send` they are few, but rustdoc also looks for `RefUnwindSafe`.
+const MAP: usize = 16;
 
 /// The steps through a `Link`, or through a type that is not from the document.
 const LEAF: usize = 8;
@@ -58,7 +61,8 @@ fn find(ty: &Type, steps: usize, targets: &mut Vec<(usize, usize)>) {
             targets.push((*id, steps));
             return;
         }
-        Type::List(_) | Type::Map(_) => steps + LIST,
+        Type::List(_) => steps + LIST,
+        Type::Map(_) => steps + MAP,
         _ => steps + OPTION,
     };
     ty.parts()
@@ -97,7 +101,7 @@ fn slots(owner: usize, definition: &TypeDefinition) -> Vec<Slot> {
                 Slot::new(owner, Some(place), &field.ty, steps)
             });
             let kept = match &object.unknown {
-                UnknownMembers::Keep { ty, .. } => Some(Slot::new(owner, None, ty, LIST)),
+                UnknownMembers::Keep { ty, .. } => Some(Slot::new(owner, None, ty, MAP)),
                 _ => None,
             };
             fields.chain(kept).collect()

@@ -19,6 +19,14 @@ impl<'s> Check<'_, 's> {
         index: usize,
         missing: &Missing<'s>,
     ) -> Option<String> {
+        // Names are compared, and each is looked for a level down.
+        if !self
+            .schemas
+            .sources
+            .affords_comparing(4 * missing.names.len())
+        {
+            return None;
+        }
         let tokens: Vec<_> = pointer.tokens().collect();
         let token = *tokens.get(index)?;
         let dotted: Vec<_> = tokens.iter().flat_map(|token| token.split('.')).collect();

@@ -53,9 +53,15 @@ impl Lowered {
 /// How many lists, maps and `null`s may surround a type. rustc itself gives up a little beyond.
 const MAX_NESTING: usize = 16;
 
-/// How many types may combine several schemas of one member. Their number can double with each schema of a document.
-/// The number of other types is limited by the document.
-const MAX_COMBINED: usize = 1_000;
+/// Members that schemas have from others, by `allOf` or beside a choice, as far as a document of any size may have them. Their
+/// number can double with each schema of a document, where that of all others cannot exceed the document.
+const MAX_REPEATED: usize = 20_000;
+
+/// A member more is allowed for so many bytes of the document.
+const BYTES_OF_REPEATED: usize = 8;
+
+/// A type is as much work as so many members.
+const MEMBERS_OF_TYPE: usize = 10;
 
 impl<'a> Lowering<'a, '_> {
     /// The type of a schema. `hint` is its name if it needs one and has none.
@@ -179,12 +185,29 @@ impl<'a> Lowering<'a, '_> {
                 .push(Diagnostic::error(Code::TOO_DEEP, location, message));
             return false;
         }
-        if schema.id().is_combined() && self.types.combined >= MAX_COMBINED {
-            self.report_combined(schema);
+        if repeats(schema) && self.types.repeated > self.max_repeated() {
+            self.report_repeated(schema);
             return false;
         }
         self.types.open.push(schema.id().clone());
         true
+    }
+
+    /// How many members may be repeated in all.
+    fn max_repeated(&self) -> usize {
+        if self.types.repeated <= MAX_REPEATED {
+            return MAX_REPEATED;
+        }
+        let files = self.schemas.sources.files();
+        let bytes: usize = files.map(|file| file.text().len()).sum();
+        MAX_REPEATED + bytes / BYTES_OF_REPEATED
+    }
+
+    /// Counts the members of a type, if they are not its schema's own.
+    fn count_repeated(&mut self, schema: &Gathered<'a>, members: usize) {
+        if repeats(schema) {
+            self.types.repeated += MEMBERS_OF_TYPE + members;
+        }
     }
 
     fn lower_kind(&mut self, schema: &Gathered<'a>, name: &str) -> Lowered {
@@ -282,7 +305,6 @@ impl<'a> Lowering<'a, '_> {
     /// Names a type before its parts are lowered, because they may refer to it.
     fn begin(&mut self, schema: &Gathered<'a>, name: &str) -> (TypeId, String) {
         let id = self.types.begin();
-        self.types.combined += usize::from(schema.id().is_combined());
         let schema = self.shared_id(schema);
         self.types.by_schema.insert(schema, id);
         let name = self.naming.begin(id.0, name, &mut self.names);
@@ -348,6 +370,11 @@ fn implied_type(schema: &Gathered<'_>) -> Option<TypeName> {
             _ => TypeName::String,
         })
     })
+}
+
+/// Whether a type may have members that are also those of other types.
+fn repeats(schema: &Gathered<'_>) -> bool {
+    schema.id().is_combined() || schema.parts().nth(1).is_some()
 }
 
 /// How many lists, maps and `null`s surround a type.

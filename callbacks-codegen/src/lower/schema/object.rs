@@ -39,6 +39,7 @@ impl<'a> Lowering<'a, '_> {
         let (id, type_name) = self.begin(schema, name);
         let mut scope = Scope::default();
         let required = schema.required();
+        self.count_repeated(schema, schema.properties().len());
         let (mut fields, mut constants) = (Vec::new(), Vec::new());
         for (json_name, property) in schema.properties() {
             let name = scope.take([names::snake(json_name)]);

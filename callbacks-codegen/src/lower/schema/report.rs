@@ -1,17 +1,15 @@
 //! Reports about schemas on their way to types.
 
-use super::MAX_COMBINED;
 use super::enumeration::contradicting_values;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lower::Lowering;
 use crate::schema::{Form, Gathered, Keyword, Schema};
 
 impl<'a> Lowering<'a, '_> {
-    /// Reported once, because there may be thousands more.
-    pub(super) fn report_combined(&mut self, schema: &Gathered<'a>) {
-        if self.types.combined == MAX_COMBINED {
-            self.types.combined += 1;
-            let message = "`allOf` combines schemas of members to too many types";
+    /// Once: there may be thousands more.
+    pub(super) fn report_repeated(&mut self, schema: &Gathered<'a>) {
+        if !std::mem::replace(&mut self.types.repeats_too_much, true) {
+            let message = "`allOf` and choices repeat members of schemas in too many types";
             let location = schema.first().location();
             self.diagnostics
                 .push(Diagnostic::error(Code::TOO_MANY_NODES, location, message));

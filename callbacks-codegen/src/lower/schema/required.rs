@@ -40,7 +40,9 @@ impl<'a> Lowering<'a, '_> {
             if known.contains(name) || forbidden.contains(name) {
                 continue;
             }
-            let nearest = names::nearest(name, properties.iter().copied());
+            let affords = self.schemas.sources.affords_comparing(properties.len());
+            let near = properties.iter().copied().filter(|_| affords);
+            let nearest = names::nearest(name, near);
             // A member of another branch of a choice is no mistake.
             if nearest.is_none() && has_choice {
                 continue;

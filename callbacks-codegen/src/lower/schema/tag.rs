@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use rustc_hash::FxHashMap;
+
 use super::enumeration::string_values;
 use super::variant::Branch;
 use crate::ir::{Subtype, Tag};
@@ -35,11 +37,14 @@ impl<'a> Lowering<'a, '_> {
     fn by_selection(&mut self, selection: &Selection, branches: &[Branch<'a>]) -> Option<Tagging> {
         let mut texts = vec![Vec::new(); branches.len()];
         let mut default = None;
+        let mut places = FxHashMap::default();
+        for (place, branch) in branches.iter().enumerate() {
+            places.entry(branch.own.id()).or_insert(place);
+        }
         for (index, selected) in selection.branches.iter().enumerate() {
             let schema = self.gather_all(&[selected.schema])?;
-            let mut all = branches.iter();
             // Branches with the same type are one.
-            let Some(place) = all.position(|branch| branch.own.id() == schema.id()) else {
+            let Some(place) = places.get(schema.id()).copied() else {
                 continue;
             };
             texts[place].extend(selected.texts.iter().cloned());
@@ -87,7 +92,7 @@ impl<'a> Lowering<'a, '_> {
             let Some(selection) = self.selection_at(holder) else {
                 continue;
             };
-            let texts = self.subtype_texts(schema, holder.id, &selection);
+            let texts = Self::subtype_texts(schema, holder.id, &selection);
             let property = &selection.property;
             let is_new = subtypes.iter().all(|known| known.property != *property);
             if !texts.is_empty() && is_new {
@@ -110,24 +115,20 @@ impl<'a> Lowering<'a, '_> {
 
     /// The strings that lead to an object. If it is no branch itself, it may extend one.
     fn subtype_texts(
-        &self,
         schema: &Gathered<'a>,
         holder: SchemaId,
         selection: &Selection,
     ) -> Vec<String> {
-        let mut inherited = Vec::new();
-        for branch in &selection.branches {
-            let Ok(target) = self.schemas.resolve(branch.schema) else {
-                continue;
-            };
-            if schema.is_at(target.schema) {
-                return branch.texts.clone();
-            }
-            if target.schema != holder && schema.has_part(target.schema) {
-                inherited.extend(branch.texts.iter().cloned());
-            }
+        let places = |schema| selection.places(schema).iter().copied();
+        let texts = |place: usize| selection.branches[place].texts.iter().cloned();
+        if let Some(place) = schema.origins().flat_map(places).min() {
+            return texts(place).collect();
         }
-        inherited
+        let parts = schema.parts().map(|part| part.id);
+        let parts = parts.filter(|part| *part != holder);
+        let mut inherited: Vec<_> = parts.flat_map(places).collect();
+        inherited.sort_unstable();
+        inherited.into_iter().flat_map(texts).collect()
     }
 
     /// The strings that a schema allows for a property.

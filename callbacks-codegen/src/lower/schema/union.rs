@@ -26,6 +26,7 @@ impl<'a> Lowering<'a, '_> {
         } = variants;
         let nullable = nullable || branches.iter().any(|branch| branch.whole.allows_null());
         let (id, type_name) = self.begin(schema, name);
+        self.count_repeated(schema, branches.len());
         if nullable {
             self.types.nullable.insert(id);
         }

@@ -104,8 +104,7 @@ impl<'s> Gathering<'_, 's, '_> {
         let mut decided = Vec::new();
         for part in self.parts.iter().map(|part| part.schema) {
             for keyword in [Keyword::OneOf, Keyword::AnyOf] {
-                let mut branches = part.list(keyword).iter();
-                if branches.any(|branch| self.leads_to_part(*branch)) {
+                if self.lists_part(part, keyword) {
                     decided.push((part.id, keyword));
                 }
             }
@@ -118,13 +117,18 @@ impl<'s> Gathering<'_, 's, '_> {
 
     /// Whether a subtype of a base is a part as well.
     fn has_subtype(&self, base: &Schema<'s>) -> bool {
-        let mut parts = self.parts.iter();
-        parts.any(|part| self.schemas.is_subtype(part.schema.id, base.id))
+        let mut parts = self.parts.iter().map(|part| part.schema.id);
+        self.schemas.has_subtype_among(base.id, &mut parts)
     }
 
-    fn leads_to_part(&self, schema: SchemaId) -> bool {
-        let target = self.schemas.resolve(schema);
-        target.is_ok_and(|target| self.has_part(target.schema))
+    /// Whether a branch of a choice is a part as well.
+    fn lists_part(&self, holder: &Schema<'s>, keyword: Keyword) -> bool {
+        if !holder.says(keyword) {
+            return false;
+        }
+        let branches = self.schemas.branches_resolved(holder.id, keyword);
+        let mut parts = self.parts.iter();
+        parts.any(|part| branches.contains(&part.schema.id))
     }
 
     /// Each schema once. An `allOf` may be recursive, or contain a schema twice.

@@ -242,11 +242,6 @@ impl<'s> Gathered<'s> {
         self.content.settled.contains(&(holder, keyword))
     }
 
-    /// Whether it was gathered from this schema.
-    pub(crate) fn is_at(&self, schema: SchemaId) -> bool {
-        self.origins().any(|origin| origin == schema)
-    }
-
     /// Whether a schema is one of the parts.
     pub(crate) fn has_part(&self, schema: SchemaId) -> bool {
         self.parts().any(|part| part.id == schema)
@@ -397,7 +392,10 @@ impl<'s> Gathered<'s> {
     }
 
     /// The Discriminator Objects of the parts.
-    pub(crate) fn discriminators(&self, schemas: &'s Schemas<'s, '_>) -> Vec<Discriminator<'s>> {
+    pub(crate) fn discriminators(
+        &self,
+        schemas: &'s Schemas<'s, '_>,
+    ) -> Vec<Rc<Discriminator<'s>>> {
         let parts = self.parts();
         parts
             .filter_map(|part| schemas.discriminator(part.id))

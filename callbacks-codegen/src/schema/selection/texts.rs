@@ -1,6 +1,8 @@
 //! The strings that lead to each branch.
 
-use rustc_hash::FxHashMap;
+use std::cell::OnceCell;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Candidate, Selected, Selection};
 use crate::schema::gathered::Gathered;
@@ -24,12 +26,14 @@ impl<'s> Schemas<'s, '_> {
         let places = Places::new(&candidates);
         let mut texts = vec![Vec::new(); candidates.len()];
         let mut taken = Taken::default();
+        let mut mapped = FxHashSet::default();
         for (text, target) in discriminator.targets() {
             if let Some(place) = places.of(target.schema) {
                 texts[place].push(text.to_owned());
                 taken.insert(text.to_owned(), place);
             }
         }
+        mapped.extend(discriminator.mapping.iter().map(|each| each.text));
         let mut implicit: Vec<_> = (0..candidates.len())
             .filter(|place| texts[*place].is_empty())
             .map(|place| (place, self.implicit(&candidates[place], property)))
@@ -46,7 +50,7 @@ impl<'s> Schemas<'s, '_> {
                         texts[place].push(text);
                     }
                     Some(other) => {
-                        let is_mapped = discriminator.mapping.iter().any(|each| each.text == text);
+                        let is_mapped = mapped.contains(text.as_str());
                         let is_heir = candidates[place].is_related(&candidates[*other]);
                         (is_mapped || is_heir).then_some(())?;
                     }
@@ -55,8 +59,12 @@ impl<'s> Schemas<'s, '_> {
         }
         let default = discriminator.default;
         let default = default.and_then(|target| places.of(target.schema));
-        Some(selection(property, candidates, texts, default, allows_null))
-            .filter(|selection| !selection.branches.is_empty())
+        let selection = self.selection_among(property, candidates, texts, default);
+        Some(Selection {
+            allows_null,
+            ..selection
+        })
+        .filter(|selection| !selection.branches.is_empty())
     }
 
     /// The strings of a branch that no mapping names: its own name, unless it declares other values of the property.
@@ -91,6 +99,45 @@ impl<'s> Schemas<'s, '_> {
         }
         common.filter(|common| !common.is_empty())
     }
+
+    /// The branches that have strings.
+    fn selection_among(
+        &self,
+        property: &str,
+        candidates: Vec<Candidate<'_>>,
+        texts: Vec<Vec<String>>,
+        default: Option<usize>,
+    ) -> Selection {
+        let mut branches = Vec::new();
+        let mut places: FxHashMap<_, Vec<_>> = FxHashMap::default();
+        let mut default_place = None;
+        for (place, (candidate, texts)) in candidates.into_iter().zip(texts).enumerate() {
+            if texts.is_empty() {
+                continue;
+            }
+            if default == Some(place) {
+                default_place = Some(branches.len());
+            }
+            if let Ok(target) = self.resolve(candidate.schema) {
+                places
+                    .entry(target.schema)
+                    .or_default()
+                    .push(branches.len());
+            }
+            branches.push(Selected {
+                schema: candidate.schema,
+                texts,
+                name: candidate.name,
+            });
+        }
+        Selection {
+            property: property.to_owned(),
+            branches,
+            default: default_place,
+            allows_null: false,
+            places,
+        }
+    }
 }
 
 impl Candidate<'_> {
@@ -108,6 +155,8 @@ impl Candidate<'_> {
 struct Places<'c, 's> {
     candidates: &'c [Candidate<'s>],
     by_schema: FxHashMap<SchemaId, usize>,
+    /// The first branch that has a schema among its parts.
+    by_part: OnceCell<FxHashMap<SchemaId, usize>>,
 }
 
 impl<'c, 's> Places<'c, 's> {
@@ -121,6 +170,7 @@ impl<'c, 's> Places<'c, 's> {
         Self {
             candidates,
             by_schema,
+            by_part: OnceCell::new(),
         }
     }
 
@@ -128,39 +178,18 @@ impl<'c, 's> Places<'c, 's> {
     fn of(&self, target: SchemaId) -> Option<usize> {
         let known = self.by_schema.get(&target).copied();
         known.or_else(|| {
-            let mut candidates = self.candidates.iter();
-            candidates.position(|candidate| candidate.gathered.has_part(target))
+            let by_part = self.by_part.get_or_init(|| self.find_parts());
+            by_part.get(&target).copied()
         })
     }
-}
 
-/// The branches that have strings.
-fn selection(
-    property: &str,
-    candidates: Vec<Candidate<'_>>,
-    texts: Vec<Vec<String>>,
-    default: Option<usize>,
-    allows_null: bool,
-) -> Selection {
-    let mut branches = Vec::new();
-    let mut default_place = None;
-    for (place, (candidate, texts)) in candidates.into_iter().zip(texts).enumerate() {
-        if texts.is_empty() {
-            continue;
+    fn find_parts(&self) -> FxHashMap<SchemaId, usize> {
+        let mut by_part = FxHashMap::default();
+        for (place, candidate) in self.candidates.iter().enumerate() {
+            for part in candidate.gathered.parts() {
+                by_part.entry(part.id).or_insert(place);
+            }
         }
-        if default == Some(place) {
-            default_place = Some(branches.len());
-        }
-        branches.push(Selected {
-            schema: candidate.schema,
-            texts,
-            name: candidate.name,
-        });
-    }
-    Selection {
-        property: property.to_owned(),
-        branches,
-        default: default_place,
-        allows_null,
+        by_part
     }
 }
