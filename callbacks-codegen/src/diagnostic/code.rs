@@ -104,7 +104,7 @@ codes! {
 
     // Mistakes that would otherwise pass unseen.
     UNKNOWN_FIELD = "unknown-field": "an object has a field that the specification does not know",
-    MISPLACED_FIELD = "misplaced-field": "callbacks or webhooks stand where none can be",
+    MISPLACED_FIELD = "misplaced-field": "callbacks or webhooks are where they are ignored",
     CALLBACK_LEVEL = "callback-level": "a callback has a level too many or too few",
     MISSPELT_KEYWORD = "misspelt-keyword": "a schema has a keyword that is nearly one that JSON Schema knows",
     REQUIRED_WITHOUT_PROPERTY = "required-without-property": "an object requires a member that it has no property for",
@@ -128,7 +128,7 @@ codes! {
     TRAILING_SPACE = "trailing-space": "a pointer in a key ends in a space, which belongs to the name",
 
     // Events.
-    INDISTINCT_OPERATIONS = "indistinct-operations": "several operations arrive at one URL, and nothing tells them apart",
+    INDISTINCT_OPERATIONS = "indistinct-operations": "several operations arrive at one URL, and nothing distinguishes them",
 
     // Parameters.
     INVALID_STYLE = "invalid-style": "the style of a parameter does not fit its location or its type",

@@ -37,7 +37,7 @@ pub(super) fn read_all<'s>(reader: &mut Reader<'_, 's>, response: View<'s>) -> V
 fn check_cookies(reader: &mut Reader<'_, '_>, key: KeyView<'_>) -> bool {
     let is_other = !key.text.eq_ignore_ascii_case("Set-Cookie");
     if !is_other {
-        let message = "whoever calls back keeps no cookies: `Set-Cookie` is left out";
+        let message = "`Set-Cookie` is left out, because a provider stores no cookies";
         reader.diagnostics.push(Diagnostic::warning(
             Code::UNSUPPORTED_HEADER,
             key.location,

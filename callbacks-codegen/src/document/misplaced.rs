@@ -80,7 +80,7 @@ impl<'s> Reader<'_, 's> {
         let mut is_right = true;
         for (key, item) in object.entries().filter(|(key, _)| !is_extension(key.text)) {
             if is_callback(item) {
-                let message = format!("`{}` is no key: a callback stands below it", key.text);
+                let message = format!("`{}` is not a key: there is a callback below it", key.text);
                 let warning = Diagnostic::warning(Code::CALLBACK_LEVEL, key.location, message);
                 self.lenient(
                     warning.label("a level too many").help(

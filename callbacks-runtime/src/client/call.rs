@@ -120,7 +120,7 @@ impl Call {
         let operation = self.operation;
         if let Some(name) = self.whole_query.filter(|_| target.as_str().contains('?')) {
             self.fault
-                .form(name, "cannot stand behind the query that the target has");
+                .form(name, "cannot be added to the query that the target has");
         }
         if !self.fault.is_empty() {
             return Err(self.into_error());

@@ -77,7 +77,7 @@ impl fmt::Display for CredentialError {
             ),
             Fault::WholeQuery => (
                 "the credential",
-                "cannot stand beside a parameter that is the whole query",
+                "cannot be added to a parameter that is the whole query",
             ),
             Fault::Provider(_) => ("the provider", "failed"),
         };

@@ -138,7 +138,7 @@ impl Source for Member {
 }
 
 fn nested() -> Fault {
-    Fault::Told("a list or an object cannot stand here".to_owned())
+    Fault::Told("a list or an object is not possible here".to_owned())
 }
 
 /// Deserializes from a source.

@@ -9,7 +9,8 @@ use super::shape::{Member, Shape};
 /// Why a parameter cannot be sent.
 pub(crate) type Problem = &'static str;
 
-pub(super) const NESTED_PROBLEM: Problem = "holds a list or an object where only a text can stand";
+pub(super) const NESTED_PROBLEM: Problem =
+    "has a list or an object where only a string is possible";
 
 const NESTED: Fault = Fault(NESTED_PROBLEM);
 const NULL: Fault = Fault("holds `null`, which has no text");

@@ -539,7 +539,7 @@ fn faults_name_the_part_and_what_is_expected() {
         form,
         Place::Query,
         "color=1&color=",
-        ": item 1: a list or an object cannot stand here",
+        ": item 1: a list or an object is not possible here",
     );
 }
 
@@ -606,7 +606,7 @@ fn what_has_no_text_is_not_sent() {
     fn check(style: Style, value: &impl Serialize, expected: &'static str) {
         assert_eq!(write(style, Place::Query, "color", value), Err(expected));
     }
-    let nested = "holds a list or an object where only a text can stand";
+    let nested = "has a list or an object where only a string is possible";
     check(Style::FORM, &vec![vec![1]], nested);
     check(
         Style::FORM.exploded(),

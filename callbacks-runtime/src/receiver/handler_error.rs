@@ -94,7 +94,7 @@ impl HandlerError {
     /// assert_eq!(callbacks_runtime::HandlerError::gone().status(), 410);
     /// ```
     pub fn gone() -> Self {
-        Self::new("nobody wants these callbacks any more").with_status(StatusCode::GONE)
+        Self::new("these callbacks are no longer wanted").with_status(StatusCode::GONE)
     }
 
     /// Says when to send again (`Retry-After`, RFC 9110 section 10.2.3), rounded up to seconds.

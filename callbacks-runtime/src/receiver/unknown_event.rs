@@ -50,7 +50,7 @@ impl UnknownEvent {
                 let shown: String = name.chars().take(NAME_LENGTH).collect();
                 format!("the event `{}` is not known here", shown.escape_debug())
             }
-            None => "nothing tells which event this is".to_owned(),
+            None => "the request does not say which event it is".to_owned(),
         };
         let told = Told {
             with_values: reason.clone(),

@@ -207,7 +207,7 @@ impl<'a> Given<'a> {
         diagnostics: &mut Diagnostics,
     ) {
         if members.is_empty() {
-            let message = "`dispatch` tells webhooks apart, but there are none";
+            let message = "`dispatch` distinguishes webhooks, but there are none";
             diagnostics.push(Diagnostic::without_place(Code::UNKNOWN_SELECTION, message));
             return;
         }

@@ -190,7 +190,7 @@ fn report_rest(
         return;
     }
     let warning = indistinct(operations, &rest, "webhooks").help(format!(
-        "the others are told apart by {}; say where these are: `dispatch(header = \"..\")` or `dispatch(pointer = \"/..\")`",
+        "the others are distinguished by {}; say where these are: `dispatch(header = \"..\")` or `dispatch(pointer = \"/..\")`",
         told.place
     ));
     diagnostics.push_lenient(warning, settings.strict);

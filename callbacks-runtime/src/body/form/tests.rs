@@ -98,11 +98,11 @@ fn what_has_no_text_is_not_sent() {
         ),
         (
             json!({"tags": [[1]]}),
-            "holds a list or an object where only a text can stand at `#/tags/0`",
+            "has a list or an object where only a string is possible at `#/tags/0`",
         ),
         (
             json!({"deep": {"a": [1]}}),
-            "holds a list or an object where only a text can stand at `#/deep`",
+            "has a list or an object where only a string is possible at `#/deep`",
         ),
     ] {
         assert_eq!(write(&value), Err(expected.to_owned()));

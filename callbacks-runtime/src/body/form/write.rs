@@ -89,7 +89,7 @@ fn text(
         View::Null if kinds.null && !kinds.string => Ok(String::new()),
         View::Null => Err(EncodeFault::new(NULL)),
         View::Array(_) | View::Object(_) => Err(EncodeFault::new(
-            "holds a list or an object where only a text can stand",
+            "has a list or an object where only a string is possible",
         )),
         view => Ok(view.into_text().unwrap_or_default()),
     }

@@ -70,7 +70,7 @@ pub(super) fn parts(media_type: MediaType<'_>, body: &Bytes) -> Result<Vec<Part>
             .take_while(|byte| matches!(byte, b' ' | b'\t'))
             .count();
         if !after[padding..].starts_with(b"\r\n") {
-            return Err(BodyFault::syntax("something stands behind a boundary"));
+            return Err(BodyFault::syntax("there is text after a boundary"));
         }
         if parts.len() == MAX_PARTS {
             return Err(BodyFault::syntax(format!(

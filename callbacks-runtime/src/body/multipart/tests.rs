@@ -151,9 +151,9 @@ fn what_is_malformed_is_refused() {
         (
             form,
             "--bx\r\n\r\n--b--".to_owned(),
-            "something stands behind a boundary",
+            "there is text after a boundary",
         ),
-        (form, "--b".to_owned(), "something stands behind a boundary"),
+        (form, "--b".to_owned(), "there is text after a boundary"),
         (form, "--b\r\n".to_owned(), "the last boundary is missing"),
         (
             form,

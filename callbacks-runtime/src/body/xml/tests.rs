@@ -100,10 +100,7 @@ fn what_is_no_such_document_is_refused() {
         (within("&#0;"), "is no XML: "),
         (within("<a></b>"), "is no XML: "),
         (within("<a x='1' x='2'/>"), "is no XML: "),
-        (
-            within("<q:a/>"),
-            "the XML has a prefix that stands for no namespace",
-        ),
+        (within("<q:a/>"), "the XML has a prefix without a namespace"),
         (
             "<order xmlns='urn:o'>".to_owned(),
             "the XML ends within an element",
@@ -182,7 +179,7 @@ fn what_xml_cannot_say_is_not_sent() {
         ),
         (
             json!({"id": [1]}),
-            "holds a list or an object where only a text can stand at `#/id`",
+            "has a list or an object where only a string is possible at `#/id`",
         ),
         (
             json!({"a b": 1}),

@@ -181,7 +181,7 @@ impl Namespaces {
             ResolveResult::Unbound => return Ok(None),
             ResolveResult::Unknown(_) => {
                 return Err(BodyFault::syntax(
-                    "the XML has a prefix that stands for no namespace",
+                    "the XML has a prefix without a namespace",
                 ));
             }
         };

@@ -84,7 +84,7 @@ impl Writer {
         }
         let mut own = self.namespaces[self.outer..].iter();
         if own.any(|(known, _)| known == prefix) {
-            let detail = format!("the prefix `{prefix}` stands for two namespaces");
+            let detail = format!("the prefix `{prefix}` has two namespaces");
             return Err(EncodeFault::new(detail));
         }
         let colon = if prefix.is_empty() { "" } else { ":" };
@@ -178,7 +178,7 @@ fn scalar(value: &RawValue) -> Result<Option<String>, EncodeFault> {
     match View::of(value)? {
         View::Null => Ok(None),
         View::Array(_) | View::Object(_) => {
-            let detail = "holds a list or an object where only a text can stand";
+            let detail = "has a list or an object where only a string is possible";
             Err(EncodeFault::new(detail))
         }
         view => Ok(view.into_text()),
