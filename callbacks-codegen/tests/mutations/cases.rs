@@ -94,7 +94,7 @@ pub(crate) fn depths() -> Vec<Case> {
             chain(300, str::to_owned),
             &["too-deep"],
         ),
-        ("members of members", chain(250, member), &[]),
+        ("members of members", chain(250, member), &["too-deep"]),
         (
             "too many members of members",
             chain(300, member),
@@ -117,7 +117,7 @@ pub(crate) fn numbers() -> Vec<Case> {
         (
             "members that say more at each level",
             automaton(10),
-            &["too-deep", "too-many-nodes"],
+            &["too-deep"],
         ),
         ("operations of one name", same_names(200), &[]),
         ("a part that is a list of itself", part_of_itself(), &[]),
