@@ -1,5 +1,6 @@
 //! The embedded store: the tests of every store, and what is special about a file.
 #![cfg(feature = "redb")]
+#![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};

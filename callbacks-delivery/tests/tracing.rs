@@ -1,5 +1,6 @@
 //! D26: the trace of a request leads to the attempts that follow from it. A program of its own, because a subscriber is for all
 //! threads.
+#![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};

@@ -5,7 +5,12 @@ extern crate callbacks_runtime as callbacks;
 use allocation_counter::measure;
 
 /// The printed module of `tests/fixtures/burdens.yaml`.
-#[allow(dead_code, unreachable_pub, reason = "only one body is read")]
+#[allow(
+    dead_code,
+    unreachable_pub,
+    clippy::large_enum_variant,
+    reason = "only one body is read"
+)]
 mod burdens {
     include!("../../tests/golden/burdens.rs");
 }

@@ -25,7 +25,12 @@ use http_body_util::{BodyExt, Full};
 use tower_service::Service;
 
 /// The printed module of `tests/fixtures/burdens.yaml`.
-#[allow(dead_code, unreachable_pub, reason = "only what receives is used")]
+#[allow(
+    dead_code,
+    unreachable_pub,
+    clippy::large_enum_variant,
+    reason = "only what receives is used"
+)]
 mod burdens {
     include!("../../tests/golden/burdens.rs");
 }

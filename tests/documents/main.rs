@@ -1,4 +1,8 @@
 //! The modules that documents become: types, media types, parameters, callbacks and webhooks.
+#![allow(
+    clippy::module_inception,
+    reason = "a module of tests is called like the document that it is about"
+)]
 
 mod arguments;
 mod callback_object;

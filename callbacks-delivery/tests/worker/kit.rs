@@ -30,6 +30,10 @@ pub(crate) fn fifo(id: &str, url: &str, key: &str) -> Message {
     with(id, url, serde_json::json!({ "fifo": key }))
 }
 
+#[allow(
+    clippy::needless_pass_by_value,
+    reason = "callers write the members in place"
+)]
 pub(crate) fn with(id: &str, url: &str, more: serde_json::Value) -> Message {
     let target = TargetId::of_url(url);
     let mut json = serde_json::json!({

@@ -1,4 +1,5 @@
 //! The worker over the store in memory, in simulated time.
+#![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
 mod basics;
 mod faults;

@@ -244,10 +244,10 @@ impl<'l> Shape<'l> {
     /// Adds a string as the kind of JSON value that the schema expects.
     pub(super) fn push_scalar(&self, out: &mut String, text: &str) {
         let kinds = self.kinds();
-        let boolean = ["true", "false"].into_iter().filter(|_| kinds.boolean);
-        let boolean = boolean
-            .filter(|known| known.eq_ignore_ascii_case(text))
-            .next();
+        let boolean = ["true", "false"]
+            .into_iter()
+            .find(|known| known.eq_ignore_ascii_case(text));
+        let boolean = boolean.filter(|_| kinds.boolean);
         if let Some(boolean) = boolean.filter(|exact| *exact == text || !kinds.string) {
             // Python writes `False`.
             out.push_str(boolean);

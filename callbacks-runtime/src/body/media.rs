@@ -238,7 +238,7 @@ impl Media {
             }
             Codec::Sequence(sequence) => {
                 let raw = to_raw_value(&value)?;
-                let text = sequence.from_view(View::of(&raw)?)?;
+                let text = sequence.write(View::of(&raw)?)?;
                 encoded(self.name.to_owned(), text)
             }
             #[cfg(feature = "multipart")]

@@ -46,7 +46,7 @@ impl Sequence {
     }
 
     /// Writes the items of a list.
-    pub(super) fn from_view(self, view: View<'_>) -> Result<String, EncodeFault> {
+    pub(super) fn write(self, view: View<'_>) -> Result<String, EncodeFault> {
         let View::Array(items) = view else {
             return Err(EncodeFault::new("the body is no list"));
         };
@@ -189,7 +189,7 @@ mod tests {
     fn written(sequence: Sequence, json: &str) -> String {
         let raw: &RawValue = serde_json::from_str(json).expect("JSON");
         let view = View::of(raw).expect("JSON");
-        match sequence.from_view(view) {
+        match sequence.write(view) {
             Ok(text) => text,
             Err(fault) => fault.to_string(),
         }

@@ -1,4 +1,5 @@
 //! D1: a few kills in each test run. `cargo run --release -p durability -- --store redb --kills 1000` makes more.
+#![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
 use std::io::Write;
 use std::net::TcpStream;

@@ -1,4 +1,5 @@
 //! From a generated method to a stored message, and from there to a consumer.
+#![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
 use std::time::{Duration, SystemTime};
 

@@ -67,7 +67,7 @@ impl<F: Future<Output = Response<Full<Bytes>>>> Future for Answering<F> {
         };
         let received = received.unwrap_or_else(|| {
             let error = HandlerError::new("what the router was given to check requests panicked");
-            watch.around(|| this.shared.failed(*this.name, &error))
+            watch.around(|| this.shared.failed(this.name, &error))
         });
         watch.end(received.status());
         let ending = this.ending.take();

@@ -45,9 +45,10 @@ impl Refusing {
 
     /// A request that does not match the document.
     pub(super) fn rejected(rejection: Rejection) -> Self {
+        let reason = reason(&rejection);
         Self {
             violations: rejection.violations().to_vec(),
-            ..Self::readable(rejection.clone().into_response(), reason(&rejection))
+            ..Self::readable(rejection.into_response(), reason)
         }
     }
 

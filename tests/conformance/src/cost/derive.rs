@@ -50,7 +50,7 @@ pub(crate) fn variants(source: &str) -> Result<Variants, String> {
         Item::Mod(module) => {
             let (_, items) = module.content.as_ref()?;
             let has_table =
-                |item: &Item| matches!(item, Item::Static(table) if table.ident == "SCHEMAS");
+                |item: &Item| matches!(item, Item::Mod(table) if table.ident == "schema");
             items.iter().any(has_table).then_some(module)
         }
         _ => None,
