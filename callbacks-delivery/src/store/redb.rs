@@ -115,7 +115,7 @@ impl RedbOptions {
     ///
     /// # Errors
     ///
-    /// As [`RedbStore::open`].
+    /// Returns an error if another process has the file open, the file is damaged, or it cannot be read or written.
     pub fn open(self, path: impl AsRef<Path>) -> Result<RedbStore> {
         let path: PathBuf = path.as_ref().to_owned();
         let shared = Arc::new(Shared::open(path, self.cache, self.is_verified)?);
