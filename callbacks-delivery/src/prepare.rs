@@ -163,7 +163,7 @@ impl Outline {
 /// # use callbacks_runtime::{Answer, Capturing, Client, Error, Target, Transport};
 /// # trait CallbackSender { async fn on_order_paid(&self, target: &Target) -> Result<Answer, Error>; }
 /// # impl<T: Transport> CallbackSender for Client<T> {
-/// #     async fn on_order_paid(&self, target: &Target) -> Result<Answer, Error> { unimplemented!() }
+/// #     async fn on_order_paid(&self, target: &Target) -> Result<Answer, Error> { std::future::pending().await }
 /// # }
 /// # async fn example(target: Target) -> Result<(), callbacks_delivery::Error> {
 /// let outline = Outline::new().fifo("order-7");
@@ -205,7 +205,7 @@ where
 /// # use callbacks_runtime::{Answer, Capturing, Client, Error, Target, Transport};
 /// # trait CallbackSender { async fn order_shipped(&self, target: &Target) -> Result<Answer, Error>; }
 /// # impl<T: Transport> CallbackSender for Client<T> {
-/// #     async fn order_shipped(&self, target: &Target) -> Result<Answer, Error> { unimplemented!() }
+/// #     async fn order_shipped(&self, target: &Target) -> Result<Answer, Error> { std::future::pending().await }
 /// # }
 /// # async fn example() -> Result<(), callbacks_delivery::Error> {
 /// let outline = Outline::new().tenant("blue");

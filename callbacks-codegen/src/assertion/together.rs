@@ -135,7 +135,7 @@ impl<'a, 's> Renderer<'_, 'a, 's> {
         if keyword != Keyword::OneOf || place.not_owned.is_empty() {
             return self.schema(branch, place, Position::Branch);
         }
-        // Branches that only require members are distinguished by them, whoever sets them.
+        // Branches that only require members are distinguished by these members.
         let own = composition::not_owned(self.table.schemas, &[branch], self.senders);
         let outer = std::mem::replace(&mut place.not_owned, own);
         let assertion = self.schema(branch, place, Position::Branch);

@@ -228,7 +228,7 @@ pub(super) fn merge<'s>(
     merged
 }
 
-/// OpenAPI 3.2 "Parameter Locations": the whole query is one parameter, and there is none in `query` then.
+/// OpenAPI 3.2 "Parameter Locations": the whole query is one parameter, so no other parameter may be in `query`.
 fn retain_one_query<'s>(reader: &mut Reader<'_, 's>, parameters: &mut Vec<Parameter<'s>>) {
     let is_whole = |parameter: &Parameter<'s>| parameter.place == In::Querystring;
     let Some(whole) = parameters.iter().find(|each| is_whole(each)) else {

@@ -312,7 +312,7 @@ impl<'t> Constants<'t> {
         }
     }
 
-    /// The strings of a choice between enumerations. One that contains itself is none.
+    /// The strings of a choice between enumerations. A choice that contains itself has none.
     fn values_of_choice(&self, id: TypeId, union: &Union) -> Option<Vec<String>> {
         if let Some(known) = self.choices.borrow().get(&id) {
             return known.clone();

@@ -85,9 +85,9 @@ fn position(read: &dyn Read, key: DeliveryKey, now: Micros) -> Result<Position> 
     }
     if let Some(at) = value(read, Table::DueAt, &delivery_key(key))? {
         let due = Cursor(&at).signed()?;
-        let row = value(read, Table::Due, &super::codec::due_key(key, due))?;
-        let row =
-            row.map(|row| super::codec::read_due(&super::codec::due_key(key, due), &row, now));
+        let place = super::codec::due_key(key, due);
+        let row = value(read, Table::Due, &place)?;
+        let row = row.map(|row| super::codec::read_due(&place, &row, now));
         let charged = row.transpose()?.map_or(0, |(row, _)| row.charged);
         let wait = between(now, due);
         return Ok(Position::Waiting { wait, charged });
