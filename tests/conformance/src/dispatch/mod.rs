@@ -183,8 +183,12 @@ impl<'d> Subject<'d> {
         let of = |name: &str| {
             self.bodies().iter().find(|body| {
                 let place = body.schema.as_ref().map(|schema| schema.pointer.as_str());
-                let webhook =
-                    place.and_then(|place| place.strip_prefix("#/webhooks/")?.split('/').next());
+                let webhook = place.and_then(|place| {
+                    let rest = place.strip_prefix("#/")?;
+                    // OpenAPI 3.0 has webhooks as an extension only.
+                    let rest = rest.strip_prefix("x-").unwrap_or(rest);
+                    rest.strip_prefix("webhooks/")?.split('/').next()
+                });
                 body.response.is_none() && webhook.is_some_and(|webhook| letters(webhook) == name)
             })
         };

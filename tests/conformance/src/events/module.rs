@@ -133,7 +133,8 @@ impl Endpoint {
 impl Handler {
     /// The method that receives requests of a module.
     fn method_of(&self, module: &str) -> Option<&str> {
-        let parameter = format!("callback : {module} :: Request");
+        // Whatever the parameter is called: its type says what it receives.
+        let parameter = format!(" : {module} :: Request");
         let mut methods = self.methods.iter();
         let method = methods.find(|(_, signature)| signature.contains(&parameter))?;
         Some(&method.0)

@@ -59,8 +59,8 @@ impl Program {
 pub(crate) fn handlers(module: &Module) -> String {
     let handlers = module.handlers.iter().map(|handler| {
         let methods = handler.methods.iter().map(|(name, signature)| {
-            let given = match signature.contains("callback :") {
-                true => "format!(\"{callback:?}\")",
+            let given = match signature.contains("request :") {
+                true => "format!(\"{request:?}\")",
                 false => "String::new()",
             };
             format!("    {signature} {{ crate::note({name:?}, {given}); async {{ Err(crate::seen()) }} }}\n")

@@ -164,7 +164,7 @@ mod tests {
         };
         let operations = ["a", "b", "c", "w"].map(operation).concat();
         let methods = ["group", "c", "w"].map(|name| {
-            format!("fn on_{name}(&self, callback: {name}::Request) -> {name}::Response;")
+            format!("fn on_{name}(&self, request: {name}::Request) -> {name}::Response;")
         });
         let source = format!(
             "pub trait CallbackHandler {{ {} }} {operations} \

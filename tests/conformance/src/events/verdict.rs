@@ -116,7 +116,7 @@ mod tests {
         };
         let told = ".with_event(Event::new(\"c\", &[Discriminator::Header(\"x-event\")], &[Some(&[\"c\"])]))";
         let methods = ["a", "b", "c"].map(|name| {
-            format!("fn on_{name}(&self, callback: {name}::Request) -> {name}::Response;")
+            format!("fn on_{name}(&self, request: {name}::Request) -> {name}::Response;")
         });
         let source = format!(
             "pub trait CallbackHandler {{ {} }} {} {} {} \

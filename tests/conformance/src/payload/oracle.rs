@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use jsonschema::{Draft, Validator};
+use jsonschema::{Draft, ValidationOptions, Validator};
 use serde_json::{Value, json};
 
 /// Reasons that are kept of a refusal; branches of unions can give hundreds.
@@ -36,15 +36,22 @@ impl Oracle {
     ///
     /// With what the validator has against the schema.
     pub(crate) fn new(schema: &Value) -> Result<Self, String> {
-        let validator = jsonschema::options()
-            .with_draft(Draft::Draft202012)
+        let options = jsonschema::options()
             .should_validate_formats(true)
             .with_format("date-time", is_date_time)
             .with_format("byte", is_base64)
             .with_format("base64", is_base64)
-            .with_format("base64url", is_base64_url)
-            .build(schema);
-        match validator {
+            .with_format("base64url", is_base64_url);
+        Self::build(options, schema)
+    }
+
+    /// The same, where `format` only annotates.
+    pub(crate) fn without_formats(schema: &Value) -> Result<Self, String> {
+        Self::build(jsonschema::options().should_validate_formats(false), schema)
+    }
+
+    fn build(options: ValidationOptions, schema: &Value) -> Result<Self, String> {
+        match options.with_draft(Draft::Draft202012).build(schema) {
             Ok(validator) => Ok(Self { validator }),
             Err(error) => Err(format!("{error} at {}", error.instance_path())),
         }

@@ -97,10 +97,14 @@ impl Samples {
         Self(trees)
     }
 
-    /// What the oracle says of an instance of a body; none where it has no schema that one could be made of.
-    pub(crate) fn verdict(&mut self, of: Sampled<'_>, instance: &Value) -> Option<Verdict> {
-        let oracle = self.oracle(of)?;
-        Some(oracle.judge(instance))
+    /// The oracle's verdict on a message of a real provider. `None` if the body has no schema that the oracle can read.
+    ///
+    /// It reads the schema as the product does: `format` is an annotation (JSON Schema Validation section 7.2.1), and `nullable`
+    /// allows null beside an `enum` too.
+    pub(crate) fn verdict(&mut self, of: Sampled<'_>, message: &Value) -> Option<Verdict> {
+        let bundle = self.bundle(of, &of.place()?, true);
+        let oracle = Oracle::without_formats(&bundle.schema).ok()?;
+        Some(oracle.judge(message))
     }
 
     /// How what came out is another value than what went in.
@@ -120,16 +124,20 @@ impl Samples {
     }
 
     fn schema(&mut self, of: Sampled<'_>, place: &Place) -> Option<(Bundle, Oracle)> {
+        let bundle = self.bundle(of, place, false);
+        let oracle = Oracle::new(&bundle.schema).ok()?;
+        Some((bundle, oracle))
+    }
+
+    fn bundle(&mut self, of: Sampled<'_>, place: &Place, nullable_as_meant: bool) -> Bundle {
         let trees = &mut self.0;
         let reading = Reading {
             is_30: super::is_30(trees, of.document),
             by_provider: of.body.sent_by_provider,
             discriminators: true,
-            nullable_as_meant: false,
+            nullable_as_meant,
         };
-        let bundle = bundle::bundle(trees, place, reading);
-        let oracle = Oracle::new(&bundle.schema).ok()?;
-        Some((bundle, oracle))
+        bundle::bundle(trees, place, reading)
     }
 
     /// The schema to which the discriminator of another one leads, by what is told of the property at a pointer.
