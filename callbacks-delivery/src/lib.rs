@@ -34,6 +34,8 @@
 //! | `attempt` | one attempt: status, duration, the first KiB of the answer | by the owner, only appended |
 //! | `target` | what is special about a target: paused, failing, limited | on change only |
 //! | `endpoint` | a registration for webhooks | by you |
+//! | `activity` | what came of attempts in a minute, or for a target in an hour | by the owner |
+//! | `audit`, `job` | what people did, and work on many deliveries | by an operations page |
 //!
 //! # Order and time
 //!

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::envelope::Envelope;
 use crate::id::TargetId;
+use crate::store::EndpointId;
 
 /// A message that is ready to be stored: an envelope and a body. [`prepare`](crate::prepare) makes one.
 #[derive(Clone, PartialEq, Eq)]
@@ -29,6 +30,14 @@ impl Message {
     /// Sends the message to the endpoints that are subscribed when it is accepted.
     pub(crate) fn fan_out(&mut self) {
         self.envelope.fanout = true;
+    }
+
+    /// Sends an event to one endpoint alone, whatever it is subscribed to: for an event to test it with.
+    #[must_use]
+    pub fn only_to(mut self, endpoint: &EndpointId) -> Self {
+        self.to(endpoint.target());
+        self.fan_out();
+        self
     }
 
     /// A message as a store kept it.

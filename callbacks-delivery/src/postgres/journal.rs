@@ -194,7 +194,7 @@ impl PostgresStore {
 }
 
 /// A filter, as parameters.
-struct Wanted<'a> {
+pub(super) struct Wanted<'a> {
     target: Option<i64>,
     tenant: Option<&'a str>,
     operation: Option<&'a str>,
@@ -204,7 +204,7 @@ struct Wanted<'a> {
 }
 
 impl<'a> Wanted<'a> {
-    fn of(filter: &'a Filter) -> Self {
+    pub(super) fn of(filter: &'a Filter) -> Self {
         Self {
             target: filter.target.map(TargetId::number),
             tenant: filter.tenant.as_deref(),
@@ -215,7 +215,7 @@ impl<'a> Wanted<'a> {
         }
     }
 
-    fn parameters(&self) -> Vec<Parameter<'_>> {
+    pub(super) fn parameters(&self) -> Vec<Parameter<'_>> {
         vec![
             (&self.target, Type::INT8),
             (&self.tenant, Type::TEXT),
@@ -227,12 +227,12 @@ impl<'a> Wanted<'a> {
     }
 }
 
-fn count(row: &Columns, name: &str) -> Result<u64> {
+pub(super) fn count(row: &Columns, name: &str) -> Result<u64> {
     let count: i64 = column(row, name)?;
     Ok(u64::try_from(count).unwrap_or_default())
 }
 
-fn position(row: &Columns) -> Result<(TargetId, Position)> {
+pub(super) fn position(row: &Columns) -> Result<(TargetId, Position)> {
     let target = TargetId::from_number(column(row, "target")?);
     let wait: Option<i64> = column(row, "wait_micros")?;
     let charged: Option<i32> = column(row, "charged")?;

@@ -38,6 +38,8 @@ mod acknowledge;
 mod connections;
 mod error;
 mod journal;
+mod ledger;
+mod messages;
 mod options;
 mod queue;
 mod registry;

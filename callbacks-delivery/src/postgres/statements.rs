@@ -19,13 +19,15 @@ macro_rules! statements {
 }
 
 statements! {
-    acknowledge attempts count_dead dead due due_targets endpoints endpoints_of fifo_due find forget_deliveries
-    forget_message forget_tag forget_target gauges heartbeat leave leaves load missing poll positions put_endpoint
-    release remove_endpoint resend set_limit set_state targets wait_for_acknowledgements
+    acknowledge activity advance_job attempts audit audited backlog cancel_job causes causes_of_all count_dead dead
+    deliveries due due_targets endpoints endpoints_of fifo_due find forget_deliveries
+    forget_message forget_tag forget_target gauges heartbeat jobs leave leaves listed load messages messages_in_state missing poll
+    positions prune_activity put_endpoint put_job release remove_endpoint resend seq_behind set_limit set_state targets wait_for_acknowledgements
 }
 
 /// The migrations: the text at index 0 leads to version 1.
-pub(super) const MIGRATIONS: [&str; 1] = [include_str!("sql/0001.sql")];
+pub(super) const MIGRATIONS: [&str; 2] =
+    [include_str!("sql/0001.sql"), include_str!("sql/0002.sql")];
 
 /// All texts are written for the schema `callbacks`.
 pub(super) fn in_schema(sql: &str, schema: &str) -> String {

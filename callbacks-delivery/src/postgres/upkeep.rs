@@ -60,6 +60,7 @@ impl PostgresStore {
             .await?;
         let row = rows.first().expect("the statement returns one row");
         let (first_kept, days): (i32, Vec<i32>) = (column(row, "day")?, column(row, "days")?);
+        connection.query(&self.sql().prune_activity, &[]).await?;
         drop(connection);
         let mut removed = 0;
         for day in days {

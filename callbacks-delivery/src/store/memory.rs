@@ -96,6 +96,19 @@ impl Read for Tables {
         Ok(())
     }
 
+    fn scan_back(&self, table: Table, from: &[u8], to: &[u8], visit: Visit<'_>) -> Result<()> {
+        if from >= to {
+            return Ok(());
+        }
+        let range = (Bound::Included(from), Bound::Excluded(to));
+        for (key, value) in self.0[table as usize].range::<[u8], _>(range).rev() {
+            if let ControlFlow::Break(()) = visit(key, value) {
+                break;
+            }
+        }
+        Ok(())
+    }
+
     fn len(&self, table: Table) -> Result<u64> {
         Ok(self.0[table as usize].len() as u64)
     }

@@ -1,7 +1,7 @@
 //! What keeps messages, and the stores of this crate.
 //!
-//! A store has three parts: [`Queue`] for producers and workers, [`Journal`] for people and their tools, and [`Registry`] for
-//! targets and endpoints. Each method is one atomic step. The test suite of a store is `testing::check` (feature `testing`).
+//! A store has four parts: [`Queue`] for producers and workers, [`Journal`] for people and their tools, [`Registry`] for
+//! targets and endpoints, and [`Ledger`] for an operations page. Each method is one atomic step. The test suite of a store is `testing::check` (feature `testing`).
 //!
 //! # Rules for every store
 //!
@@ -12,6 +12,8 @@
 //! - A row leaves `outbox`, `due` and `dead` only because of an acknowledgement, a resend or an erasure.
 //! - An acknowledgement counts for the shards that the lease has at that moment, and has no effect for the others.
 
+mod job;
+mod ledger;
 mod memory;
 mod records;
 #[cfg(feature = "redb")]
@@ -22,6 +24,11 @@ mod tables;
 use std::future::Future;
 use std::time::{Duration, SystemTime};
 
+pub use job::{Job, JobProgress, JobState, Work};
+pub use ledger::{
+    Activity, AnswerClass, AuditEntry, Audited, DeliveryState, Ledger, Listed, ListedDelivery,
+    MessageFilter, MessagePage, TOOK_BOUNDS, Tally,
+};
 pub use memory::MemoryStore;
 #[cfg(feature = "redb")]
 pub use redb::{Redb, RedbOptions, RedbStore};
@@ -42,10 +49,10 @@ use crate::message::Message;
 /// What a method of a store returns.
 pub type Result<T> = std::result::Result<T, StoreError>;
 
-/// Everything that keeps messages: a [`Queue`], a [`Journal`] and a [`Registry`].
-pub trait Store: Queue + Journal + Registry {}
+/// Everything that keeps messages: a [`Queue`], a [`Journal`], a [`Registry`] and a [`Ledger`].
+pub trait Store: Queue + Journal + Registry + Ledger {}
 
-impl<S: Queue + Journal + Registry> Store for S {}
+impl<S: Queue + Journal + Registry + Ledger> Store for S {}
 
 /// What producers and workers use.
 pub trait Queue: Send + Sync + 'static {

@@ -165,7 +165,7 @@ pub enum Then {
 }
 
 /// Why a delivery became a dead letter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Cause {
@@ -192,6 +192,20 @@ pub enum Cause {
 }
 
 impl Cause {
+    /// All of them.
+    pub const ALL: [Self; 10] = [
+        Self::Gone,
+        Self::Final,
+        Self::OutOfAttempts,
+        Self::OutOfTime,
+        Self::Disabled,
+        Self::Refused,
+        Self::MissingPayload,
+        Self::Unreadable,
+        Self::UnknownOperation,
+        Self::NoEndpoint,
+    ];
+
     /// One word for it, for metrics and stores.
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -282,7 +296,8 @@ impl DeadLetter {
 }
 
 /// Which dead letters. Each part that is set must match.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 #[non_exhaustive]
 pub struct Filter {
     /// The target.

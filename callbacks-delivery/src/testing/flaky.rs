@@ -8,9 +8,10 @@ use crate::error::StoreError;
 use crate::id::{DeliveryKey, MessageKey, Shard, TargetId};
 use crate::message::Message;
 use crate::store::{
-    Acknowledgement, AttemptRecord, Bound, DeadLetter, Due, DueTarget, Endpoint, EndpointId,
-    Enqueued, Erase, Filter, Gauges, Held, Journal, Lease, Loaded, Position, Queue, Registry,
-    Result, Row, Store, TargetChange, TargetCommand, TargetRecord,
+    Acknowledgement, Activity, AttemptRecord, AuditEntry, Audited, Bound, Cause, DeadLetter, Due,
+    DueTarget, Endpoint, EndpointId, Enqueued, Erase, Filter, Gauges, Held, Job, JobProgress,
+    JobState, Journal, Lease, Ledger, Listed, Loaded, MessageFilter, MessagePage, Position, Queue,
+    Registry, Result, Row, Store, Tally, TargetChange, TargetCommand, TargetRecord,
 };
 
 /// A store over another one that fails as a test asks. Several may share one inner store, and fail one by one.
@@ -160,5 +161,22 @@ delegate! {
         fn remove_endpoint(id: EndpointId) -> bool;
         fn endpoints_of(targets: Vec<TargetId>) -> Vec<Endpoint>;
         fn endpoints(tenant: Option<String>, after: Option<EndpointId>, limit: usize) -> Vec<Endpoint>;
+    }
+}
+
+delegate! {
+    Ledger {
+        fn messages(filter: MessageFilter, before: Option<MessageKey>, limit: usize) -> MessagePage;
+        fn listed(messages: Vec<MessageKey>) -> Vec<Listed>;
+        fn causes(filter: Filter) -> Tally<Cause>;
+        fn backlog(targets: Vec<TargetId>) -> Tally<TargetId>;
+        fn activity(target: Option<TargetId>, since: Duration) -> Vec<Activity>;
+        fn audit(entry: AuditEntry) -> ();
+        fn audited(tenant: Option<String>, before: Option<i64>, limit: usize) -> Vec<Audited>;
+        fn put_job(job: Job, owner: i64) -> ();
+        fn job(id: String) -> Option<Job>;
+        fn jobs(tenant: Option<String>, limit: usize) -> Vec<Job>;
+        fn advance_job(id: String, owner: i64, progress: Option<JobProgress>, state: JobState) -> Option<Job>;
+        fn cancel_job(id: String) -> bool;
     }
 }

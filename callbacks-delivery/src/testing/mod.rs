@@ -13,6 +13,7 @@ mod endpoints;
 mod flaky;
 mod journal;
 mod lease;
+mod ledger;
 mod memory;
 
 use std::future::Future;
@@ -32,6 +33,7 @@ pub use endpoints::*;
 pub use flaky::{Flaky, Trouble};
 pub use journal::*;
 pub use lease::*;
+pub use ledger::*;
 pub use memory::MemoryHarness;
 
 /// An empty store, and power over its clock and its contents.
@@ -231,6 +233,12 @@ macro_rules! store_tests {
             retention_removes_what_is_settled
             targets_keep_what_is_special
             gauges_count_rows
+            messages_are_listed_by_what_they_are
+            messages_in_a_state_are_paged
+            backlogs_are_counted
+            activity_is_counted
+            the_audit_log_is_kept
+            a_job_has_one_owner
         }
     };
     (@each $harness:expr; $($check:ident)*) => {

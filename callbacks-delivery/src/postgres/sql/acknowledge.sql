@@ -70,6 +70,45 @@ tried AS (
     ) AS kept (seq) ON kept.seq = s.seq
     WHERE s.number IS NOT NULL
 ),
+counted AS (
+    INSERT INTO callbacks.activity AS a (
+        kind, key, at, delivered, failed, dead, took_0, took_1, took_2, took_3, took_4, took_5, took_6, took_7
+    )
+    SELECT g.kind, g.key, g.at,
+           count(*) FILTER (WHERE s.number IS NOT NULL AND s.next = 'done'),
+           count(*) FILTER (WHERE s.number IS NOT NULL AND s.next <> 'done'),
+           count(*) FILTER (WHERE s.next NOT IN ('wait', 'done')),
+           count(*) FILTER (WHERE s.took_bucket = 0),
+           count(*) FILTER (WHERE s.took_bucket = 1),
+           count(*) FILTER (WHERE s.took_bucket = 2),
+           count(*) FILTER (WHERE s.took_bucket = 3),
+           count(*) FILTER (WHERE s.took_bucket = 4),
+           count(*) FILTER (WHERE s.took_bucket = 5),
+           count(*) FILTER (WHERE s.took_bucket = 6),
+           count(*) FILTER (WHERE s.took_bucket = 7)
+    FROM moment CROSS JOIN (
+        -- The bounds are those of `TOOK_BOUNDS`; a bound belongs to its bucket.
+        SELECT settled.*, width_bucket(took - 1, ARRAY[10000, 50000, 100000, 250000, 1000000, 5000000, 15000000]::bigint[]) AS took_bucket
+        FROM settled
+    ) s CROSS JOIN LATERAL (VALUES
+        (0::smallint, s.shard::bigint, floor(extract(epoch FROM moment.now) / 60)::integer),
+        (1::smallint, s.target, floor(extract(epoch FROM moment.now) / 3600)::integer * 60)
+    ) AS g (kind, key, at)
+    WHERE s.number IS NOT NULL OR s.next NOT IN ('wait', 'done')
+    GROUP BY g.kind, g.key, g.at ORDER BY g.kind, g.key, g.at
+    ON CONFLICT (kind, key, at) DO UPDATE SET
+        delivered = a.delivered + excluded.delivered,
+        failed = a.failed + excluded.failed,
+        dead = a.dead + excluded.dead,
+        took_0 = a.took_0 + excluded.took_0,
+        took_1 = a.took_1 + excluded.took_1,
+        took_2 = a.took_2 + excluded.took_2,
+        took_3 = a.took_3 + excluded.took_3,
+        took_4 = a.took_4 + excluded.took_4,
+        took_5 = a.took_5 + excluded.took_5,
+        took_6 = a.took_6 + excluded.took_6,
+        took_7 = a.took_7 + excluded.took_7
+),
 changed AS (
     INSERT INTO callbacks.target AS t (id, state, failing_since, alerted, breaker_opened, breaker_until)
     SELECT c.id, CASE WHEN c.disable THEN 'disabled' ELSE 'active' END,

@@ -34,6 +34,9 @@ const fn definition(table: Table) -> Definition {
         Table::Endpoint => "endpoint",
         Table::Deduplication => "deduplication",
         Table::Meta => "meta",
+        Table::Activity => "activity",
+        Table::Audit => "audit",
+        Table::Job => "job",
     })
 }
 
@@ -235,6 +238,24 @@ fn scan(
     Ok(())
 }
 
+fn scan_back(
+    table: &impl ReadableTable<&'static [u8], &'static [u8]>,
+    from: &[u8],
+    to: &[u8],
+    visit: Visit<'_>,
+) -> Result<()> {
+    if from >= to {
+        return Ok(());
+    }
+    for row in table.range::<&[u8]>(from..to).map_err(storage)?.rev() {
+        let (key, value) = row.map_err(storage)?;
+        if let ControlFlow::Break(()) = visit(key.value(), value.value()) {
+            break;
+        }
+    }
+    Ok(())
+}
+
 /// A snapshot. Tables are opened when they are needed.
 pub(super) struct Snapshot(ReadTransaction);
 
@@ -255,6 +276,10 @@ impl Read for Snapshot {
 
     fn scan(&self, table: Table, from: &[u8], to: &[u8], visit: Visit<'_>) -> Result<()> {
         scan(&self.table(table)?, from, to, visit)
+    }
+
+    fn scan_back(&self, table: Table, from: &[u8], to: &[u8], visit: Visit<'_>) -> Result<()> {
+        scan_back(&self.table(table)?, from, to, visit)
     }
 
     fn len(&self, table: Table) -> Result<u64> {
@@ -287,6 +312,10 @@ impl Read for Tables<'_> {
 
     fn scan(&self, table: Table, from: &[u8], to: &[u8], visit: Visit<'_>) -> Result<()> {
         scan(&self.0[table as usize], from, to, visit)
+    }
+
+    fn scan_back(&self, table: Table, from: &[u8], to: &[u8], visit: Visit<'_>) -> Result<()> {
+        scan_back(&self.0[table as usize], from, to, visit)
     }
 
     fn len(&self, table: Table) -> Result<u64> {

@@ -88,7 +88,7 @@ fn deduplication_key(tenant: Option<&str>, key: &str) -> Vec<u8> {
 }
 
 /// The next number of a counter.
-fn next(write: &mut dyn Write, counter: &[u8]) -> Result<i64> {
+pub(super) fn next(write: &mut dyn Write, counter: &[u8]) -> Result<i64> {
     let next = current(write, counter)?.saturating_add(1);
     write.put(Table::Meta, counter, &Key::default().signed(next).done())?;
     Ok(next)

@@ -32,13 +32,17 @@ fn envelope(read: &(impl Read + ?Sized), key: MessageKey) -> Result<Option<Envel
 }
 
 /// `None` if the message was erased or is unreadable.
-fn envelope_of(value: &[u8]) -> Option<Envelope> {
+pub(super) fn envelope_of(value: &[u8]) -> Option<Envelope> {
     let stored = Stored::read(value).ok()?;
     Envelope::parse(std::str::from_utf8(stored.envelope).ok()?).ok()
 }
 
 /// The targets in keys that begin with a message.
-fn targets_behind(read: &(impl Read + ?Sized), table: Table, prefix: Key) -> Result<Vec<TargetId>> {
+pub(super) fn targets_behind(
+    read: &(impl Read + ?Sized),
+    table: Table,
+    prefix: Key,
+) -> Result<Vec<TargetId>> {
     let (from, to) = prefix.prefix();
     let length = from.len();
     let found = keys(read, table, &from, &to)?;
@@ -49,7 +53,7 @@ fn targets_behind(read: &(impl Read + ?Sized), table: Table, prefix: Key) -> Res
 }
 
 /// The targets of a message that wait in `outbox`.
-fn new_targets(read: &(impl Read + ?Sized), seq: i64) -> Result<Vec<TargetId>> {
+pub(super) fn new_targets(read: &(impl Read + ?Sized), seq: i64) -> Result<Vec<TargetId>> {
     let mut found = Vec::new();
     for shard in Shard::all() {
         let prefix = Key::default().shard(shard).signed(seq);
@@ -79,7 +83,7 @@ pub(super) fn positions(
     targets.into_iter().map(position).collect()
 }
 
-fn position(read: &dyn Read, key: DeliveryKey, now: Micros) -> Result<Position> {
+pub(super) fn position(read: &dyn Read, key: DeliveryKey, now: Micros) -> Result<Position> {
     if contains(read, Table::Outbox, &outbox_key(key))? {
         return Ok(Position::New);
     }
@@ -226,6 +230,25 @@ pub(super) fn count_dead(read: &dyn Read, filter: &Filter) -> Result<u64> {
         ControlFlow::Continue(())
     })?;
     Ok(count)
+}
+
+/// Counts dead letters by cause. Returns whether all were counted.
+pub(super) fn count_causes(
+    read: &dyn Read,
+    filter: &Filter,
+    most: usize,
+    counts: &mut std::collections::HashMap<crate::store::Cause, u64>,
+) -> Result<bool> {
+    let mut seen = 0;
+    each_dead(read, filter, None, &mut |letter| {
+        seen += 1;
+        *counts.entry(letter.cause).or_default() += 1;
+        match seen < most {
+            true => ControlFlow::Continue(()),
+            false => ControlFlow::Break(()),
+        }
+    })?;
+    Ok(seen < most)
 }
 
 pub(super) fn missing(
@@ -455,6 +478,7 @@ pub(super) fn prune(
         removed += 1;
     }
     if next.is_none() {
+        super::activity::prune(write, now)?;
         prune_deduplication(write, now)?;
     }
     Ok(Pruned { removed, next })

@@ -3,11 +3,14 @@
 //! A backend has snapshots to read from and transactions to write with. Several commands may share one transaction, so a
 //! command must not fail once it has written something, unless the backend itself failed.
 
+mod activity;
 mod codec;
 mod endpoints;
 mod enqueue;
 mod journal;
 mod leases;
+mod ledger;
+mod messages;
 mod queue;
 mod store;
 
@@ -43,11 +46,17 @@ pub enum Table {
     Deduplication,
     /// Counters.
     Meta,
+    /// `m` and the minute, or `h`, `target` and the hour → what came of attempts.
+    Activity,
+    /// `number` → an entry of the audit log.
+    Audit,
+    /// The id of a job.
+    Job,
 }
 
 impl Table {
     /// All of them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 14] = [
         Self::Message,
         Self::Id,
         Self::Outbox,
@@ -59,6 +68,9 @@ impl Table {
         Self::Endpoint,
         Self::Deduplication,
         Self::Meta,
+        Self::Activity,
+        Self::Audit,
+        Self::Job,
     ];
 }
 
@@ -80,6 +92,13 @@ pub trait Read {
     ///
     /// If the backend fails.
     fn scan(&self, table: Table, from: &[u8], to: &[u8], visit: Visit<'_>) -> Result<()>;
+
+    /// Shows the rows of `from..to` from the last one back, until the function breaks.
+    ///
+    /// # Errors
+    ///
+    /// If the backend fails.
+    fn scan_back(&self, table: Table, from: &[u8], to: &[u8], visit: Visit<'_>) -> Result<()>;
 
     /// How many rows a table has.
     ///

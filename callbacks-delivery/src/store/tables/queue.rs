@@ -2,6 +2,7 @@
 
 use std::ops::ControlFlow;
 
+use super::activity::Counts;
 use super::codec::{
     Buried, Cursor, Key, Micros, Stored, Waiting, between, delivery_key, due_key, earlier, later,
     outbox_key, read_due, read_outbox, time, to_json, write_attempt,
@@ -173,11 +174,13 @@ pub(super) fn acknowledge(
     let held: Vec<_> = Shard::all()
         .filter(|shard| leases.is_held(lease, *shard, now))
         .collect();
+    let mut counts = Counts::default();
     for each in settled {
-        if held.contains(&each.key.target.shard()) {
-            settle(write, each, now)?;
+        if held.contains(&each.key.target.shard()) && settle(write, each, now)? {
+            counts.add(each, now);
         }
     }
+    counts.write(write)?;
     for change in changes {
         if held.contains(&change.target.shard()) {
             endpoints::change(write, change, now)?;
@@ -186,7 +189,8 @@ pub(super) fn acknowledge(
     Ok(held)
 }
 
-fn settle(write: &mut dyn Write, settled: &Acknowledgement, now: Micros) -> Result<()> {
+/// Whether the row was there.
+fn settle(write: &mut dyn Write, settled: &Acknowledgement, now: Micros) -> Result<bool> {
     let key = settled.key;
     let was_there = match settled.place {
         Place::Outbox => write.remove(Table::Outbox, &outbox_key(key))?,
@@ -199,11 +203,11 @@ fn settle(write: &mut dyn Write, settled: &Acknowledgement, now: Micros) -> Resu
         }
     };
     if !was_there {
-        return Ok(());
+        return Ok(false);
     }
     record(write, settled, now)?;
     match &settled.then {
-        Then::Done => Ok(()),
+        Then::Done => {}
         Then::Wait {
             wait,
             charged,
@@ -220,7 +224,7 @@ fn settle(write: &mut dyn Write, settled: &Acknowledgement, now: Micros) -> Resu
             };
             write.put(Table::Due, &due_key(key, due), &waiting.write())?;
             let at = Key::default().signed(due).done();
-            write.put(Table::DueAt, &delivery_key(key), &at)
+            write.put(Table::DueAt, &delivery_key(key), &at)?;
         }
         Then::Dead { cause, detail } => {
             let buried = Buried {
@@ -229,9 +233,10 @@ fn settle(write: &mut dyn Write, settled: &Acknowledgement, now: Micros) -> Resu
                 cause: *cause,
                 detail: detail.clone(),
             };
-            write.put(Table::Dead, &delivery_key(key), &to_json(&buried))
+            write.put(Table::Dead, &delivery_key(key), &to_json(&buried))?;
         }
     }
+    Ok(true)
 }
 
 /// Keeps the attempt, without the excerpt if the message was erased meanwhile.

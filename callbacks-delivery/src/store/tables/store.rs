@@ -45,7 +45,7 @@ pub trait Backend: Send + Sync + 'static {
 /// A store of one process, over tables.
 #[derive(Debug)]
 pub struct TableStore<B> {
-    backend: B,
+    pub(super) backend: B,
     clock: Arc<dyn Clock>,
     leases: Arc<Leases>,
 }
@@ -74,7 +74,7 @@ impl<B: Backend> TableStore<B> {
         self.backend.write(work).await
     }
 
-    fn now(&self) -> Micros {
+    pub(super) fn now(&self) -> Micros {
         micros(self.clock.time_of_day())
     }
 }

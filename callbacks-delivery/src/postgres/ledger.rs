@@ -1,0 +1,243 @@
+//! What an operations page reads and writes.
+
+use std::time::Duration;
+
+use tokio_postgres::Row as Columns;
+use tokio_postgres::types::Type;
+
+use super::PostgresStore;
+use super::connections::Parameter;
+use super::journal::{Wanted, count};
+use super::values::{self, column, limit, micros, once, readable, time, variant};
+use crate::error::StoreError;
+use crate::id::{MessageKey, Shard, TargetId};
+use crate::store::{
+    Activity, AuditEntry, Audited, Cause, Filter, Job, JobProgress, JobState, Ledger, Listed,
+    MessageFilter, MessagePage, Result, Tally,
+};
+
+/// How many rows are counted.
+const COUNTED: u64 = 100_000;
+
+impl Ledger for PostgresStore {
+    async fn messages(
+        &self,
+        filter: MessageFilter,
+        before: Option<MessageKey>,
+        most: usize,
+    ) -> Result<MessagePage> {
+        self.page(&filter, before, most).await
+    }
+
+    async fn listed(&self, messages: Vec<MessageKey>) -> Result<Vec<Listed>> {
+        self.details(&messages).await
+    }
+
+    async fn causes(&self, filter: Filter) -> Result<Tally<Cause>> {
+        let most = limit(COUNTED as usize);
+        let wanted = Wanted::of(&filter);
+        let mut connection = self.connection().await?;
+        let rows = if filter == Filter::all() {
+            let sql = &self.sql().causes_of_all;
+            connection.query(sql, &[(&most, Type::INT8)]).await?
+        } else {
+            let mut parameters = wanted.parameters();
+            parameters.push((&most, Type::INT8));
+            connection.query(&self.sql().causes, &parameters).await?
+        };
+        let each = |row: &Columns| Ok((variant(column(row, "cause")?)?, count(row, "count")?));
+        let counts: Vec<(Cause, u64)> = rows.iter().map(each).collect::<Result<_>>()?;
+        let is_complete = counts.iter().map(|(_, count)| count).sum::<u64>() < COUNTED;
+        Ok(Tally {
+            counts,
+            is_complete,
+        })
+    }
+
+    async fn backlog(&self, targets: Vec<TargetId>) -> Result<Tally<TargetId>> {
+        let shards = once(targets.iter().map(|target| values::shard(target.shard())));
+        let targets: Vec<_> = targets.into_iter().map(TargetId::number).collect();
+        let mut connection = self.connection().await?;
+        let parameters: [Parameter<'_>; 3] = [
+            (&targets, Type::INT8_ARRAY),
+            (&shards, Type::INT2_ARRAY),
+            (&limit(COUNTED as usize), Type::INT8),
+        ];
+        let rows = connection.query(&self.sql().backlog, &parameters).await?;
+        let (mut counts, mut seen) = (Vec::new(), 0);
+        for row in &rows {
+            seen += count(row, "all")?;
+            let target = TargetId::from_number(column(row, "target")?);
+            counts.extend(Some((target, count(row, "count")?)).filter(|(_, count)| *count > 0));
+        }
+        Ok(Tally {
+            counts,
+            is_complete: seen < COUNTED,
+        })
+    }
+
+    async fn activity(&self, target: Option<TargetId>, since: Duration) -> Result<Vec<Activity>> {
+        let (kind, keys) = match target {
+            None => (
+                0_i16,
+                Shard::all().map(|shard| shard.number().into()).collect(),
+            ),
+            Some(target) => (1, vec![target.number()]),
+        };
+        let mut connection = self.connection().await?;
+        let rows = connection
+            .query(
+                &self.sql().activity,
+                &[
+                    (&kind, Type::INT2),
+                    (&keys, Type::INT8_ARRAY),
+                    (&micros(since), Type::INT8),
+                ],
+            )
+            .await?;
+        rows.iter().map(activity).collect()
+    }
+
+    async fn audit(&self, entry: AuditEntry) -> Result<()> {
+        // The text is JSON, so it has no NUL.
+        let content = serde_json::to_string(&entry).map_err(StoreError::refused)?;
+        let tenant = entry.tenant.as_deref().map(readable);
+        let mut connection = self.connection().await?;
+        let parameters: [Parameter<'_>; 2] = [(&tenant, Type::TEXT), (&content, Type::TEXT)];
+        connection.query(&self.sql().audit, &parameters).await?;
+        Ok(())
+    }
+
+    async fn audited(
+        &self,
+        tenant: Option<String>,
+        before: Option<i64>,
+        most: usize,
+    ) -> Result<Vec<Audited>> {
+        let before = before.unwrap_or(i64::MAX);
+        let mut connection = self.connection().await?;
+        let rows = connection
+            .query(
+                &self.sql().audited,
+                &[
+                    (&tenant, Type::TEXT),
+                    (&before, Type::INT8),
+                    (&limit(most), Type::INT8),
+                ],
+            )
+            .await?;
+        rows.iter().map(audited).collect()
+    }
+
+    async fn put_job(&self, job: Job, owner: i64) -> Result<()> {
+        let content = serde_json::to_string(&job).map_err(StoreError::refused)?;
+        let progress = serde_json::to_string(&job.progress).map_err(StoreError::refused)?;
+        let state = job.state.as_str();
+        let mut connection = self.connection().await?;
+        connection
+            .query(
+                &self.sql().put_job,
+                &[
+                    (&job.id, Type::TEXT),
+                    (&job.tenant, Type::TEXT),
+                    (&owner, Type::INT8),
+                    (&state, Type::TEXT),
+                    (&content, Type::TEXT),
+                    (&progress, Type::TEXT),
+                ],
+            )
+            .await?;
+        Ok(())
+    }
+
+    async fn job(&self, id: String) -> Result<Option<Job>> {
+        let found = self.some_jobs(Some(&id), None, 1).await?;
+        Ok(found.into_iter().next())
+    }
+
+    async fn jobs(&self, tenant: Option<String>, most: usize) -> Result<Vec<Job>> {
+        self.some_jobs(None, tenant.as_deref(), most).await
+    }
+
+    async fn advance_job(
+        &self,
+        id: String,
+        owner: i64,
+        progress: Option<JobProgress>,
+        state: JobState,
+    ) -> Result<Option<Job>> {
+        let progress = progress.map(|progress| serde_json::to_string(&progress));
+        let progress = progress.transpose().map_err(StoreError::refused)?;
+        let state = state.as_str();
+        let mut connection = self.connection().await?;
+        let rows = connection
+            .query(
+                &self.sql().advance_job,
+                &[
+                    (&id, Type::TEXT),
+                    (&owner, Type::INT8),
+                    (&progress, Type::TEXT),
+                    (&state, Type::TEXT),
+                ],
+            )
+            .await?;
+        rows.first().map(job).transpose()
+    }
+
+    async fn cancel_job(&self, id: String) -> Result<bool> {
+        let mut connection = self.connection().await?;
+        let sql = &self.sql().cancel_job;
+        let rows = connection.query(sql, &[(&id, Type::TEXT)]).await?;
+        Ok(!rows.is_empty())
+    }
+}
+
+impl PostgresStore {
+    async fn some_jobs(
+        &self,
+        id: Option<&str>,
+        tenant: Option<&str>,
+        most: usize,
+    ) -> Result<Vec<Job>> {
+        let mut connection = self.connection().await?;
+        let parameters: [Parameter<'_>; 3] = [
+            (&id, Type::TEXT),
+            (&tenant, Type::TEXT),
+            (&limit(most), Type::INT8),
+        ];
+        let rows = connection.query(&self.sql().jobs, &parameters).await?;
+        rows.iter().map(job).collect()
+    }
+}
+
+fn activity(row: &Columns) -> Result<Activity> {
+    let at: i64 = column(row, "at")?;
+    let took: Vec<i64> = column(row, "took")?;
+    let mut activity = Activity::quiet(time(at * 60_000_000));
+    activity.delivered = count(row, "delivered")?;
+    activity.failed = count(row, "failed")?;
+    activity.dead = count(row, "dead")?;
+    for (bucket, count) in activity.took.iter_mut().zip(took) {
+        *bucket = u64::try_from(count).unwrap_or_default();
+    }
+    Ok(activity)
+}
+
+fn audited(row: &Columns) -> Result<Audited> {
+    let content: &str = column(row, "content")?;
+    Ok(Audited {
+        number: column(row, "number")?,
+        at: column(row, "at")?,
+        entry: serde_json::from_str(content).map_err(StoreError::corrupted)?,
+    })
+}
+
+fn job(row: &Columns) -> Result<Job> {
+    let content: &str = column(row, "content")?;
+    let progress: &str = column(row, "progress")?;
+    let mut job: Job = serde_json::from_str(content).map_err(StoreError::corrupted)?;
+    job.started = column(row, "started")?;
+    job.state = variant(column(row, "state")?)?;
+    job.progress = serde_json::from_str(progress).map_err(StoreError::corrupted)?;
+    Ok(job)
+}

@@ -1,0 +1,368 @@
+//! Lists of messages, figures, the audit log and jobs.
+
+use std::time::Duration;
+
+use super::journal::dead;
+use super::{Draft, Harness, acknowledge, enqueue, new_rows, owner, settle, target_in, wait};
+use crate::id::{MessageKey, TargetId};
+use crate::store::{
+    Activity, AnswerClass, AuditEntry, Cause, DeliveryState, Endpoint, Filter, Job, JobProgress,
+    JobState, Journal, Ledger, MessageFilter, Position, Registry, Then, Work,
+};
+
+const HOUR: Duration = Duration::from_secs(3_600);
+
+async fn keys(store: &impl Ledger, filter: MessageFilter) -> Vec<MessageKey> {
+    let page = store.messages(filter, None, 100).await.unwrap();
+    page.rows.iter().map(|row| row.key).collect()
+}
+
+/// Messages are listed newest first, in pages, and by what they are.
+pub async fn messages_are_listed_by_what_they_are(harness: &impl Harness) {
+    let store = harness.store();
+    let (one, two) = (target_in(1), target_in(2));
+    let first = enqueue(store, Draft::to("msg_1", one).with("tags", vec!["a"])).await;
+    harness.pass(HOUR).await;
+    let second = Draft::to("msg_2", two)
+        .with("tenant", "t")
+        .with("op", "shipped");
+    let second = enqueue(store, second).await;
+    harness.pass(HOUR).await;
+    let third = enqueue(store, Draft::to("msg_3", one)).await;
+    let lease = owner(store).await;
+    let rows = new_rows(store).await;
+    let settled = vec![
+        settle(&rows[0], Then::Done),
+        settle(&rows[2], wait(HOUR, 1)),
+    ];
+    assert_eq!(rows[2].key.message, second);
+    acknowledge(store, lease, settled).await;
+
+    let page = store.messages(MessageFilter::all(), None, 2).await.unwrap();
+    let found: Vec<_> = page.rows.iter().map(|row| row.key).collect();
+    assert_eq!(found, [third, second]);
+    assert_eq!(page.next, Some(second));
+    let rest = store
+        .messages(MessageFilter::all(), page.next, 2)
+        .await
+        .unwrap();
+    assert_eq!(rest.rows.len(), 1);
+    assert_eq!(rest.next, None);
+    let delivered = &rest.rows[0];
+    assert_eq!(delivered.key, first);
+    assert_eq!(delivered.envelope.as_ref().unwrap().id, "msg_1");
+    assert_eq!(
+        delivered.size,
+        Draft::to("msg_1", one).message().body().len() as u64
+    );
+    let [delivery] = &delivered.deliveries[..] else {
+        panic!("not one delivery: {delivered:?}");
+    };
+    assert_eq!(
+        (delivery.target, &delivery.position),
+        (one, &Position::Delivered)
+    );
+    assert_eq!(delivery.attempts, 1);
+    let listed = store
+        .listed(vec![first, MessageKey { day: 1, seq: 1 }])
+        .await
+        .unwrap();
+    assert_eq!(&listed[..], &rest.rows[..]);
+
+    let at = |index: usize| {
+        if index == 1 {
+            page.rows[1].accepted
+        } else {
+            page.rows[0].accepted
+        }
+    };
+    let filter = |change: &dyn Fn(&mut MessageFilter)| {
+        let mut filter = MessageFilter::all();
+        change(&mut filter);
+        filter
+    };
+    for (filter, expected) in [
+        (
+            filter(&|filter| filter.operation = Some("shipped".to_owned())),
+            vec![second],
+        ),
+        (
+            filter(&|filter| filter.tenant = Some("t".to_owned())),
+            vec![second],
+        ),
+        (
+            filter(&|filter| filter.tag = Some("a".to_owned())),
+            vec![first],
+        ),
+        (
+            filter(&|filter| filter.target = Some(one)),
+            vec![third, first],
+        ),
+        (
+            filter(&|filter| filter.state = Some(DeliveryState::New)),
+            vec![third],
+        ),
+        (
+            filter(&|filter| filter.state = Some(DeliveryState::Waiting)),
+            vec![second],
+        ),
+        (
+            filter(&|filter| filter.state = Some(DeliveryState::Delivered)),
+            vec![first],
+        ),
+        (
+            filter(&|filter| filter.state = Some(DeliveryState::Dead)),
+            vec![],
+        ),
+        (
+            filter(&|filter| filter.answer = Some(AnswerClass::ServerError)),
+            vec![second],
+        ),
+        (
+            filter(&|filter| filter.answer = Some(AnswerClass::Success)),
+            vec![first],
+        ),
+        (
+            filter(&|filter| filter.since = Some(at(1))),
+            vec![third, second],
+        ),
+        (
+            filter(&|filter| filter.until = Some(at(1))),
+            vec![second, first],
+        ),
+        (
+            filter(&|filter| filter.until = Some(at(1) - HOUR / 2)),
+            vec![first],
+        ),
+        (
+            filter(&|filter| {
+                filter.target = Some(one);
+                filter.state = Some(DeliveryState::Waiting);
+            }),
+            vec![],
+        ),
+    ] {
+        assert_eq!(keys(store, filter.clone()).await, expected, "{filter:?}");
+    }
+}
+
+/// Pages by state meet each message once, whatever the shards and targets are.
+pub async fn messages_in_a_state_are_paged(harness: &impl Harness) {
+    let store = harness.store();
+    for number in 0..3 {
+        let mut endpoint = Endpoint::new("https://c.example", [""; 0]);
+        endpoint.id = crate::store::EndpointId::from_text(format!("ep_{number}"));
+        store.put_endpoint(endpoint).await.unwrap();
+    }
+    let mut all = Vec::new();
+    for number in 0..7 {
+        all.push(enqueue(store, Draft::event(&format!("msg_{number}"))).await);
+    }
+    all.reverse();
+    let lease = owner(store).await;
+    for state in [
+        DeliveryState::New,
+        DeliveryState::Dead,
+        DeliveryState::Waiting,
+    ] {
+        let mut filter = MessageFilter::all();
+        filter.state = Some(state);
+        let (mut found, mut before) = (Vec::new(), None);
+        loop {
+            let page = store.messages(filter.clone(), before, 2).await.unwrap();
+            assert!(page.rows.iter().all(|row| row.deliveries.len() == 3));
+            found.extend(page.rows.iter().map(|row| row.key));
+            before = page.next;
+            if before.is_none() {
+                break;
+            }
+        }
+        assert_eq!(found, all, "{state:?}");
+        let rows = new_rows(store).await;
+        let then = match state {
+            DeliveryState::New => dead(),
+            _ => wait(HOUR, 1),
+        };
+        let settled = rows.iter().map(|row| settle(row, then.clone())).collect();
+        acknowledge(store, lease, settled).await;
+        if state == DeliveryState::New {
+            let causes = store.causes(Filter::all()).await.unwrap();
+            assert_eq!(causes.counts, [(Cause::OutOfAttempts, 21)]);
+            assert!(causes.is_complete);
+            let tenant = store.causes(Filter::all().tenant("t")).await.unwrap();
+            assert_eq!(tenant.counts, []);
+        }
+        if state == DeliveryState::Dead {
+            let letters = store.dead(Filter::all(), None, 100).await.unwrap();
+            let keys = letters.iter().map(|letter| letter.key).collect();
+            assert!(store.resend(keys).await.unwrap().iter().all(|sent| *sent));
+            let rows = new_rows(store).await;
+            let settled = rows.iter().map(|row| settle(row, wait(HOUR, 1))).collect();
+            acknowledge(store, lease, settled).await;
+        }
+    }
+}
+
+/// What waits is counted for each target.
+pub async fn backlogs_are_counted(harness: &impl Harness) {
+    let store = harness.store();
+    let (one, two, other) = (target_in(1), target_in(2), target_in(3));
+    for (number, target) in [one, one, one, two, other].into_iter().enumerate() {
+        enqueue(store, Draft::to(&format!("msg_{number}"), target)).await;
+    }
+    let lease = owner(store).await;
+    let rows = new_rows(store).await;
+    acknowledge(store, lease, vec![settle(&rows[0], wait(HOUR, 1))]).await;
+    let quiet = target_in(4);
+    let backlog = store.backlog(vec![one, two, quiet]).await.unwrap();
+    assert_eq!(backlog.counts, [(one, 3), (two, 1)]);
+    assert!(backlog.is_complete);
+}
+
+/// Attempts are counted by the minute and by the hour of their target.
+pub async fn activity_is_counted(harness: &impl Harness) {
+    let store = harness.store();
+    let (one, two) = (target_in(1), target_in(2));
+    for (number, target) in [one, one, two, two].into_iter().enumerate() {
+        enqueue(store, Draft::to(&format!("msg_{number}"), target)).await;
+    }
+    let lease = owner(store).await;
+    let rows = new_rows(store).await;
+    acknowledge(
+        store,
+        lease,
+        vec![settle(&rows[0], Then::Done), settle(&rows[1], dead())],
+    )
+    .await;
+    harness.pass(2 * HOUR).await;
+    acknowledge(
+        store,
+        lease,
+        vec![
+            settle(&rows[2], Then::Done),
+            settle(&rows[3], wait(HOUR, 1)),
+        ],
+    )
+    .await;
+    // Settled already: it is not counted again.
+    acknowledge(store, lease, vec![settle(&rows[2], Then::Done)]).await;
+
+    let of = |activity: &[Activity]| -> Vec<_> {
+        let counts = |each: &Activity| (each.delivered, each.failed, each.dead);
+        activity.iter().map(counts).collect()
+    };
+    let all = store.activity(None, 24 * HOUR).await.unwrap();
+    assert_eq!(of(&all), [(1, 1, 1), (1, 1, 0)]);
+    assert!(all[1].began >= all[0].began + HOUR);
+    // 12 ms is in the second bucket.
+    assert_eq!(all[0].took, [0, 2, 0, 0, 0, 0, 0, 0]);
+    assert_eq!(of(&store.activity(None, HOUR).await.unwrap()), [(1, 1, 0)]);
+    assert_eq!(
+        of(&store.activity(Some(one), 24 * HOUR).await.unwrap()),
+        [(1, 1, 1)]
+    );
+    assert_eq!(
+        of(&store.activity(Some(two), 24 * HOUR).await.unwrap()),
+        [(1, 1, 0)]
+    );
+    assert_eq!(
+        store.activity(Some(target_in(5)), 24 * HOUR).await.unwrap(),
+        []
+    );
+    harness.pass(72 * HOUR).await;
+    store.prune(1000 * HOUR).await.unwrap();
+    assert_eq!(store.activity(None, 1_000 * HOUR).await.unwrap(), []);
+    assert_eq!(
+        of(&store.activity(Some(one), 1_000 * HOUR).await.unwrap()),
+        [(1, 1, 1)]
+    );
+}
+
+/// The audit log has what people did, newest first, for each tenant.
+pub async fn the_audit_log_is_kept(harness: &impl Harness) {
+    let store = harness.store();
+    let entries: Vec<_> = (0..4)
+        .map(|number| {
+            let tenant = (number % 2 == 1).then(|| "odd".to_owned());
+            AuditEntry::new("ann", "resend", format!("msg_{number}"))
+                .tenant(tenant)
+                .detail("a\0b")
+        })
+        .collect();
+    for entry in &entries {
+        store.audit(entry.clone()).await.unwrap();
+    }
+    let all = store.audited(None, None, 10).await.unwrap();
+    let found: Vec<_> = all.iter().rev().map(|each| each.entry.clone()).collect();
+    assert_eq!(found, entries);
+    assert!(all.is_sorted_by(|one, other| one.number > other.number && one.at >= other.at));
+    let page = store.audited(None, Some(all[1].number), 1).await.unwrap();
+    assert_eq!(page, all[2..3]);
+    let odd = store
+        .audited(Some("odd".to_owned()), None, 10)
+        .await
+        .unwrap();
+    assert_eq!(odd.len(), 2);
+    assert!(
+        odd.iter()
+            .all(|each| each.entry.tenant.as_deref() == Some("odd"))
+    );
+}
+
+/// A job has one owner at a time, keeps its progress, and can be cancelled by anybody.
+pub async fn a_job_has_one_owner(harness: &impl Harness) {
+    let store = harness.store();
+    let work = Work::Recover(Filter::all().tenant("t").cause(Cause::Gone));
+    let job = Job::new("ann", Some("t".to_owned()), work, 5, 100);
+    let id = job.id.clone();
+    store.put_job(job.clone(), 1).await.unwrap();
+    let replay = Work::Replay {
+        target: TargetId::from_number(-7),
+        since: std::time::SystemTime::UNIX_EPOCH,
+    };
+    harness.pass(Duration::from_secs(1)).await;
+    store
+        .put_job(Job::new("bob", None, replay.clone(), 0, 3), 1)
+        .await
+        .unwrap();
+    let stored = store.job(id.clone()).await.unwrap().unwrap();
+    assert_eq!(
+        Job {
+            started: stored.started,
+            ..job
+        },
+        stored
+    );
+    assert!(stored.started > std::time::SystemTime::UNIX_EPOCH);
+    assert_eq!(store.job("job_other".to_owned()).await.unwrap(), None);
+    let newest = store.jobs(None, 10).await.unwrap();
+    assert_eq!(
+        (newest.len(), &newest[0].work, newest[0].rate),
+        (2, &replay, 1)
+    );
+    assert_eq!(
+        store.jobs(Some("t".to_owned()), 10).await.unwrap(),
+        [stored]
+    );
+
+    let running =
+        |owner, progress| store.advance_job(id.clone(), owner, progress, JobState::Running);
+    let progress = JobProgress {
+        seen: 3,
+        sent: 2,
+        after: None,
+    };
+    assert!(running(2, None).await.unwrap().is_none());
+    let job = running(1, Some(progress)).await.unwrap().unwrap();
+    assert_eq!(job.progress, progress);
+    harness.pass(Duration::from_secs(16)).await;
+    let job = running(2, None).await.unwrap().unwrap();
+    assert_eq!(job.progress, progress);
+    assert!(running(1, None).await.unwrap().is_none());
+    assert!(store.cancel_job(id.clone()).await.unwrap());
+    assert!(!store.cancel_job(id.clone()).await.unwrap());
+    assert!(running(2, None).await.unwrap().is_none());
+    let job = store.job(id.clone()).await.unwrap().unwrap();
+    assert_eq!(job.state, JobState::Cancelled);
+    assert!(!store.cancel_job("job_other".to_owned()).await.unwrap());
+}
