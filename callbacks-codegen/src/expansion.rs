@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::settings::Settings;
-use crate::source::SourceMap;
+use crate::source::{Location, SourceMap};
 use crate::{emit, ir};
 
 /// A diagnostic, rendered for a terminal.
@@ -19,6 +19,39 @@ pub struct Report {
     pub severity: Severity,
     /// Its text, with excerpts of the document, and without the severity.
     pub text: String,
+    /// What is wrong, in one sentence, without excerpts.
+    pub message: String,
+    /// What to do. There may be several suggestions.
+    pub helps: Vec<String>,
+    /// Its place. `None` if the document is missing, or a setting is wrong.
+    pub place: Option<Place>,
+}
+
+/// A place in a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Place {
+    /// The file, relative to [`Settings::base`].
+    pub file: PathBuf,
+    /// The line, from 1.
+    pub line: u32,
+    /// The column, in characters from 1.
+    pub column: u32,
+    /// The JSON Pointer, as the fragment of a URI (RFC 6901 section 6): `#/webhooks/orderPaid`.
+    pub pointer: String,
+}
+
+impl Place {
+    /// The place of a location.
+    pub(crate) fn of(location: Location, sources: &SourceMap<'_>) -> Self {
+        let at = sources.line_column(location);
+        Self {
+            file: sources.file(location.file).shown_path().to_owned(),
+            line: at.line,
+            column: at.column,
+            pointer: sources.pointer(location),
+        }
+    }
 }
 
 /// A JSON body of an operation, for tools that read and write it through the generated module.
@@ -82,7 +115,7 @@ pub struct Expansion {
 /// thousands.
 const SHOWN: usize = 100;
 
-fn reports(diagnostics: &[Diagnostic], sources: &SourceMap<'_>) -> Vec<Report> {
+pub(crate) fn reports(diagnostics: &[Diagnostic], sources: &SourceMap<'_>) -> Vec<Report> {
     let mut reports = Vec::new();
     let (mut errors, mut warnings) = (Shown::default(), Shown::default());
     for diagnostic in diagnostics {
@@ -97,6 +130,11 @@ fn reports(diagnostics: &[Diagnostic], sources: &SourceMap<'_>) -> Vec<Report> {
                 code: diagnostic.code(),
                 severity: diagnostic.severity(),
                 text: diagnostic.render(sources),
+                message: diagnostic.message().to_owned(),
+                helps: diagnostic.helps().to_vec(),
+                place: diagnostic
+                    .location()
+                    .map(|location| Place::of(location, sources)),
             });
         }
     }

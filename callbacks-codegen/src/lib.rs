@@ -27,6 +27,7 @@ mod expansion;
 mod ir;
 mod lower;
 mod markdown;
+pub mod model;
 mod names;
 #[cfg(feature = "pretty")]
 mod output;
@@ -44,7 +45,7 @@ mod workspace;
 use std::io;
 use std::path::Path;
 
-pub use expansion::{BodyInfo, Expansion, Report, SchemaPlace};
+pub use expansion::{BodyInfo, Expansion, Place, Report, SchemaPlace};
 #[cfg(feature = "pretty")]
 pub use output::{OutputError, generate};
 pub use settings::{AssertedFormats, Discriminator, Features, Integers, Settings};
@@ -82,6 +83,41 @@ pub fn expand_with(settings: &Settings, read: impl Fn(&Path) -> io::Result<Vec<u
     )
 }
 
+/// Reads the callbacks and webhooks of a document as data, without generating code. Tools use it that show operations, or
+/// send and receive their requests.
+///
+/// ```no_run
+/// use callbacks_codegen::{Settings, describe};
+///
+/// let model = describe(&Settings::new("openapi/orders.yaml"));
+/// for operation in &model.operations {
+///     println!("{} {}", operation.method, operation.name);
+/// }
+/// ```
+pub fn describe(settings: &Settings) -> model::Model {
+    let texts = Texts::new();
+    let sources = SourceMap::new(&texts, scope(settings));
+    describe_from(settings, sources)
+}
+
+/// Does the same with files that a function reads. The function decides which files the document may refer to.
+pub fn describe_with(
+    settings: &Settings,
+    read: impl Fn(&Path) -> io::Result<Vec<u8>>,
+) -> model::Model {
+    let texts = Texts::new();
+    let sources = SourceMap::with_reader(&texts, Box::new(read));
+    describe_from(settings, sources)
+}
+
+fn describe_from(settings: &Settings, sources: SourceMap<'_>) -> model::Model {
+    let sources = sources
+        .with_base(&settings.base)
+        .with_mappings(&settings.mappings);
+    let (api, diagnostics) = read(settings, &sources);
+    model::of(api.as_ref(), &sources, diagnostics)
+}
+
 /// Which files may be read: those that an argument names, and those of the user's workspace.
 fn scope(settings: &Settings) -> Scope {
     let base = Some(settings.base.clone()).filter(|base| !base.as_os_str().is_empty());
@@ -95,6 +131,12 @@ fn scope(settings: &Settings) -> Scope {
 }
 
 fn run(settings: &Settings, sources: &SourceMap<'_>) -> Expansion {
+    let (api, diagnostics) = read(settings, sources);
+    Expansion::new(api.as_ref(), settings, sources, diagnostics)
+}
+
+/// Everything before code is emitted.
+fn read(settings: &Settings, sources: &SourceMap<'_>) -> (Option<ir::Api>, Diagnostics) {
     let mut diagnostics = diagnostics(settings);
     let api = match sources.load(&settings.document) {
         Ok(root) => {
@@ -106,7 +148,7 @@ fn run(settings: &Settings, sources: &SourceMap<'_>) -> Expansion {
             None
         }
     };
-    Expansion::new(api.as_ref(), settings, sources, diagnostics)
+    (api, diagnostics)
 }
 
 /// The document with the overlays of the settings.

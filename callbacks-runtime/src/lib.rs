@@ -91,7 +91,8 @@ pub mod __private {
 
     #[cfg(feature = "samples")]
     pub use crate::sample::{
-        body as sample_body, full_body as sample_full_body, parameter as sample_parameter,
+        any_body as sample_any_body, body as sample_body, full_body as sample_full_body,
+        parameter as sample_parameter,
     };
     #[cfg(feature = "samples")]
     pub use crate::testing::EncodeRequest;
@@ -112,8 +113,8 @@ pub mod __private {
     pub use crate::parameter::{Checked, Style};
     #[cfg(feature = "receiver")]
     pub use crate::receiver::{
-        DecodeEvent, DecodeRequest, EncodeReply, Incoming, Rejection, Reply, Routes,
-        registration_url,
+        DecodeEvent, DecodeRequest, EncodeReply, Incoming, Rejection, Reply, Routes, Selected,
+        Selector, match_route, registration_url,
     };
     pub use crate::validation::{
         Array, AsInstance, Foreign, Instance, InstanceMembers, Object, Schema, SchemaRef, Visit,

@@ -266,7 +266,7 @@ pub(super) fn accepted(content: &Content) -> &str {
 }
 
 /// A range is sent as its default type.
-fn sent_json(content: &Content) -> &str {
+pub(crate) fn sent_json(content: &Content) -> &str {
     if content.media_type.contains('*') {
         "application/json"
     } else {

@@ -42,8 +42,10 @@ use crate::document::Side;
 use crate::ir::Api;
 use crate::markdown::{line, markdown};
 use crate::settings::Settings;
+pub(crate) use content::sent_json;
 pub(crate) use inventory::bodies;
 use paths::Paths;
+pub(crate) use sample::{examples_of, told};
 
 /// The items of the generated module.
 pub(crate) fn emit(api: &Api, settings: &Settings) -> TokenStream {

@@ -125,7 +125,9 @@ fn of_body(
     };
     let krate = &paths.krate;
     let ty = content::ty(contents, paths, None);
-    let examples = strings(&content.examples);
+    let examples = content.examples.iter().take(MOST_BODIES);
+    let examples = examples.map(|example| &example.json);
+    let examples = strings(examples.filter(|json| json.len() <= LONGEST_BODY));
     let told = told.iter().filter_map(|(place, value)| match place {
         Discriminator::Pointer(pointer) => {
             let (pointer, value) = (string(pointer), string(value));
@@ -146,6 +148,12 @@ fn of_body(
     })
 }
 
+/// How many examples of a body a module has. Tests do not need more.
+const MOST_BODIES: usize = 3;
+
+/// The length of an example in a module, in bytes.
+const LONGEST_BODY: usize = 32 * 1024;
+
 /// How many examples of members a sample gets.
 const MOST_EXAMPLES: usize = 32;
 
@@ -153,7 +161,7 @@ const MOST_EXAMPLES: usize = 32;
 const MOST_TYPES: usize = 1_000;
 
 /// The examples of members in the document, with JSON Pointers. Members near the root come first.
-fn examples_of(ty: &Type, api: &Api) -> Vec<(String, String)> {
+pub(crate) fn examples_of(ty: &Type, api: &Api) -> Vec<(String, String)> {
     let mut found = Vec::new();
     let mut waiting = VecDeque::from([(ty, String::new())]);
     for _ in 0..MOST_TYPES {
@@ -198,7 +206,7 @@ fn of_range(content: &Content) -> Option<TokenStream> {
 }
 
 /// The values that identify requests of an operation among others at the same URL.
-fn told(operation: &Operation) -> Vec<(&Discriminator, String)> {
+pub(crate) fn told(operation: &Operation) -> Vec<(&Discriminator, String)> {
     let Some(event) = &operation.event else {
         return Vec::new();
     };

@@ -21,10 +21,18 @@ pub(crate) struct Content {
     pub(crate) ty: Type,
     pub(crate) schema: SchemaRequest,
     pub(crate) codec: Codec,
-    /// The examples in the document, as JSON. Only for requests, which have samples.
-    pub(crate) examples: Vec<String>,
+    /// The examples in the document. Only for requests, which have samples.
+    pub(crate) examples: Vec<Example>,
     /// The place of its schema.
     pub(crate) place: Option<Location>,
+}
+
+/// An example in the document.
+#[derive(Debug)]
+pub(crate) struct Example {
+    /// Its name in `examples`.
+    pub(crate) name: Option<String>,
+    pub(crate) json: String,
 }
 
 /// How values become bytes.

@@ -14,7 +14,7 @@ use crate::document::{Side, Status};
 use crate::source::Location;
 
 pub(crate) use conformity::{Condition, Conformity, Counts, IsAllowed, Test};
-pub(crate) use content::{Codec, Content, Contents, Encoding, Sequence};
+pub(crate) use content::{Codec, Content, Contents, Encoding, Example, Sequence};
 pub(crate) use event::{Endpoint, Event, Group};
 pub(crate) use facts::Facts;
 pub(crate) use parameter::{Format, Parameter};
@@ -93,6 +93,8 @@ pub(crate) struct Callback {
     pub(crate) module: String,
     /// The callback's name in the document.
     pub(crate) name: String,
+    /// The key as the document has it.
+    pub(crate) written: String,
     /// The key, repaired if necessary. `None` if it cannot be evaluated, so that targets are given directly.
     pub(crate) key: Option<Key>,
     /// The literal query of its key, decoded.
@@ -135,6 +137,8 @@ pub(crate) struct Operation {
     pub(crate) location: Location,
     /// The name for people: its id in the document, or the name of the callback or webhook.
     pub(crate) name: String,
+    /// Its id in the document.
+    pub(crate) operation_id: Option<String>,
     pub(crate) origin: Origin,
     pub(crate) sent_by: Side,
     /// The HTTP method.

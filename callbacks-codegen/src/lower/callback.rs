@@ -57,6 +57,7 @@ impl<'s> Lowering<'_, 's> {
                 callbacks.push(Callback {
                     module: names::snake(&name),
                     name: callback.name.to_owned(),
+                    written: key.key.text.to_owned(),
                     key: parsed
                         .as_ref()
                         .filter(|_| is_evaluable)
@@ -156,6 +157,7 @@ impl<'s> Lowering<'_, 's> {
             module,
             location: named.location,
             name: named.name.clone(),
+            operation_id: operation.operation_id.map(str::to_owned),
             origin: named.origin.clone(),
             sent_by,
             method: operation.method.clone(),

@@ -2,23 +2,26 @@
 
 use super::Lowering;
 use crate::document::MediaType;
+use crate::ir::Example;
 use crate::resolve;
 use crate::schema::Keyword;
 use crate::source::View;
 
 impl<'s> Lowering<'_, 's> {
     /// The examples of a media type, or else those of its schema.
-    pub(super) fn examples(&self, media_type: &MediaType<'s>) -> Vec<String> {
-        /// More than a test needs.
-        const MOST: usize = 3;
-        const LONGEST: usize = 32 * 1024;
+    pub(super) fn examples(&self, media_type: &MediaType<'s>) -> Vec<Example> {
+        /// More than a user chooses from.
+        const MOST: usize = 16;
         let resolved = |view: View<'s>| resolve::resolve(self.schemas.sources, view).ok();
         let named = media_type.view.get("examples").into_iter();
         let named = named
             .flat_map(|examples| examples.entries())
-            .filter_map(|(_, example)| resolved(example))
-            .filter_map(|example| example.get("dataValue").or(example.get("value")));
-        let own = media_type.view.get("example").into_iter().chain(named);
+            .filter_map(|(key, example)| Some((Some(key.text), resolved(example)?)))
+            .filter_map(|(name, example)| {
+                Some((name, example.get("dataValue").or(example.get("value"))?))
+            });
+        let own = media_type.view.get("example").into_iter();
+        let own = own.map(|example| (None, example)).chain(named);
         let schema = self.schema_of(media_type);
         let schema = schema.and_then(|schema| self.schemas.resolved(schema));
         let of_schema = schema.into_iter().flat_map(|schema| {
@@ -26,10 +29,12 @@ impl<'s> Lowering<'_, 's> {
             let list = list.flat_map(|examples| examples.items());
             schema.get(Keyword::Example).into_iter().chain(list)
         });
-        own.chain(of_schema)
+        own.chain(of_schema.map(|example| (None, example)))
             .take(MOST)
-            .map(|example| example.to_json())
-            .filter(|text| text.len() <= LONGEST)
+            .map(|(name, example)| Example {
+                name: name.map(str::to_owned),
+                json: example.to_json(),
+            })
             .collect()
     }
 }

@@ -3,6 +3,7 @@
 mod authenticate;
 mod body;
 mod context;
+mod dynamic;
 mod going_on;
 mod handler_error;
 pub mod idempotency;
@@ -25,6 +26,7 @@ mod verified_tests;
 mod violation;
 
 pub use context::Context;
+pub use dynamic::{Selected, Selector, match_route};
 pub use handler_error::HandlerError;
 pub use incoming::{DecodeRequest, Incoming, Rejection};
 pub use received::ReceivedRequest;

@@ -40,10 +40,21 @@ pub fn body<T>(
     tags: &[(&str, &str)],
     of_members: &[(&str, &str)],
 ) -> T {
+    let found = any_body(payload, examples, tags, of_members);
+    let schema = payload.schema();
+    found.unwrap_or_else(|| panic!("no sample of {schema:?} could be made: write one by hand"))
+}
+
+/// The same, or `None` if no example and no sample is valid.
+pub fn any_body<T>(
+    payload: &Payload<T>,
+    examples: &[&str],
+    tags: &[(&str, &str)],
+    of_members: &[(&str, &str)],
+) -> Option<T> {
     let schema = payload.schema();
     let candidates = || candidates(Some(schema), examples, Sampler::new);
-    let found = first(payload, candidates, tags, of_members);
-    found.unwrap_or_else(|| panic!("no sample of {schema:?} could be made: write one by hand"))
+    first(payload, candidates, tags, of_members)
 }
 
 /// A body for tests with all optional members, and other branches of choices than [`body`].

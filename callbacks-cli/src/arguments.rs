@@ -1,0 +1,33 @@
+//! The arguments of all commands.
+
+use clap::{Parser, Subcommand};
+
+use crate::command::{check, completions, expand, list};
+use crate::output::Output;
+
+/// Callbacks and webhooks of an OpenAPI document: see, check, send and receive them, without writing code.
+#[derive(Debug, Parser)]
+#[command(
+    name = "callbacks",
+    version,
+    max_term_width = 110,
+    arg_required_else_help = true
+)]
+#[command(
+    after_help = "Exit codes: 0 fine, 1 findings or a failed delivery, 2 wrong usage, 3 input or output failed."
+)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    pub(crate) output: Output,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    List(list::List),
+    Check(check::Check),
+    Expand(expand::Expand),
+    Completions(completions::Completions),
+    Man(completions::Man),
+}
