@@ -4,7 +4,9 @@ use std::fmt;
 
 use callbacks_expression::EvalErrorCode as Code;
 
-use crate::error::{Error, Kind};
+use crate::error::Error;
+#[cfg(feature = "client")]
+use crate::error::Kind;
 
 /// Why there was no answer.
 pub struct TransportError {

@@ -2,7 +2,7 @@
 
 use quote::ToTokens as _;
 use serde_json::Value;
-use syn::{Expr, Item, ItemMod, TraitItem, Type};
+use syn::{Expr, Item, ItemMod, TraitItem, Type, Visibility};
 
 /// The handlers of a module, and what they receive.
 pub(crate) struct Module {
@@ -241,9 +241,12 @@ fn items(module: &ItemMod) -> impl Iterator<Item = &Item> {
     module.content.iter().flat_map(|(_, items)| items)
 }
 
+/// The value of a static that programs can reach: a webhook with several media types has its body for itself.
 fn static_of<'m>(module: &'m ItemMod, name: &str) -> Option<&'m Expr> {
     items(module).find_map(|item| match item {
-        Item::Static(item) if item.ident == name => Some(&*item.expr),
+        Item::Static(item) if item.ident == name && !matches!(item.vis, Visibility::Inherited) => {
+            Some(&*item.expr)
+        }
         _ => None,
     })
 }
