@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 
-use crate::command::{check, completions, expand, list};
+use crate::command::{check, completions, expand, list, resolve, sign, trigger};
 use crate::output::Output;
 
 /// Callbacks and webhooks of an OpenAPI document: see, check, send and receive them, without writing code.
@@ -28,6 +28,10 @@ pub(crate) enum Command {
     List(list::List),
     Check(check::Check),
     Expand(expand::Expand),
+    Trigger(trigger::Trigger),
+    Verify(sign::Verify),
+    Sign(sign::Sign),
+    Resolve(resolve::Resolve),
     Completions(completions::Completions),
     Man(completions::Man),
 }

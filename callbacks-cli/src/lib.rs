@@ -3,9 +3,13 @@
 mod arguments;
 mod command;
 pub mod contract;
+pub mod explain;
 mod failure;
 mod load;
+pub mod message;
 mod output;
+pub mod scheme;
+mod send;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

@@ -4,6 +4,9 @@ pub(crate) mod check;
 pub(crate) mod completions;
 pub(crate) mod expand;
 pub(crate) mod list;
+pub(crate) mod resolve;
+pub(crate) mod sign;
+pub(crate) mod trigger;
 
 use crate::arguments::{Arguments, Command};
 use crate::failure::{Exit, Failure};
@@ -15,7 +18,21 @@ pub(crate) fn run(arguments: Arguments) -> Result<Exit, Failure> {
         Command::List(list) => list.run(output),
         Command::Check(check) => check.run(output),
         Command::Expand(expand) => expand.run(output),
+        Command::Trigger(trigger) => wait(trigger.run(output)),
+        Command::Verify(verify) => verify.run(output),
+        Command::Sign(sign) => sign.run(),
+        Command::Resolve(resolve) => resolve.run(output),
         Command::Completions(completions) => completions.run(),
         Command::Man(man) => man.run(),
     }
+}
+
+/// Runs a command that uses the network.
+fn wait(command: impl Future<Output = Result<Exit, Failure>>) -> Result<Exit, Failure> {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build();
+    let runtime =
+        runtime.map_err(|error| Failure::io(format!("the runtime did not start: {error}")))?;
+    runtime.block_on(command)
 }

@@ -1,1 +1,116 @@
-//! The dynamic operation.
+//! The dynamic operation: the callbacks and webhooks of a document at run time, without generated code. Find an operation,
+//! make a sample, build its request, and check the requests and answers that arrive.
+//!
+//! ```no_run
+//! use callbacks_cli::contract::{Contract, Content};
+//! use callbacks_codegen::{Settings, describe};
+//!
+//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! let contract = Contract::new(describe(&Settings::new("openapi.yaml")));
+//! let operation = contract.find("orderPaid")?;
+//! let body = operation.sample(None)?;
+//! let message = operation.request("https://shop.example/hooks", body.map(Content::Json)).await?;
+//! let received = contract.receive(&message);
+//! assert!(received.faults.is_empty());
+//! # Ok(())
+//! # }
+//! ```
+
+mod answer;
+mod decode;
+mod edit;
+mod find;
+mod lower;
+mod receive;
+mod request;
+mod sample;
+
+use callbacks_codegen::model::{self, Model};
+use callbacks_runtime::__private::{Media, Style};
+use callbacks_runtime::Operation as Described;
+use callbacks_runtime::schema::SchemaRef;
+
+pub use edit::set;
+pub use receive::{Fault, Received};
+pub use request::Content;
+
+/// The callbacks and webhooks of a document, ready to send and to receive.
+///
+/// It takes memory until the process ends, because the runtime works with statics, as generated code has them. So make one
+/// for each document.
+#[derive(Debug)]
+pub struct Contract {
+    model: Model,
+    operations: Vec<Operation>,
+    endpoints: Vec<receive::Endpoint>,
+}
+
+/// An operation, ready to send and to receive.
+#[derive(Clone, Debug)]
+pub struct Operation {
+    model: model::Operation,
+    described: &'static Described,
+    parameters: Vec<Parameter>,
+    contents: Vec<Form>,
+    answers: Vec<Answer>,
+}
+
+/// A parameter, ready to be written and read.
+#[derive(Clone, Debug)]
+struct Parameter {
+    model: model::Parameter,
+    name: &'static str,
+    schema: SchemaRef,
+    style: Style,
+}
+
+/// One media type of a body, with its schema.
+#[derive(Clone, Debug)]
+struct Form {
+    model: model::Content,
+    sent_as: &'static str,
+    media: &'static Media,
+    schema: SchemaRef,
+}
+
+/// A declared answer, with the schemas of its JSON bodies by media type.
+#[derive(Clone, Debug)]
+struct Answer {
+    model: model::Response,
+    contents: Vec<Form>,
+}
+
+impl Contract {
+    /// Prepares the operations of a document.
+    pub fn new(model: Model) -> Self {
+        let operations = lower::operations(&model);
+        let endpoints = receive::Endpoint::all(&operations);
+        Self {
+            model,
+            operations,
+            endpoints,
+        }
+    }
+
+    /// The document as data.
+    pub fn model(&self) -> &Model {
+        &self.model
+    }
+
+    /// All operations, in document order.
+    pub fn operations(&self) -> &[Operation] {
+        &self.operations
+    }
+}
+
+impl Operation {
+    /// The operation as data.
+    pub fn model(&self) -> &model::Operation {
+        &self.model
+    }
+
+    /// The name for people.
+    pub fn name(&self) -> &str {
+        &self.model.name
+    }
+}

@@ -1,0 +1,187 @@
+//! `sign` and `verify`: signatures of requests in files.
+
+use std::path::PathBuf;
+use std::time::{Duration, SystemTime};
+
+use callbacks_runtime::signature::MessageId;
+use clap::Args;
+
+use super::trigger::Format;
+use crate::contract::Contract;
+use crate::explain::{Explanation, explain};
+use crate::failure::{Exit, Failure};
+use crate::load::Reading;
+use crate::message::Message;
+use crate::output::{self, Output, style, styled};
+use crate::scheme::Signing;
+
+/// Sign a request, and print the headers
+#[derive(Args, Debug)]
+pub(crate) struct Sign {
+    /// The request: an HTTP message or a curl line in a file, or `-` for stdin
+    request: PathBuf,
+    #[command(flatten)]
+    signing: Signing,
+    /// The id of the message, instead of a random one
+    #[arg(long)]
+    id: Option<MessageId>,
+    /// Sign at this time: RFC 3339, or seconds since 1970
+    #[arg(long, value_name = "TIME", value_parser = time)]
+    at: Option<SystemTime>,
+    /// Print the signed request as a curl line
+    #[arg(long)]
+    curl: bool,
+}
+
+/// Verify the signature of a request, and explain it
+///
+/// Shows each header, what is signed, the age, and where the signature differs. With a document, the request is checked
+/// against it, too.
+#[derive(Args, Debug)]
+pub(crate) struct Verify {
+    /// The request: an HTTP message or a curl line in a file, or `-` for stdin
+    request: PathBuf,
+    #[command(flatten)]
+    signing: Signing,
+    /// Also check the request against this document
+    #[arg(long, value_name = "DOCUMENT")]
+    document: Option<PathBuf>,
+    #[command(flatten)]
+    reading: Reading,
+    /// The time of arrival: RFC 3339, or seconds since 1970 [default: now]
+    #[arg(long, value_name = "TIME", value_parser = time)]
+    at: Option<SystemTime>,
+    /// How to print the explanation
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+}
+
+/// A time of the user.
+pub(crate) fn time(text: &str) -> Result<SystemTime, String> {
+    if let Ok(seconds) = text.parse::<u64>() {
+        let time = SystemTime::UNIX_EPOCH.checked_add(Duration::from_secs(seconds));
+        return time.ok_or_else(|| "the time is too far in the future".to_owned());
+    }
+    let time: Result<jiff::Timestamp, _> = text.parse();
+    let time =
+        time.map_err(|_| "write `2030-01-02T03:04:05Z`, or seconds since 1970".to_owned())?;
+    let seconds =
+        u64::try_from(time.as_second()).map_err(|_| "the time is before 1970".to_owned())?;
+    Ok(SystemTime::UNIX_EPOCH + Duration::from_secs(seconds))
+}
+
+impl Sign {
+    pub(crate) fn run(&self) -> Result<Exit, Failure> {
+        let keys = self.signing.required()?;
+        let mut message = Message::read(&self.request)?;
+        let id = self.id.clone().unwrap_or_else(MessageId::generate);
+        let headers = keys.sign(&mut message, &id, self.at.unwrap_or_else(SystemTime::now))?;
+        if self.curl {
+            output::line(message.to_curl())?;
+            return Ok(Exit::Fine);
+        }
+        for (name, value) in &headers {
+            output::line(format_args!(
+                "{name}: {}",
+                String::from_utf8_lossy(value.as_bytes())
+            ))?;
+        }
+        Ok(Exit::Fine)
+    }
+}
+
+impl Verify {
+    pub(crate) fn run(&self, output: Output) -> Result<Exit, Failure> {
+        let keys = self.signing.keys()?;
+        let message = Message::read(&self.request)?;
+        let at = self.at.unwrap_or_else(SystemTime::now);
+        let explanation = keys.map(|keys| explain(&message, &keys, at)).transpose()?;
+        if explanation.is_none() && self.document.is_none() {
+            let failure = Failure::usage("there is nothing to verify by");
+            return Err(failure.help("give a `--secret`, a `--document`, or both"));
+        }
+        let received = match &self.document {
+            Some(document) => {
+                let contract = Contract::new(self.reading.model(document)?);
+                let received = contract.receive(&message);
+                let name = received
+                    .operation
+                    .map(|index| contract.operations()[index].name().to_owned());
+                Some((received, name))
+            }
+            None => None,
+        };
+        let is_valid = explanation.as_ref().is_none_or(|it| it.is_valid);
+        let is_declared = received
+            .as_ref()
+            .is_none_or(|(received, _)| received.faults.is_empty());
+        match self.format {
+            Format::Json => output::json(&serde_json::json!({
+                "signature": explanation,
+                "operation": received.as_ref().and_then(|(_, name)| name.as_ref()),
+                "faults": received.as_ref().map(|(received, _)| &received.faults),
+            }))?,
+            Format::Human => {
+                if let Some(explanation) = &explanation {
+                    print(explanation, output)?;
+                }
+                if let Some((received, name)) = &received {
+                    print_received(name.as_deref(), &received.faults)?;
+                }
+            }
+        }
+        Ok(if is_valid && is_declared {
+            Exit::Fine
+        } else {
+            Exit::Findings
+        })
+    }
+}
+
+fn print_received(name: Option<&str>, faults: &[crate::contract::Fault]) -> Result<(), Failure> {
+    let mark = mark(Some(faults.is_empty()));
+    let name = name.unwrap_or("unknown operation");
+    let verdict = if faults.is_empty() {
+        "as the document declares"
+    } else {
+        "not as the document declares"
+    };
+    output::line(format_args!("{mark} {name}: {verdict}"))?;
+    for fault in faults {
+        output::line(format_args!("    {fault}"))?;
+    }
+    Ok(())
+}
+
+fn mark(is_right: Option<bool>) -> String {
+    match is_right {
+        Some(true) => styled(style::GOOD, "ok  "),
+        Some(false) => styled(style::ERROR, "FAIL"),
+        None => "    ".to_owned(),
+    }
+}
+
+fn print(explanation: &Explanation, output: Output) -> Result<(), Failure> {
+    for step in &explanation.steps {
+        output::line(format_args!(
+            "{} {}: {}",
+            mark(step.is_right),
+            step.what,
+            step.found
+        ))?;
+    }
+    if let Some(signed) = explanation
+        .signed
+        .as_ref()
+        .filter(|_| !explanation.is_valid || output.verbose)
+    {
+        output::line("     signed:")?;
+        for line in signed.lines() {
+            output::line(styled(style::DIM, format_args!("       {line}")))?;
+        }
+    }
+    for help in &explanation.help {
+        output.always(format_args!("  {}: {help}", styled(style::HELP, "help")));
+    }
+    Ok(())
+}

@@ -1,0 +1,227 @@
+//! `trigger`: sends a request of the document.
+
+mod body;
+mod fault;
+mod report;
+
+use std::io::IsTerminal;
+use std::path::PathBuf;
+use std::time::{Duration, SystemTime};
+
+use callbacks_runtime::signature::MessageId;
+use clap::{Args, ValueEnum};
+use indicatif::{ProgressBar, ProgressStyle};
+
+use crate::command::resolve;
+use crate::contract::{Contract, Operation};
+use crate::failure::{Exit, Failure};
+use crate::load::Reading;
+use crate::message::Message;
+use crate::output::{self, Output};
+use crate::scheme::{Keys, Signing};
+use crate::send::Sender;
+use fault::Fault;
+use report::Report;
+
+/// Send a request of the document: a valid sample, signed
+///
+/// The body is the first valid example of the document, else it is made from the schema. The answer is compared with those
+/// that the document declares.
+#[derive(Args, Debug)]
+pub(crate) struct Trigger {
+    /// The document, or `-` for stdin
+    document: PathBuf,
+    /// The callback, webhook, operation or event, such as `order.paid`
+    event: String,
+    #[command(flatten)]
+    reading: Reading,
+    /// The URL to send to
+    #[arg(long, value_name = "URL", required_unless_present_any = ["request", "dry_run"])]
+    to: Option<String>,
+    /// Evaluate the callback's key over a saved subscription, instead of `--to`
+    #[arg(long, value_name = "FILE", conflicts_with = "to")]
+    request: Option<PathBuf>,
+    #[command(flatten)]
+    body: body::Source,
+    #[command(flatten)]
+    signing: Signing,
+    /// Add or replace a header
+    #[arg(short = 'H', long, value_name = "NAME: VALUE")]
+    header: Vec<String>,
+    /// Send so many requests
+    #[arg(
+        long,
+        value_name = "NUMBER",
+        default_value_t = 1,
+        hide_default_value = true
+    )]
+    repeat: u32,
+    /// Send so many requests per second at most
+    #[arg(long, value_name = "NUMBER")]
+    rate: Option<f64>,
+    /// The id of the message, instead of a random one
+    #[arg(long)]
+    id: Option<MessageId>,
+    /// Print the request as a curl line, and send nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Make a mistake that a receiver must handle
+    #[arg(long, value_enum)]
+    fault: Option<Fault>,
+    /// Wait so many seconds for an answer
+    #[arg(long, value_name = "SECONDS", default_value_t = 30)]
+    timeout: u64,
+    /// How to print the requests and answers: for people, or a JSON object per line
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Human,
+    Json,
+}
+
+impl Trigger {
+    pub(crate) async fn run(&self, output: Output) -> Result<Exit, Failure> {
+        let model = self.reading.model(&self.document)?;
+        let contract = Contract::new(model);
+        let operation = contract.find(&self.event)?;
+        let keys = self.signing.keys()?;
+        let target = self.target(operation)?;
+        let content = self.body.content(operation)?;
+        let message = if self.body.is_validated() && self.fault.is_none() {
+            operation.request(&target, content).await?
+        } else {
+            operation.unchecked_request(&target, content).await?
+        };
+        if self.dry_run {
+            let message = self.finished(message, operation, keys.as_ref(), &self.new_id()?)?;
+            output::line(message.to_curl())?;
+            return Ok(Exit::Fine);
+        }
+        if keys.is_none() {
+            output.note("not signed, because there is no `--secret`");
+        }
+        self.send(operation, &message, keys.as_ref(), output).await
+    }
+
+    /// The URL to send to.
+    fn target(&self, operation: &Operation) -> Result<String, Failure> {
+        match (&self.to, &self.request) {
+            (Some(to), _) => Ok(to.clone()),
+            (None, Some(file)) => {
+                let subscription = Message::read(file)?;
+                let target = resolve::target(operation, &subscription, None)?;
+                let none = || {
+                    let failure = Failure::finding(format!(
+                        "`{}` gives no URL: the client does not want callbacks",
+                        file.display()
+                    ));
+                    failure.help("`callbacks resolve` shows each step")
+                };
+                target
+                    .map(|target| target.as_str().to_owned())
+                    .ok_or_else(none)
+            }
+            (None, None) => Ok("http://127.0.0.1:8080/".to_owned()),
+        }
+    }
+
+    fn new_id(&self) -> Result<MessageId, Failure> {
+        Ok(self.id.clone().unwrap_or_else(MessageId::generate))
+    }
+
+    /// The message with headers, fault and signature.
+    fn finished(
+        &self,
+        mut message: Message,
+        operation: &Operation,
+        keys: Option<&Keys>,
+        id: &MessageId,
+    ) -> Result<Message, Failure> {
+        if let Some(fault) = self.fault {
+            fault.before_signing(&mut message, operation)?;
+        }
+        for header in &self.header {
+            set_header(&mut message, header)?;
+        }
+        let time = match self.fault {
+            Some(Fault::Late) => SystemTime::now() - Duration::from_secs(3600),
+            _ => SystemTime::now(),
+        };
+        if let Some(keys) = keys {
+            keys.sign(&mut message, id, time)?;
+        }
+        if self.fault == Some(Fault::BadSignature) {
+            fault::spoil(&mut message, keys)?;
+        }
+        Ok(message)
+    }
+
+    async fn send(
+        &self,
+        operation: &Operation,
+        message: &Message,
+        keys: Option<&Keys>,
+        output: Output,
+    ) -> Result<Exit, Failure> {
+        let sender = Sender::new(Duration::from_secs(self.timeout))?;
+        let bar = self.bar();
+        let mut exit = Exit::Fine;
+        let mut report = Report::new(self.format, output, self.repeat > 1);
+        for number in 0..self.repeat {
+            self.wait(number).await;
+            let id = self.new_id()?;
+            let attempts = if self.fault == Some(Fault::Duplicate) {
+                2
+            } else {
+                1
+            };
+            for _ in 0..attempts {
+                let message = self.finished(message.clone(), operation, keys, &id)?;
+                let reply = sender.send(&message).await?;
+                let faults = operation.check_answer(reply.status, &reply.headers, &reply.body);
+                // With a fault, a refusal is what is wanted.
+                let is_fine = (200..300).contains(&reply.status) && faults.is_empty();
+                if !is_fine && self.fault.is_none() {
+                    exit = Exit::Findings;
+                }
+                bar.suspend(|| report.exchange(operation, &message, &reply, &faults))?;
+            }
+            bar.inc(1);
+        }
+        bar.finish_and_clear();
+        report.summary();
+        Ok(exit)
+    }
+
+    /// A progress bar on the terminal of a person, if there is more than a moment's work.
+    fn bar(&self) -> ProgressBar {
+        if self.repeat < 10 || !std::io::stderr().is_terminal() {
+            return ProgressBar::hidden();
+        }
+        let bar = ProgressBar::new(u64::from(self.repeat));
+        let style = ProgressStyle::with_template("{bar:32} {pos}/{len}  {per_sec}  {eta} left");
+        bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+    }
+
+    async fn wait(&self, number: u32) {
+        let rate = self.rate.filter(|rate| *rate > 0.0 && number > 0);
+        if let Some(rate) = rate {
+            tokio::time::sleep(Duration::from_secs_f64((1.0 / rate).min(3600.0))).await;
+        }
+    }
+}
+
+/// Sets a header of a text such as `X-Tenant: blue`.
+pub(crate) fn set_header(message: &mut Message, text: &str) -> Result<(), Failure> {
+    let wrong = || {
+        Failure::usage(format!("`{text}` is no header")).help("write `--header 'X-Tenant: blue'`")
+    };
+    let (name, value) = text.split_once(':').ok_or_else(wrong)?;
+    let name = http::HeaderName::from_bytes(name.trim().as_bytes()).map_err(|_| wrong())?;
+    let value = http::HeaderValue::from_str(value.trim()).map_err(|_| wrong())?;
+    message.headers.insert(name, value);
+    Ok(())
+}

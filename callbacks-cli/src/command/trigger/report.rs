@@ -1,0 +1,143 @@
+//! How requests and their answers are printed.
+
+use serde_json::json;
+
+use super::Format;
+use crate::contract::Operation;
+use crate::failure::Failure;
+use crate::message::{Message, pretty};
+use crate::output::{self, Output, count, style, styled};
+use crate::send::Reply;
+
+/// Prints exchanges, and counts them.
+pub(crate) struct Report {
+    format: Format,
+    output: Output,
+    is_short: bool,
+    sent: usize,
+    failed: usize,
+}
+
+impl Report {
+    pub(crate) fn new(format: Format, output: Output, is_short: bool) -> Self {
+        Self {
+            format,
+            output,
+            is_short,
+            sent: 0,
+            failed: 0,
+        }
+    }
+
+    pub(crate) fn exchange(
+        &mut self,
+        operation: &Operation,
+        message: &Message,
+        reply: &Reply,
+        faults: &[String],
+    ) -> Result<(), Failure> {
+        self.sent += 1;
+        let is_fine = (200..300).contains(&reply.status) && faults.is_empty();
+        self.failed += usize::from(!is_fine);
+        if self.format == Format::Json {
+            output::line(json!({
+                "operation": operation.name(),
+                "method": message.method.as_str(),
+                "url": message.url,
+                "headers": headers(&message.headers),
+                "body": String::from_utf8_lossy(&message.body),
+                "status": reply.status,
+                "answer": String::from_utf8_lossy(&reply.body),
+                "milliseconds": reply.took.as_millis(),
+                "faults": faults,
+            }))?;
+            return Ok(());
+        }
+        self.print_request(operation, message)?;
+        self.print_answer(reply, faults)
+    }
+
+    fn print_request(&self, operation: &Operation, message: &Message) -> Result<(), Failure> {
+        let arrow = styled(style::BOLD, "-->");
+        output::line(format_args!(
+            "{arrow} {} {}  {}",
+            message.method,
+            message.url,
+            styled(style::DIM, operation.name())
+        ))?;
+        if self.is_short {
+            return Ok(());
+        }
+        for (name, value) in &message.headers {
+            let value = String::from_utf8_lossy(value.as_bytes());
+            output::line(styled(style::DIM, format_args!("    {name}: {value}")))?;
+        }
+        print_body(&message.body)
+    }
+
+    fn print_answer(&self, reply: &Reply, faults: &[String]) -> Result<(), Failure> {
+        let arrow = styled(style::BOLD, "<--");
+        let is_success = (200..300).contains(&reply.status);
+        let status = styled(
+            if is_success {
+                style::GOOD
+            } else {
+                style::ERROR
+            },
+            reply.status,
+        );
+        let verdict = match faults {
+            [] => styled(style::GOOD, "as declared"),
+            faults => styled(style::WARNING, faults.join("; ")),
+        };
+        output::line(format_args!(
+            "{arrow} {status} in {} ms  {verdict}",
+            reply.took.as_millis()
+        ))?;
+        if self.output.verbose {
+            for (name, value) in &reply.headers {
+                let value = String::from_utf8_lossy(value.as_bytes());
+                output::line(styled(style::DIM, format_args!("    {name}: {value}")))?;
+            }
+        }
+        if self.is_short {
+            Ok(())
+        } else {
+            print_body(&reply.body)
+        }
+    }
+
+    pub(crate) fn summary(&self) {
+        if self.sent > 1 {
+            let (sent, failed) = (count(self.sent, "request"), self.failed);
+            self.output
+                .note(format_args!("{sent} sent, {failed} not accepted"));
+        }
+    }
+}
+
+fn print_body(body: &[u8]) -> Result<(), Failure> {
+    if body.is_empty() {
+        return Ok(());
+    }
+    let text = pretty(body).unwrap_or_else(|| String::from_utf8_lossy(body).into_owned());
+    for line in text.lines() {
+        output::line(format_args!("    {line}"))?;
+    }
+    Ok(())
+}
+
+/// Headers as an object. Several lines of one name are one string, as HTTP joins them.
+pub(crate) fn headers(headers: &http::HeaderMap) -> serde_json::Value {
+    let names = headers.keys().map(|name| {
+        let lines = headers
+            .get_all(name)
+            .iter()
+            .map(|value| String::from_utf8_lossy(value.as_bytes()));
+        (
+            name.to_string(),
+            lines.collect::<Vec<_>>().join(", ").into(),
+        )
+    });
+    serde_json::Value::Object(names.collect())
+}

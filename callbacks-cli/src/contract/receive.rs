@@ -1,0 +1,218 @@
+//! Requests that arrive: which operation they belong to, and what is wrong with them.
+
+use callbacks_runtime::__private::{Incoming, Selector, match_route};
+use callbacks_runtime::{Operation as Described, RequestViolation};
+use http::Request;
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use super::{Contract, Operation};
+use crate::message::Message;
+
+/// The operations that one place distinguishes: a header, a property or a query parameter.
+#[derive(Debug)]
+pub(super) struct Endpoint {
+    selector: Selector,
+    /// Indices in [`Contract::operations`].
+    members: Vec<usize>,
+}
+
+/// What a request is.
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct Received {
+    /// The index of its operation. `None` if it is of no operation.
+    pub operation: Option<usize>,
+    /// The value that names an event, if it names one that the document does not have.
+    pub unknown_event: Option<String>,
+    /// The body as JSON, if it could be read.
+    pub body: Option<Value>,
+    /// The parameters by name.
+    pub parameters: Map<String, Value>,
+    /// What is wrong with it.
+    pub faults: Vec<Fault>,
+    /// The status that a consumer would answer: 204, or that of the first fault.
+    pub status: u16,
+}
+
+/// One way in which a request departs from the document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Fault {
+    /// What is wrong. It may quote values.
+    pub message: String,
+    /// The place in the body, as the fragment of a URI: `#/items/0`.
+    pub pointer: Option<String>,
+    /// The violated keyword of JSON Schema.
+    pub keyword: Option<&'static str>,
+    /// The wrong parameter: `header X-Attempt`.
+    pub parameter: Option<String>,
+}
+
+impl From<&RequestViolation> for Fault {
+    fn from(found: &RequestViolation) -> Self {
+        let parameter = found.location().zip(found.parameter());
+        Self {
+            message: found.detail().to_owned(),
+            pointer: found.pointer().map(str::to_owned),
+            keyword: found.keyword(),
+            parameter: parameter.map(|(place, name)| format!("{place} {name}")),
+        }
+    }
+}
+
+impl std::fmt::Display for Fault {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(&self.message)?;
+        match &self.pointer {
+            Some(pointer) => write!(formatter, " at `{pointer}`"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Endpoint {
+    pub(super) fn all(operations: &[Operation]) -> Vec<Self> {
+        let mut places: Vec<(&[callbacks_codegen::Discriminator], Vec<usize>)> = Vec::new();
+        for (index, operation) in operations.iter().enumerate() {
+            let place = operation.model.event.as_ref();
+            let place = place.map_or(&[][..], |event| &event.discriminators);
+            match places.iter_mut().find(|(known, _)| *known == place) {
+                Some((_, members)) => members.push(index),
+                None => places.push((place, vec![index])),
+            }
+        }
+        // Operations that nothing distinguishes are last.
+        places.sort_by_key(|(place, _)| place.is_empty());
+        let places = places.into_iter();
+        places
+            .map(|(_, members)| Self::of(operations, members))
+            .collect()
+    }
+
+    fn of(operations: &[Operation], members: Vec<usize>) -> Self {
+        let described = members
+            .iter()
+            .map(|index| -> &Described { operations[*index].described });
+        Self {
+            selector: Selector::new(described),
+            members,
+        }
+    }
+}
+
+impl Contract {
+    /// Finds the operation of a request, and checks the request. It may arrive at any path, because providers send to the
+    /// URL that was registered; the paths of the generated router are recognized.
+    pub fn receive(&self, message: &Message) -> Received {
+        let mut received = Received {
+            status: 404,
+            ..Received::default()
+        };
+        let candidates = self.candidates(message, &mut received);
+        let is_only = candidates.len() == 1;
+        let mut first = None;
+        for index in candidates {
+            let Some(decoded) = self.decode(index, message) else {
+                continue;
+            };
+            let is_valid = decoded.faults.is_empty();
+            if is_valid || is_only {
+                first = Some((index, decoded));
+                break;
+            }
+            first.get_or_insert((index, decoded));
+        }
+        let Some((index, decoded)) = first else {
+            received
+                .faults
+                .push(self.unknown(message, received.unknown_event.as_deref()));
+            return received;
+        };
+        Received {
+            operation: Some(index),
+            unknown_event: None,
+            body: decoded.body,
+            parameters: decoded.parameters,
+            faults: decoded.faults,
+            status: decoded.status,
+        }
+    }
+
+    fn decode(&self, index: usize, message: &Message) -> Option<super::decode::Decoded> {
+        let operation = &self.operations[index];
+        let request = Request::builder().method(&message.method).uri(&message.url);
+        let (mut parts, ()) = request.body(()).ok()?.into_parts();
+        parts.headers = message.headers.clone();
+        let values = match_route(&operation.model.route, parts.uri.path());
+        let incoming =
+            Incoming::of_request(parts, message.body.clone(), values.unwrap_or_default());
+        Some(operation.decode(incoming))
+    }
+
+    /// The operations that a request may belong to.
+    fn candidates(&self, message: &Message, received: &mut Received) -> Vec<usize> {
+        let (path, query) = message.path_and_query();
+        let is_method =
+            |index: &usize| self.operations[*index].model.method == message.method.as_str();
+        let is_routed =
+            |index: &usize| match_route(&self.operations[*index].model.route, path).is_some();
+        let all: Vec<usize> = (0..self.operations.len()).filter(is_method).collect();
+        let routed: Vec<usize> = all.iter().copied().filter(is_routed).collect();
+        if let [only] = routed.as_slice() {
+            return vec![*only];
+        }
+        let allowed = if routed.is_empty() { &all } else { &routed };
+        let mut rest = Vec::new();
+        for endpoint in &self.endpoints {
+            let selected = endpoint
+                .selector
+                .select(&message.headers, query, &message.body);
+            let members = selected
+                .candidates
+                .iter()
+                .map(|candidate| endpoint.members[*candidate]);
+            let members: Vec<_> = members.filter(|index| allowed.contains(index)).collect();
+            if selected.is_certain && !members.is_empty() {
+                return members;
+            }
+            if received.unknown_event.is_none() {
+                received.unknown_event = selected.values.into_iter().flatten().next();
+            }
+            rest.extend(members);
+        }
+        // A request that names an unknown event may still be one that nothing distinguishes, if it fits.
+        if received.unknown_event.is_some() {
+            rest.retain(|index| {
+                self.decode(*index, message)
+                    .is_some_and(|it| it.faults.is_empty())
+            });
+        }
+        rest
+    }
+
+    /// Why a request is of no operation.
+    fn unknown(&self, message: &Message, event: Option<&str>) -> Fault {
+        let methods = self
+            .operations
+            .iter()
+            .map(|each| each.model.method.as_str());
+        let has_method = methods
+            .clone()
+            .any(|method| method == message.method.as_str());
+        let text = match event {
+            Some(event) => format!("the document has no event `{event}`"),
+            None if !has_method => format!(
+                "no operation of the document has the method {}",
+                message.method
+            ),
+            None => "the request is of no operation of the document".to_owned(),
+        };
+        Fault {
+            message: text,
+            pointer: None,
+            keyword: None,
+            parameter: None,
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! Samples: bodies and parameters that satisfy the document.
+
+use callbacks_codegen::Discriminator;
+use callbacks_codegen::model::{Codec, Location};
+use callbacks_runtime::__private::sample_any_body;
+use callbacks_runtime::Payload;
+use serde_json::Value;
+
+use super::{Form, Operation, Parameter};
+use crate::failure::Failure;
+
+impl Operation {
+    /// A body that satisfies the document: the example with this name, else the first valid example, else one that is made
+    /// from the schema. `None` if the operation has no body.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if there is no such example, or no valid body could be made.
+    pub fn sample(&self, example: Option<&str>) -> Result<Option<Value>, Failure> {
+        let Some(form) = self.form() else {
+            return Ok(None);
+        };
+        if let Some(name) = example {
+            return form.example(name).map(Some);
+        }
+        let identity = self.model.identity.iter();
+        let tags: Vec<_> = identity
+            .filter_map(|(place, value)| match place {
+                Discriminator::Pointer(pointer) => Some((pointer.as_str(), value.as_str())),
+                _ => None,
+            })
+            .collect();
+        let examples = form
+            .model
+            .examples
+            .iter()
+            .map(|example| example.json.as_str());
+        let examples: Vec<_> = examples.collect();
+        let members = form.model.member_examples.iter();
+        let members: Vec<_> = members
+            .map(|(at, json)| (at.as_str(), json.as_str()))
+            .collect();
+        let sample = sample_any_body(&Payload::new(form.schema), &examples, &tags, &members);
+        let failure = || {
+            let message = format!(
+                "no valid body of `{}` could be made from its schema",
+                self.name()
+            );
+            Failure::finding(message)
+                .help("give one with `--body @file`, or an example in the document")
+        };
+        sample.map(Some).ok_or_else(failure)
+    }
+
+    /// The media type that is sent: JSON where possible.
+    pub(super) fn form(&self) -> Option<&Form> {
+        let json = self
+            .contents
+            .iter()
+            .find(|form| form.model.codec == Codec::Json);
+        json.or(self.contents.first())
+    }
+
+    /// The value of a parameter that is sent. `None` if it is left out.
+    pub(super) fn value_of(&self, parameter: &Parameter) -> Result<Option<Value>, Failure> {
+        let mut identity = self.model.identity.iter();
+        let own = identity.find_map(|(place, value)| match (place, parameter.model.location) {
+            (Discriminator::Header(name), Location::Header) => {
+                name.eq_ignore_ascii_case(parameter.name).then_some(value)
+            }
+            (Discriminator::Query(name), Location::Query) => {
+                (name == parameter.name).then_some(value)
+            }
+            _ => None,
+        });
+        if let Some(own) = own {
+            return Ok(Some(Value::from(own.as_str())));
+        }
+        if !parameter.model.is_required {
+            return Ok(None);
+        }
+        let example: Vec<_> = parameter.model.example.as_deref().into_iter().collect();
+        let sample = sample_any_body(&Payload::<Value>::new(parameter.schema), &example, &[], &[]);
+        let failure = || {
+            let message = format!(
+                "no valid value of the parameter `{}` could be made",
+                parameter.name
+            );
+            Failure::finding(message).help("give the parameter an `example` in the document")
+        };
+        sample.map(Some).ok_or_else(failure)
+    }
+}
+
+impl Form {
+    fn example(&self, name: &str) -> Result<Value, Failure> {
+        let examples = &self.model.examples;
+        let found = examples
+            .iter()
+            .find(|example| example.name.as_deref() == Some(name));
+        if let Some(found) = found {
+            let value = serde_json::from_str(&found.json);
+            return value
+                .map_err(|error| Failure::finding(format!("the example `{name}`: {error}")));
+        }
+        let names = examples
+            .iter()
+            .filter_map(|example| example.name.as_deref());
+        let names: Vec<_> = names.map(|name| format!("`{name}`")).collect();
+        let failure = Failure::usage(format!("there is no example `{name}`"));
+        Err(failure.help(match names.as_slice() {
+            [] => "the body has no named examples: leave `--example` out".to_owned(),
+            names => format!("there are {}", names.join(", ")),
+        }))
+    }
+}

@@ -1,0 +1,358 @@
+//! Explains a signature: its headers, what is signed, whether it matches, and what the difference may come from.
+
+use std::time::{Duration, SystemTime};
+
+use callbacks_runtime::signature::{MessageId, ToSign, ToVerify};
+use http::{HeaderMap, Uri};
+use serde::Serialize;
+
+use crate::failure::Failure;
+use crate::message::{Message, on_one_line, pretty};
+use crate::scheme::{Keys, Scheme};
+
+/// Why a signature is valid or not, step by step.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct Explanation {
+    /// Whether the request is accepted.
+    pub is_valid: bool,
+    /// The steps, in order.
+    pub steps: Vec<Step>,
+    /// What is signed, as far as it is text. Long bodies are cut.
+    pub signed: Option<String>,
+    /// What to do next, if it is not valid.
+    pub help: Vec<String>,
+}
+
+/// One step.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct Step {
+    /// What is looked at: a header, the time, the signature.
+    pub what: String,
+    /// What was found.
+    pub found: String,
+    /// Whether it is right. `None` if it only informs.
+    pub is_right: Option<bool>,
+}
+
+/// The headers of a scheme.
+struct Names {
+    signature: &'static str,
+    id: Option<&'static str>,
+    time: Option<&'static str>,
+}
+
+fn names(scheme: Scheme, headers: &HeaderMap) -> Names {
+    let (signature, id, time) = match scheme {
+        Scheme::Standard
+            if !headers.contains_key("webhook-id") && headers.contains_key("svix-id") =>
+        {
+            ("svix-signature", Some("svix-id"), Some("svix-timestamp"))
+        }
+        Scheme::Standard => (
+            "webhook-signature",
+            Some("webhook-id"),
+            Some("webhook-timestamp"),
+        ),
+        Scheme::Github => ("x-hub-signature-256", None, None),
+        Scheme::Stripe => ("stripe-signature", None, None),
+        Scheme::Slack => ("x-slack-signature", None, Some("x-slack-request-timestamp")),
+        Scheme::Shopify => ("x-shopify-hmac-sha256", None, None),
+        Scheme::Adyen => ("", None, None),
+        Scheme::Rfc9421 => ("signature", None, Some("signature-input")),
+    };
+    Names {
+        signature,
+        id,
+        time,
+    }
+}
+
+/// Explains the signature of a request that arrived at a time.
+pub(crate) fn explain(
+    message: &Message,
+    keys: &Keys,
+    at: SystemTime,
+) -> Result<Explanation, Failure> {
+    let names = names(keys.scheme, &message.headers);
+    let mut steps = Vec::new();
+    for name in [names.id, names.time, Some(names.signature)]
+        .into_iter()
+        .flatten()
+    {
+        if !name.is_empty() {
+            steps.push(header(message, name));
+        }
+    }
+    let mut explanation = Explanation {
+        is_valid: false,
+        steps,
+        signed: None,
+        help: Vec::new(),
+    };
+    if let Some(found) = other_scheme(keys.scheme, &message.headers) {
+        explanation.help.push(format!(
+            "the request has the headers of another scheme: try `--scheme {found}`"
+        ));
+    }
+    let claimed = claimed_time(message, &names);
+    if let Some(time) = claimed {
+        explanation.steps.push(age(time, at));
+    }
+    explanation.signed = signed(keys.scheme, message, &names);
+    let verdict = verify(message, keys, at, None)?;
+    // Whether only the time is wrong.
+    let is_authentic = verify(
+        message,
+        keys,
+        claimed.unwrap_or(at),
+        Some(Duration::from_secs(i32::MAX as u64)),
+    )?;
+    explanation.is_valid = verdict.is_ok();
+    let matches = is_authentic.is_ok();
+    explanation.steps.push(Step {
+        what: "signature".to_owned(),
+        found: match (&verdict, matches) {
+            (Ok(()), _) => "it is by the secret".to_owned(),
+            (Err(_), true) => "it is by the secret, but the time is out of the window".to_owned(),
+            (Err(reason), false) => reason.clone(),
+        },
+        is_right: Some(matches),
+    });
+    if !message.headers.contains_key(names.signature) && !names.signature.is_empty() {
+        explanation.help.push(
+            "the sender has not signed the request, or something on its way removes headers"
+                .to_owned(),
+        );
+    } else if !matches {
+        explanation
+            .steps
+            .extend(difference(message, keys, &names, claimed.unwrap_or(at)));
+        explanation
+            .help
+            .extend(cause(message, keys, claimed.unwrap_or(at))?);
+    } else if verdict.is_err() {
+        explanation.help.push(
+            "check the clock of this machine; to check an old request, give the time of its arrival with `--at`".to_owned(),
+        );
+    }
+    Ok(explanation)
+}
+
+/// Verifies a request as a receiver does.
+pub(crate) fn verify(
+    message: &Message,
+    keys: &Keys,
+    at: SystemTime,
+    tolerance: Option<Duration>,
+) -> Result<Result<(), String>, Failure> {
+    let uri: Uri = message.url.parse().unwrap_or_default();
+    let request =
+        ToVerify::new(&message.headers, &message.body, at).with_line(&message.method, &uri);
+    let verified = keys
+        .verifier(&absolute(message), tolerance)?
+        .verify(&request);
+    Ok(verified.map(|_| ()).map_err(|error| error.to_string()))
+}
+
+/// The URL with the host of the request.
+fn absolute(message: &Message) -> String {
+    if message.url.contains("://") {
+        return message.url.clone();
+    }
+    let host = message
+        .headers
+        .get(http::header::HOST)
+        .and_then(|host| host.to_str().ok());
+    format!("http://{}{}", host.unwrap_or("localhost"), message.url)
+}
+
+fn header(message: &Message, name: &str) -> Step {
+    let values = message.headers.get_all(name).iter();
+    let values: Vec<_> = values
+        .map(|value| String::from_utf8_lossy(value.as_bytes()))
+        .collect();
+    Step {
+        what: name.to_owned(),
+        found: if values.is_empty() {
+            "missing".to_owned()
+        } else {
+            values.join(", ")
+        },
+        is_right: values.is_empty().then_some(false),
+    }
+}
+
+/// The scheme whose headers the request has, if it is not the expected one.
+fn other_scheme(scheme: Scheme, headers: &HeaderMap) -> Option<&'static str> {
+    let known = [
+        (Scheme::Standard, "webhook-signature", "standard"),
+        (Scheme::Standard, "svix-signature", "standard"),
+        (Scheme::Github, "x-hub-signature-256", "github"),
+        (Scheme::Stripe, "stripe-signature", "stripe"),
+        (Scheme::Slack, "x-slack-signature", "slack"),
+        (Scheme::Shopify, "x-shopify-hmac-sha256", "shopify"),
+        (Scheme::Rfc9421, "signature-input", "rfc9421"),
+    ];
+    let present = |(_, name, _): &&(Scheme, &str, &'static str)| headers.contains_key(*name);
+    if known
+        .iter()
+        .filter(present)
+        .any(|(found, ..)| *found == scheme)
+        || scheme == Scheme::Adyen
+    {
+        return None;
+    }
+    known.iter().find(present).map(|(_, _, name)| *name)
+}
+
+/// The time that the sender says.
+fn claimed_time(message: &Message, names: &Names) -> Option<SystemTime> {
+    let text = |name: &str| {
+        message
+            .headers
+            .get(name)
+            .and_then(|value| value.to_str().ok())
+    };
+    let seconds = match names.signature {
+        "stripe-signature" => text(names.signature)?
+            .split(',')
+            .find_map(|part| part.strip_prefix("t=")),
+        "signature" => {
+            let input = text("signature-input")?;
+            let start = input.find("created=")? + "created=".len();
+            let digits = input[start..].find(|letter: char| !letter.is_ascii_digit());
+            Some(&input[start..digits.map_or(input.len(), |end| start + end)])
+        }
+        _ => text(names.time?),
+    };
+    let seconds: u64 = seconds?.trim().parse().ok()?;
+    SystemTime::UNIX_EPOCH.checked_add(Duration::from_secs(seconds))
+}
+
+fn age(time: SystemTime, at: SystemTime) -> Step {
+    let (distance, word) = match at.duration_since(time) {
+        Ok(age) => (age, "old"),
+        Err(error) => (error.duration(), "in the future"),
+    };
+    Step {
+        what: "time".to_owned(),
+        found: format!(
+            "{} s {word}; a receiver accepts 300 s in either direction",
+            distance.as_secs()
+        ),
+        is_right: Some(distance <= Duration::from_secs(300)),
+    }
+}
+
+/// What the scheme signs.
+fn signed(scheme: Scheme, message: &Message, names: &Names) -> Option<String> {
+    let value = |name: &str| {
+        message
+            .headers
+            .get(name)
+            .and_then(|value| value.to_str().ok())
+    };
+    let body = String::from_utf8_lossy(&message.body);
+    let body = match body.char_indices().nth(400) {
+        Some((end, _)) => format!("{}… ({} bytes)", &body[..end], message.body.len()),
+        None => body.into_owned(),
+    };
+    Some(match scheme {
+        Scheme::Standard => format!("{}.{}.{body}", value(names.id?)?, value(names.time?)?),
+        Scheme::Stripe => {
+            let parts = value("stripe-signature")?;
+            let time = parts.split(',').find_map(|part| part.strip_prefix("t="))?;
+            format!("{time}.{body}")
+        }
+        Scheme::Slack => format!("v0:{}:{body}", value(names.time?)?),
+        Scheme::Github | Scheme::Shopify => body,
+        Scheme::Rfc9421 => value("signature-input")?.to_owned(),
+        Scheme::Adyen => return None,
+    })
+}
+
+/// The signature that the secret gives, and where the received one first differs from it.
+fn difference(message: &Message, keys: &Keys, names: &Names, time: SystemTime) -> Vec<Step> {
+    let received = message
+        .headers
+        .get(names.signature)
+        .and_then(|value| value.to_str().ok());
+    let (Some(expected), Some(received)) = (expected(message, keys, names, time), received) else {
+        return Vec::new();
+    };
+    let letters = expected.chars().zip(received.chars());
+    let common = letters.take_while(|(one, other)| one == other).count();
+    let found = format!(
+        "{expected} (the received one differs at character {})",
+        common + 1
+    );
+    vec![Step {
+        what: "expected".to_owned(),
+        found,
+        is_right: None,
+    }]
+}
+
+fn expected(message: &Message, keys: &Keys, names: &Names, time: SystemTime) -> Option<String> {
+    let id = names
+        .id
+        .and_then(|name| message.headers.get(name)?.to_str().ok());
+    let id: MessageId = id.unwrap_or("none").parse().ok()?;
+    let url = absolute(message);
+    let request = ToSign::new(
+        &message.method,
+        &url,
+        &message.headers,
+        &message.body,
+        &id,
+        time,
+    );
+    let headers = keys.signer().ok()?.sign(&request).ok()?;
+    let name = names.signature.replace("svix-", "webhook-");
+    headers.get(&*name)?.to_str().ok().map(str::to_owned)
+}
+
+/// What may have changed the body on its way.
+fn cause(message: &Message, keys: &Keys, time: SystemTime) -> Result<Vec<String>, Failure> {
+    let line = |comma, colon| on_one_line(&message.body, comma, colon).map(String::into_bytes);
+    let variants: [(Option<Vec<u8>>, &str); 5] = [
+        (
+            Some(message.body.trim_ascii().to_vec()),
+            "without the white space around the body",
+        ),
+        (
+            Some([&message.body[..], b"\n"].concat()),
+            "with a line break after the body",
+        ),
+        (line(",", ":"), "for the body as compact JSON"),
+        (
+            line(", ", ": "),
+            "for the body with a space behind each comma and colon",
+        ),
+        (
+            pretty(&message.body).map(String::into_bytes),
+            "for the body as JSON over several lines",
+        ),
+    ];
+    let tolerance = Some(Duration::from_secs(i32::MAX as u64));
+    for (body, how) in variants {
+        let Some(body) = body.filter(|body| *body != message.body) else {
+            continue;
+        };
+        let changed = Message {
+            body: body.into(),
+            ..message.clone()
+        };
+        if verify(&changed, keys, time, tolerance)?.is_ok() {
+            return Ok(vec![format!(
+                "the signature is right {how}: something rewrites the body on its way; verify the bytes as they arrive"
+            )]);
+        }
+    }
+    Ok(vec![
+        "compare the secret with the one of this endpoint at the provider".to_owned(),
+        "verify the bytes as they arrive: a body that was parsed and written again has another signature".to_owned(),
+    ])
+}
