@@ -13,7 +13,7 @@ use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 use callbacks::idempotency::{
-    Idempotency, IdempotencyKey, IdempotencyStore, InMemoryStore, Reservation, StoreError,
+    Idempotency, IdempotencyKey, IdempotencyStore, InMemoryStore, Reservation, StoreError, Token,
 };
 use callbacks::signature::{Signer, StandardKey, StandardWebhooks, ToSign};
 use callbacks::{Client, Error, HandlerError, InMemory, Router, StatusCode, Target};
@@ -296,6 +296,73 @@ async fn r6_acknowledged_work_that_is_dropped_goes_on() {
     }
 }
 
+/// A clock that follows tokio's time.
+fn tokio_clock() -> impl Fn() -> SystemTime + Send + Sync + 'static {
+    let (start, began) = (SystemTime::now(), tokio::time::Instant::now());
+    move || start + began.elapsed()
+}
+
+/// R6: a handler that takes longer than its lease does not undo what another one did, and the consumer hears about it.
+#[tokio::test(start_paused = true)]
+async fn r6_a_handler_that_outlives_its_lease_is_reported() {
+    let shop = Watched::new(by_header().lease(Duration::from_secs(10)));
+    let router = shop.router.clone().clock(tokio_clock());
+    shop.close();
+    let slow = tokio::spawn({
+        let router = router.clone();
+        async move { status(&router, "a").await }
+    });
+    tokio::time::sleep(Duration::from_secs(9)).await;
+    assert_eq!(
+        post(&router, &["a"], "{}").await,
+        (503, Some("1".to_owned()))
+    );
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    let again = tokio::spawn({
+        let router = router.clone();
+        async move { status(&router, "a").await }
+    });
+    while shop.runs() < 2 {
+        tokio::task::yield_now().await;
+    }
+    shop.gate.add_permits(1);
+    assert_eq!(slow.await.unwrap(), 200);
+    let told = shop.told.take();
+    let [told] = &told[..] else {
+        panic!("{told:?}");
+    };
+    assert!(told.contains("the message was reserved again"), "{told}");
+    shop.open();
+    assert_eq!(again.await.unwrap(), 200);
+    assert_eq!(status(&router, "a").await, 200);
+    assert_eq!((shop.runs(), shop.told.take()), (2, Vec::new()));
+}
+
+/// R6: with a clock, a slow handler keeps its message.
+#[tokio::test(start_paused = true)]
+async fn r6_a_lease_is_extended_while_the_handler_runs() {
+    let once = by_header().lease(Duration::from_secs(10));
+    let once = once.extending(callbacks::retry::TokioClock::default());
+    let shop = Watched::new(once.retry_after(Duration::from_secs(7)));
+    let router = shop.router.clone().clock(tokio_clock());
+    shop.close();
+    let slow = tokio::spawn({
+        let router = router.clone();
+        async move { status(&router, "a").await }
+    });
+    for _ in 0..20 {
+        tokio::time::sleep(Duration::from_secs(5)).await;
+        let (code, wait) = post(&router, &["a"], "{}").await;
+        let wait: u64 = wait.unwrap().parse().unwrap();
+        // Never longer than what remains of the lease.
+        assert!(code == 503 && (5..=7).contains(&wait), "{code} {wait}");
+    }
+    shop.open();
+    assert_eq!(slow.await.unwrap(), 200);
+    assert_eq!(shop.told.take(), [""; 0]);
+    assert_eq!((status(&router, "a").await, shop.runs()), (200, 1));
+}
+
 /// A store that awaits before and after whatever it does, as one behind a network.
 #[derive(Clone, Default)]
 struct Awaiting {
@@ -315,6 +382,11 @@ enum Flaw {
     ReleasesCommits,
     /// Gives up half-way.
     Fails,
+    /// Takes a commit with any token.
+    IgnoresTokens,
+    /// Has no leases.
+    NeverEnds,
+    NeverExtends,
 }
 
 impl Awaiting {
@@ -327,16 +399,22 @@ impl IdempotencyStore for Awaiting {
     async fn reserve(
         &self,
         key: &IdempotencyKey,
+        token: Token,
+        lease: Duration,
         now: SystemTime,
     ) -> Result<Reservation, StoreError> {
         tokio::task::yield_now().await;
-        let mut reserved = self.store.reserve(key, now).await?;
+        let lease = match self.has(Flaw::NeverEnds) {
+            true => Duration::MAX,
+            false => lease,
+        };
+        let mut reserved = self.store.reserve(key, token, lease, now).await?;
         if reserved == Reservation::Reserved && self.has(Flaw::Races) {
-            self.store.release(key).await?;
+            self.store.release(key, token).await?;
             tokio::task::yield_now().await;
-            self.store.reserve(key, now).await?;
+            self.store.reserve(key, token, lease, now).await?;
         }
-        if reserved == Reservation::InProgress && self.has(Flaw::Shares) {
+        if matches!(reserved, Reservation::InProgress { .. }) && self.has(Flaw::Shares) {
             reserved = Reservation::Reserved;
         }
         tokio::task::yield_now().await;
@@ -346,34 +424,55 @@ impl IdempotencyStore for Awaiting {
         Ok(reserved)
     }
 
+    async fn extend(
+        &self,
+        key: &IdempotencyKey,
+        token: Token,
+        lease: Duration,
+        now: SystemTime,
+    ) -> Result<bool, StoreError> {
+        let lease = match self.has(Flaw::NeverExtends) {
+            true => Duration::ZERO,
+            false => lease,
+        };
+        self.store.extend(key, token, lease, now).await
+    }
+
     async fn commit(
         &self,
         key: &IdempotencyKey,
+        token: Token,
         status: StatusCode,
         now: SystemTime,
-    ) -> Result<(), StoreError> {
+    ) -> Result<bool, StoreError> {
         tokio::task::yield_now().await;
-        if self.has(Flaw::ForgetsCommits) {
-            self.store.release(key).await?;
+        let committed = if self.has(Flaw::ForgetsCommits) {
+            self.store.release(key, token).await?
         } else {
-            self.store.commit(key, status, now).await?;
-        }
+            self.store.commit(key, token, status, now).await?
+        };
         tokio::task::yield_now().await;
-        Ok(())
+        Ok(committed || self.has(Flaw::IgnoresTokens))
     }
 
-    async fn release(&self, key: &IdempotencyKey) -> Result<(), StoreError> {
+    async fn release(&self, key: &IdempotencyKey, token: Token) -> Result<bool, StoreError> {
         tokio::task::yield_now().await;
         if self.has(Flaw::ReleasesCommits) {
-            let elsewhere = self.store.clone();
-            let gone = SystemTime::now() + Duration::from_secs(400 * 24 * 60 * 60);
-            elsewhere.reserve(key, gone).await?;
+            let (now, lease) = (SystemTime::now(), Duration::ZERO);
+            let gone = now + Duration::from_secs(400 * 24 * 60 * 60);
+            if let Reservation::Done(_) = self.store.reserve(key, token, lease, now).await? {
+                self.store.reserve(key, token, lease, gone).await?;
+            }
         }
-        if !self.has(Flaw::ForgetsReleases) {
-            self.store.release(key).await?;
-        }
+        let released = match self.has(Flaw::ForgetsReleases) {
+            true => {
+                let (lease, now) = (Duration::MAX, SystemTime::now());
+                self.store.extend(key, token, lease, now).await?
+            }
+            false => self.store.release(key, token).await?,
+        };
         tokio::task::yield_now().await;
-        Ok(())
+        Ok(released)
     }
 }
 
@@ -404,6 +503,18 @@ async fn r6_stores_that_break_their_contract_are_found() {
         (
             Flaw::ReleasesCommits,
             "that was committed before it was released gives Reserved",
+        ),
+        (
+            Flaw::IgnoresTokens,
+            "`commit` with another token is not refused of a message that another token has",
+        ),
+        (
+            Flaw::NeverEnds,
+            "a reservation whose lease has ended is not free after 20000 attempts",
+        ),
+        (
+            Flaw::NeverExtends,
+            "`reserve` of a message that was extended gives Reserved",
         ),
         (
             Flaw::Fails,
@@ -531,6 +642,8 @@ impl IdempotencyStore for Broken {
     async fn reserve(
         &self,
         _key: &IdempotencyKey,
+        _token: Token,
+        _lease: Duration,
         _now: SystemTime,
     ) -> Result<Reservation, StoreError> {
         if self.reserves {
@@ -540,16 +653,27 @@ impl IdempotencyStore for Broken {
         }
     }
 
+    async fn extend(
+        &self,
+        _key: &IdempotencyKey,
+        _token: Token,
+        _lease: Duration,
+        _now: SystemTime,
+    ) -> Result<bool, StoreError> {
+        panic!("nothing is extended unless that is wanted");
+    }
+
     async fn commit(
         &self,
         _key: &IdempotencyKey,
+        _token: Token,
         _status: StatusCode,
         _now: SystemTime,
-    ) -> Result<(), StoreError> {
+    ) -> Result<bool, StoreError> {
         Err(StoreError::new("no connection"))
     }
 
-    async fn release(&self, _key: &IdempotencyKey) -> Result<(), StoreError> {
+    async fn release(&self, _key: &IdempotencyKey, _token: Token) -> Result<bool, StoreError> {
         panic!("what was handled is not released");
     }
 }

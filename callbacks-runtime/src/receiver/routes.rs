@@ -34,7 +34,7 @@ pub(super) enum Outcome {
     Panicked,
 }
 
-type OutcomeFuture = Pin<Box<dyn Future<Output = Outcome> + Send>>;
+pub(super) type OutcomeFuture = Pin<Box<dyn Future<Output = Outcome> + Send>>;
 
 /// A running handler.
 pub(super) struct Running {

@@ -31,7 +31,7 @@ pub use recording::{Answering, Recording};
 #[cfg(feature = "samples")]
 pub use send::{EncodeRequest, send, send_to};
 #[cfg(feature = "receiver")]
-pub use store::check_store;
+pub use store::{check_store, compete};
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 

@@ -1,24 +1,26 @@
 //! A message while its handler runs. Unless it is committed, it is released in the end.
 
-use std::future::Future;
+use std::fmt;
+use std::future::{Future, poll_fn};
+use std::pin::pin;
 use std::sync::Arc;
-use std::time::SystemTime;
+use std::task::Poll;
+use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
-use http::header::{HeaderValue, RETRY_AFTER};
+use http::header::RETRY_AFTER;
 use http::{Response, StatusCode};
 use http_body_util::Full;
 
 use super::key::IdempotencyKey;
 use super::settings::Idempotency;
 use super::store::{DynStore, Reservation, StoreError};
+use super::token::Token;
+use crate::clock::Clock;
 use crate::receiver::going_on::GoingOn;
 use crate::receiver::handler_error::HandlerError;
 use crate::receiver::problem::problem;
 use crate::receiver::unwind;
-
-/// After how many seconds a message that is being handled may be sent again.
-const RETRY_SECONDS: HeaderValue = HeaderValue::from_static("1");
 
 /// The right to handle a message. Dropping it releases the message.
 #[derive(Default)]
@@ -27,6 +29,9 @@ pub(in crate::receiver) struct Claim(Option<Held>);
 struct Held {
     store: Arc<dyn DynStore>,
     key: IdempotencyKey,
+    token: Token,
+    lease: Duration,
+    clock: Option<Arc<dyn Clock>>,
     going_on: GoingOn,
 }
 
@@ -47,13 +52,20 @@ impl Claim {
         going_on: GoingOn,
     ) -> Result<Self, Unclaimed> {
         let store = Arc::clone(&settings.store);
-        match store.reserve(&key, now).await {
+        let token = Token::random().map_err(|error| Unclaimed::Failed(failed(error)))?;
+        match store.reserve(&key, token, settings.lease, now).await {
             Ok(Reservation::Reserved) => Ok(Self(Some(Held {
                 store,
                 key,
+                token,
+                lease: settings.lease,
+                clock: settings.clock.clone(),
                 going_on,
             }))),
-            Ok(Reservation::InProgress) => Err(Unclaimed::Answered(in_progress())),
+            Ok(Reservation::InProgress { remaining }) => {
+                let wait = settings.retry_after.min(remaining);
+                Err(Unclaimed::Answered(in_progress(wait)))
+            }
             Ok(Reservation::Done(status)) => {
                 let mut response = Response::default();
                 *response.status_mut() = status;
@@ -74,19 +86,67 @@ impl Claim {
             let Some(held) = self.0.take() else {
                 return Ok(());
             };
-            return caught(async { held.store.commit(&held.key, status, now).await }).await;
+            let committed = held.store.commit(&held.key, held.token, status, now);
+            return match caught(committed).await? {
+                true => Ok(()),
+                false => Err(HandlerError::new(Overtaken)),
+            };
         }
         let Some(held) = &self.0 else {
             return Ok(());
         };
-        let released = caught(async { held.store.release(&held.key).await }).await;
+        // If somebody else has the message by now, there is nothing to release.
+        let released = caught(held.store.release(&held.key, held.token)).await;
         self.0 = None;
-        released
+        released.map(drop)
+    }
+
+    /// Whether the lease is extended while the handler runs.
+    pub(in crate::receiver) fn is_extended(&self) -> bool {
+        self.0.as_ref().is_some_and(|held| held.clock.is_some())
+    }
+
+    /// Runs a handler, and extends the lease as long as it runs.
+    pub(in crate::receiver) async fn during<T>(
+        &self,
+        work: impl Future<Output = T>,
+        now: impl Fn() -> SystemTime,
+    ) -> T {
+        let Some((held, clock)) = self.0.as_ref().and_then(Held::clocked) else {
+            return work.await;
+        };
+        let extending = async {
+            loop {
+                clock.sleep(held.lease / 3).await;
+                // After a failure of the store, the next attempt may still be in time.
+                let extended = held.store.extend(&held.key, held.token, held.lease, now());
+                if matches!(caught(extended).await, Ok(false)) {
+                    // Lost. The commit reports it.
+                    std::future::pending::<()>().await;
+                }
+            }
+        };
+        let (mut work, mut extending) = (pin!(work), pin!(extending));
+        poll_fn(|context| {
+            if let Poll::Ready(outcome) = work.as_mut().poll(context) {
+                return Poll::Ready(outcome);
+            }
+            let _never: Poll<()> = extending.as_mut().poll(context);
+            Poll::Pending
+        })
+        .await
     }
 
     /// Where the work on the message continues if its executor drops it.
     pub(in crate::receiver) fn going_on(&self) -> Option<GoingOn> {
         self.0.as_ref().map(|held| held.going_on.clone())
+    }
+}
+
+impl Held {
+    /// With the clock that measures when to extend the lease.
+    fn clocked(&self) -> Option<(&Self, &dyn Clock)> {
+        Some((self, self.clock.as_deref()?))
     }
 }
 
@@ -96,25 +156,50 @@ impl Drop for Claim {
         if let Some(Held {
             store,
             key,
+            token,
             going_on,
+            ..
         }) = self.0.take()
         {
-            going_on.run(Box::pin(async move { drop(store.release(&key).await) }));
+            going_on.run(Box::pin(
+                async move { drop(store.release(&key, token).await) },
+            ));
         }
     }
 }
 
-/// The result of ending the claim. A panic of the store must not lose the answer.
-async fn caught(ended: impl Future<Output = Result<(), StoreError>>) -> Result<(), HandlerError> {
+/// The handler succeeded after its reservation had expired and somebody else had reserved the message.
+#[derive(Debug)]
+struct Overtaken;
+
+impl fmt::Display for Overtaken {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(
+            "the handler took longer than its lease, and the message was reserved again, so it may be handled twice: use \
+             a longer lease, or extend it",
+        )
+    }
+}
+
+impl std::error::Error for Overtaken {}
+
+/// The result of an operation of the store. A panic of the store must not lose the answer.
+async fn caught(
+    ended: impl Future<Output = Result<bool, StoreError>>,
+) -> Result<bool, HandlerError> {
     let ended = unwind::catch(ended).await;
     ended
         .unwrap_or_else(|| Err(StoreError::new("it panicked")))
         .map_err(failed)
 }
 
-fn in_progress() -> Response<Full<Bytes>> {
+/// At least one second, because a smaller number is none.
+fn in_progress(wait: Duration) -> Response<Full<Bytes>> {
+    let error = HandlerError::overloaded(wait.max(Duration::from_secs(1)));
     let mut response = problem(StatusCode::SERVICE_UNAVAILABLE);
-    response.headers_mut().insert(RETRY_AFTER, RETRY_SECONDS);
+    if let Some(seconds) = error.retry_after() {
+        response.headers_mut().insert(RETRY_AFTER, seconds.into());
+    }
     response
 }
 

@@ -22,6 +22,11 @@ impl IdempotencyKey {
         Self(digest.finalize().into())
     }
 
+    /// A key by its bytes: one that was stored, or a digest of your own.
+    pub const fn from_bytes(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
     /// The bytes, to be stored.
     pub const fn as_bytes(&self) -> &[u8; 32] {
         &self.0

@@ -9,6 +9,7 @@ use http::StatusCode;
 
 use super::key::IdempotencyKey;
 use super::store::{IdempotencyStore, Reservation, StoreError};
+use super::token::Token;
 
 /// Longer than providers retry: the schedule of Standard Webhooks ends after 75 hours.
 const DEFAULT_TTL: Duration = Duration::from_secs(4 * 24 * 60 * 60);
@@ -37,8 +38,10 @@ struct State {
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Entry {
-    Reserved,
-    Done(StatusCode, SystemTime),
+    /// Until when.
+    Reserved(Token, SystemTime),
+    /// With which token, and until when it is known.
+    Done(StatusCode, Token, SystemTime),
 }
 
 impl Default for InMemoryStore {
@@ -67,6 +70,23 @@ impl InMemoryStore {
         self
     }
 
+    /// Removes the oldest messages, and then reservations that have expired. Those that are being handled are never
+    /// removed.
+    fn make_room(&self, state: &mut State, now: SystemTime) -> Result<(), StoreError> {
+        while state.entries.len() >= self.capacity && state.forget_first() {}
+        if state.entries.len() >= self.capacity {
+            let is_held = |_: &IdempotencyKey, entry: &mut Entry| match entry {
+                Entry::Reserved(_, end) => now < *end,
+                Entry::Done(..) => true,
+            };
+            state.entries.retain(is_held);
+        }
+        if state.entries.len() >= self.capacity {
+            return Err(StoreError::new("too many messages are being handled"));
+        }
+        Ok(())
+    }
+
     /// Nothing panics while it holds the lock, so a poisoned lock protects consistent data.
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
@@ -79,7 +99,7 @@ impl State {
         let Some((key, end)) = self.ending.pop_front() else {
             return false;
         };
-        let is_it = |entry: &Entry| matches!(entry, Entry::Done(_, known) if *known == end);
+        let is_it = |entry: &Entry| matches!(entry, Entry::Done(.., known) if *known == end);
         if self.entries.get(&key).is_some_and(is_it) {
             self.entries.remove(&key);
         }
@@ -93,50 +113,91 @@ impl State {
     }
 }
 
+/// A moment that cannot be represented is a century away. Without an end, a reservation would last forever.
+fn after(now: SystemTime, duration: Duration) -> SystemTime {
+    let end = now.checked_add(duration);
+    end.or_else(|| now.checked_add(CENTURY)).unwrap_or(now)
+}
+
 impl IdempotencyStore for InMemoryStore {
     async fn reserve(
         &self,
         key: &IdempotencyKey,
+        token: Token,
+        lease: Duration,
         now: SystemTime,
     ) -> Result<Reservation, StoreError> {
         let mut state = self.state();
         state.forget_ended(now);
-        match state.entries.get(key) {
-            Some(Entry::Reserved) => return Ok(Reservation::InProgress),
+        let known = state.entries.get(key);
+        match known {
+            Some(Entry::Reserved(holder, end)) if now < *end && *holder != token => {
+                let remaining = end.duration_since(now).unwrap_or_default();
+                return Ok(Reservation::InProgress { remaining });
+            }
             // If the clock was set back, some messages expire before older ones.
-            Some(Entry::Done(status, end)) if now < *end => return Ok(Reservation::Done(*status)),
+            Some(Entry::Done(status, _, end)) if now < *end => {
+                return Ok(Reservation::Done(*status));
+            }
             _ => {}
         }
-        while state.entries.len() >= self.capacity && state.forget_first() {}
-        if state.entries.len() >= self.capacity {
-            return Err(StoreError::new("too many messages are being handled"));
+        if known.is_none() {
+            self.make_room(&mut state, now)?;
         }
-        state.entries.insert(*key, Entry::Reserved);
+        let reserved = Entry::Reserved(token, after(now, lease));
+        state.entries.insert(*key, reserved);
         Ok(Reservation::Reserved)
+    }
+
+    async fn extend(
+        &self,
+        key: &IdempotencyKey,
+        token: Token,
+        lease: Duration,
+        now: SystemTime,
+    ) -> Result<bool, StoreError> {
+        let mut state = self.state();
+        let Some(Entry::Reserved(holder, end)) = state.entries.get_mut(key) else {
+            return Ok(false);
+        };
+        if *holder != token {
+            return Ok(false);
+        }
+        *end = after(now, lease);
+        Ok(true)
     }
 
     async fn commit(
         &self,
         key: &IdempotencyKey,
+        token: Token,
         status: StatusCode,
         now: SystemTime,
-    ) -> Result<(), StoreError> {
-        // If the expiry overflows, the message is known for a century. After an error the reservation would never end.
-        let end = now.checked_add(self.ttl);
-        let end = end.or_else(|| now.checked_add(CENTURY)).unwrap_or(now);
+    ) -> Result<bool, StoreError> {
+        let end = after(now, self.ttl);
         let mut state = self.state();
+        match state.entries.get(key) {
+            Some(Entry::Reserved(holder, _) | Entry::Done(_, holder, _)) if *holder != token => {
+                return Ok(false);
+            }
+            _ => {}
+        }
         while state.ending.len() >= self.capacity && state.forget_first() {}
-        state.entries.insert(*key, Entry::Done(status, end));
+        state.entries.insert(*key, Entry::Done(status, token, end));
         state.ending.push_back((*key, end));
-        Ok(())
+        Ok(true)
     }
 
-    async fn release(&self, key: &IdempotencyKey) -> Result<(), StoreError> {
+    async fn release(&self, key: &IdempotencyKey, token: Token) -> Result<bool, StoreError> {
         let mut state = self.state();
-        if state.entries.get(key) == Some(&Entry::Reserved) {
+        let known = state.entries.get(key).copied();
+        if matches!(known, Some(Entry::Reserved(holder, _)) if holder == token) {
             state.entries.remove(key);
         }
-        Ok(())
+        let is_others = |known| match known {
+            Entry::Reserved(holder, _) | Entry::Done(_, holder, _) => holder != token,
+        };
+        Ok(!known.is_some_and(is_others))
     }
 }
 

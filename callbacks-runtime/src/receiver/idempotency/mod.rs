@@ -2,7 +2,8 @@
 //!
 //! Before the handler runs, the message is reserved in a store. A success is committed. Anything else, including a
 //! panic, releases the message, so that the next attempt runs the handler. A message that was handled gets the same
-//! status again, without a body. A message that is being handled gets 503 with `Retry-After`.
+//! status again, without a body. A message that is being handled gets 503 with `Retry-After`. A reservation is a lease:
+//! if the process dies, it ends by itself. Set its length with [`Idempotency::lease`].
 //!
 //! Dropping the request does not cancel this. The handler runs to its end, and the next attempt gets its answer. So a
 //! handler never stops half-way because the sender disconnected, and must limit its own time. [`IdempotencyStore`] has
@@ -23,9 +24,11 @@ mod settings;
 mod store;
 #[cfg(test)]
 mod tests;
+mod token;
 
 pub(super) use claim::{Claim, Unclaimed};
 pub use key::IdempotencyKey;
 pub use memory::InMemoryStore;
 pub use settings::{Arrived, Idempotency};
 pub use store::{IdempotencyStore, Reservation, StoreError};
+pub use token::Token;

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
+use std::time::Duration;
 
 use bytes::Bytes;
 use http::request::Parts;
@@ -10,6 +11,7 @@ use http::{HeaderMap, HeaderName, Uri};
 
 use super::key::IdempotencyKey;
 use super::store::{DynStore, IdempotencyStore};
+use crate::clock::Clock;
 use crate::signature::Verified;
 
 /// How messages are identified, and where handled messages are stored.
@@ -32,7 +34,16 @@ pub struct Idempotency {
     pub(super) store: Arc<dyn DynStore>,
     identify: Arc<Identify>,
     scope: String,
+    pub(super) lease: Duration,
+    pub(super) retry_after: Duration,
+    pub(super) clock: Option<Arc<dyn Clock>>,
 }
+
+/// How long a reservation lasts. A handler that takes longer may run twice.
+const LEASE: Duration = Duration::from_secs(5 * 60);
+
+/// When a message that is being handled may be sent again: most handlers are done by then.
+const RETRY_AFTER: Duration = Duration::from_secs(1);
 
 type Identify = dyn Fn(&Arrived<'_>) -> Option<String> + Send + Sync;
 
@@ -67,7 +78,47 @@ impl Idempotency {
             store: Arc::new(store),
             identify: Arc::new(|arrived| arrived.verified?.id.clone()),
             scope: String::new(),
+            lease: LEASE,
+            retry_after: RETRY_AFTER,
+            clock: None,
         }
+    }
+
+    /// Sets how long a reservation lasts. The default is five minutes.
+    ///
+    /// If the process dies while it handles a message, duplicates get 503 for this time, and the message is handled again
+    /// afterwards. If a handler takes longer, a duplicate may run it again. [`extending`](Self::extending) prevents that.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use callbacks_runtime::idempotency::{Idempotency, InMemoryStore};
+    ///
+    /// let once = Idempotency::new(InMemoryStore::default()).lease(Duration::from_secs(30));
+    /// # let _ = once;
+    /// ```
+    #[must_use]
+    pub fn lease(mut self, duration: Duration) -> Self {
+        self.lease = duration;
+        self
+    }
+
+    /// Extends the lease every third of its length, as long as the handler runs. The clock measures that time, for
+    /// example `retry::TokioClock`. By default, no lease is extended.
+    ///
+    /// Use it with a short lease: a slow handler keeps its message, and the message of a process that died is handled
+    /// again soon.
+    #[must_use]
+    pub fn extending(mut self, clock: impl Clock + 'static) -> Self {
+        self.clock = Some(Arc::new(clock));
+        self
+    }
+
+    /// Sets the `Retry-After` for a message that is being handled. The default is one second. It is never longer than
+    /// the lease of that message.
+    #[must_use]
+    pub fn retry_after(mut self, wait: Duration) -> Self {
+        self.retry_after = wait;
+        self
     }
 
     /// Identifies messages by a header, such as `X-GitHub-Delivery`.

@@ -28,7 +28,7 @@ use crate::receiver::handler_error::HandlerError;
 use crate::receiver::idempotency::{Claim, IdempotencyKey, Unclaimed};
 use crate::receiver::incoming::Incoming;
 use crate::receiver::problem::{problem, problem_of};
-use crate::receiver::routes::{Outcome, Route, UNKNOWN};
+use crate::receiver::routes::{Outcome, OutcomeFuture, Route, UNKNOWN};
 use crate::signature::{ToVerify, Verified, Verifier};
 
 impl<B> Service<Request<B>> for Router
@@ -213,7 +213,7 @@ fn handle(
         watch.departs(name, &running.violations);
         let running = running.outcome;
         let Some(acknowledging) = &shared.acknowledging else {
-            let outcome = running.await;
+            let outcome = shared.run(running, &claim).await;
             let responding = shared.respond(index, operation, outcome, context, &watch);
             let response = responding.await;
             shared.end(name, claim, response.status()).await;
@@ -223,7 +223,7 @@ fn handle(
         let going_on = claim.going_on();
         let working = watch.clone();
         let work = watch.within(async move {
-            let outcome = running.await;
+            let outcome = worker.run(running, &claim).await;
             let responding = worker.respond(index, operation, outcome, context, &working);
             let response = responding.await;
             // A repeated message gets the same status as the first time.
@@ -249,6 +249,15 @@ fn handle(
 }
 
 impl Shared {
+    /// Runs the handler, and extends the lease of its message if that is wanted.
+    async fn run(&self, running: OutcomeFuture, claim: &Claim) -> Outcome {
+        if claim.is_extended() {
+            // Boxed to keep the common future small.
+            return Box::pin(claim.during(running, || (self.clock)())).await;
+        }
+        running.await
+    }
+
     /// Ends the claim to a message with the status of its answer.
     async fn end(&self, name: &'static str, claim: Claim, status: StatusCode) {
         if let Err(error) = claim.end(status, (self.clock)()).await {

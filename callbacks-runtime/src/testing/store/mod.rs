@@ -1,24 +1,26 @@
 //! Tests whether a store of handled messages fulfils its contract.
 
+mod operations;
+
 use std::future::{Future, poll_fn};
 use std::panic::resume_unwind;
 use std::pin::{Pin, pin};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::task::Poll;
-use std::time::SystemTime;
 
 use bytes::Bytes;
 use http::{HeaderName, Request, StatusCode};
 use http_body_util::Full;
 use tower_service::Service;
 
+pub use operations::compete;
+
 use super::locked;
 use crate::operation::Operation;
-use crate::receiver::idempotency::{
-    Idempotency, IdempotencyKey, IdempotencyStore, Reservation, StoreError,
-};
+use crate::receiver::idempotency::{Idempotency, IdempotencyStore, StoreError};
 use crate::receiver::{Context, DecodeRequest, HandlerError, Incoming, Rejection, Router, Routes};
+use operations::Operations;
 
 /// How often a message is repeated while it is reported as being handled.
 const ATTEMPTS: usize = 1000;
@@ -36,7 +38,7 @@ const ID: HeaderName = HeaderName::from_static("x-message-id");
 /// drops each request after every possible number of polls: inside `reserve`, the handler, `commit` and `release`. Then
 /// it sends the message again. The handler must succeed exactly once, and the message must not stay reserved.
 ///
-/// The store may contain data, because all ids are random. Leases must last longer than the check.
+/// The store may contain data, because all ids are random.
 ///
 /// ```
 /// use callbacks_runtime::idempotency::InMemoryStore;
@@ -78,98 +80,6 @@ fn random() -> String {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).expect("the operating system gives random numbers");
     format!("{:032x}", u128::from_be_bytes(bytes))
-}
-
-/// The operations of a store, without a router.
-struct Operations<'a, S> {
-    store: &'a S,
-    scope: &'a str,
-}
-
-impl<S: IdempotencyStore> Operations<'_, S> {
-    async fn check(&self) {
-        let (one, other) = (self.key("one"), self.key("other"));
-        self.reserves(&one, Reservation::Reserved, "is new").await;
-        self.reserves(&one, Reservation::InProgress, "is reserved")
-            .await;
-        self.reserves(&other, Reservation::Reserved, "is another")
-            .await;
-        self.releases(&one).await;
-        self.reserves(&one, Reservation::Reserved, "was released")
-            .await;
-        self.commits(&one, StatusCode::OK).await;
-        let done = Reservation::Done(StatusCode::OK);
-        self.reserves(&one, done, "was committed").await;
-        self.releases(&one).await;
-        self.reserves(&one, done, "was committed before it was released")
-            .await;
-        self.commits(&one, StatusCode::OK).await;
-        self.reserves(&one, done, "was committed twice").await;
-        self.reserves(&other, Reservation::InProgress, "is still reserved")
-            .await;
-        self.releases(&other).await;
-        self.releases(&other).await;
-        self.commits(&other, StatusCode::NO_CONTENT).await;
-        let done = Reservation::Done(StatusCode::NO_CONTENT);
-        self.reserves(&other, done, "was committed without a reservation")
-            .await;
-        for round in 0..10 {
-            self.check_at_once(&self.key(&round.to_string())).await;
-        }
-    }
-
-    fn key(&self, name: &str) -> IdempotencyKey {
-        IdempotencyKey::of(&[self.scope, "operations", name])
-    }
-
-    async fn reserves(&self, key: &IdempotencyKey, expected: Reservation, state: &str) {
-        let reserved = done("reserve", self.store.reserve(key, SystemTime::now()).await);
-        assert!(
-            reserved == expected,
-            "`reserve` of a message that {state} gives {reserved:?}, not {expected:?}"
-        );
-    }
-
-    async fn commits(&self, key: &IdempotencyKey, status: StatusCode) {
-        let now = SystemTime::now();
-        done("commit", self.store.commit(key, status, now).await);
-    }
-
-    async fn releases(&self, key: &IdempotencyKey) {
-        done("release", self.store.release(key).await);
-    }
-
-    /// Among concurrent callers, one gets the message.
-    async fn check_at_once(&self, key: &IdempotencyKey) {
-        let now = SystemTime::now();
-        let mut asking: Vec<_> = (0..16)
-            .map(|_| Some(Box::pin(self.store.reserve(key, now))))
-            .collect();
-        let mut answers = Vec::new();
-        poll_fn(|context| {
-            for slot in &mut asking {
-                if let Some(Poll::Ready(answer)) =
-                    slot.as_mut().map(|asked| asked.as_mut().poll(context))
-                {
-                    answers.push(done("reserve", answer));
-                    *slot = None;
-                }
-            }
-            match asking.iter().all(Option::is_none) {
-                true => Poll::Ready(()),
-                false => Poll::Pending,
-            }
-        })
-        .await;
-        let count = |of| answers.iter().filter(|answer| **answer == of).count();
-        let counted = (count(Reservation::Reserved), count(Reservation::InProgress));
-        assert!(
-            counted == (1, 15),
-            "of 16 calls of `reserve` at once, {} got the message and {} heard that it is in progress, not 1 and 15",
-            counted.0,
-            counted.1
-        );
-    }
 }
 
 fn done<T>(operation: &str, result: Result<T, StoreError>) -> T {
