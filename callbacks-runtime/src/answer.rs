@@ -222,6 +222,7 @@ pub(crate) fn decode<A: DecodeAnswer>(answer: &Answer) -> Result<A, Error> {
         let undeclared = UndeclaredAnswer {
             answer: answer.clone(),
             reason: error.to_string(),
+            fault: error.answer_fault(),
         };
         A::undeclared(undeclared).ok_or(error)
     })
@@ -229,7 +230,7 @@ pub(crate) fn decode<A: DecodeAnswer>(answer: &Answer) -> Result<A, Error> {
 
 /// A success that does not match the document. The consumer has taken the message.
 ///
-/// `Debug` and [`reason`](Self::reason) do not show headers or the body.
+/// [`reason`](Self::reason) does not show headers or the body. Neither does `Debug`.
 ///
 /// ```
 /// # use callbacks_runtime::UndeclaredAnswer;
@@ -237,10 +238,11 @@ pub(crate) fn decode<A: DecodeAnswer>(answer: &Answer) -> Result<A, Error> {
 ///     println!("taken with {}: {}", answer.answer().status(), answer.reason());
 /// }
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct UndeclaredAnswer {
     answer: Answer,
     reason: String,
+    fault: Option<String>,
 }
 
 impl UndeclaredAnswer {
@@ -249,6 +251,7 @@ impl UndeclaredAnswer {
         Self {
             answer,
             reason: reason.into(),
+            fault: None,
         }
     }
 
@@ -260,6 +263,22 @@ impl UndeclaredAnswer {
     /// Why the answer does not match the document.
     pub fn reason(&self) -> &str {
         &self.reason
+    }
+
+    /// What is wrong with the body or a header, and where. It quotes the answer, which comes from an untrusted peer.
+    pub fn fault(&self) -> Option<&str> {
+        self.fault.as_deref()
+    }
+}
+
+/// The fault quotes the answer.
+impl fmt::Debug for UndeclaredAnswer {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("UndeclaredAnswer")
+            .field("answer", &self.answer)
+            .field("reason", &self.reason)
+            .finish_non_exhaustive()
     }
 }
 

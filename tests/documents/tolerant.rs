@@ -99,3 +99,52 @@ fn all_else_is_checked() {
     refused(&message("").replace(r#""status":"open","#, ""), "#");
     refused(&message("").replace(r#""open""#, "1"), "#/status");
 }
+
+#[callbacks::openapi(
+    "tests/fixtures/hierarchies.yaml",
+    tolerant,
+    only("animalSeen", "cageFilled")
+)]
+mod animals {}
+
+fn written(text: &str) -> (animals::Animal, serde_json::Value) {
+    let animal = animals::animal_seen::BODY.decode(text.as_bytes());
+    let animal = animal.unwrap_or_else(|error| panic!("{text}: {error:?}"));
+    let written = animals::animal_seen::BODY.encode(&animal).unwrap();
+    (animal, serde_json::from_slice(&written).unwrap())
+}
+
+#[test]
+fn unknown_subtypes_are_kept() {
+    for (text, is_unknown) in [
+        (r#"{"kind":"Cat","lives":7}"#, false),
+        (r#"{"kind":"Puppy","weeks":3}"#, false),
+        (r#"{"kind":"Axolotl","gills":[1,{"a":null}]}"#, true),
+    ] {
+        let (animal, written) = written(text);
+        let sent: serde_json::Value = serde_json::from_str(text).unwrap();
+        assert_eq!(written, sent);
+        assert_eq!(
+            matches!(animal, animals::Animal::Unknown(_)),
+            is_unknown,
+            "{text}"
+        );
+    }
+    let cage = r#"{"animals":[{"kind":"Axolotl","gills":3},{"kind":"Cat","lives":9}]}"#;
+    let cage = animals::cage_filled::BODY.decode(cage.as_bytes()).unwrap();
+    assert!(matches!(cage.animals[0], animals::Animal::Unknown(_)));
+    assert!(matches!(cage.animals[1], animals::Animal::Cat(_)));
+}
+
+#[test]
+fn known_subtypes_are_checked() {
+    for text in [
+        r#"{"kind":"Cat","lives":70}"#,
+        r#"{"kind":"Cat"}"#,
+        r#"{"kind":"Dog","friends":[{"kind":"Cat","lives":0}]}"#,
+        r#"{"kind":7}"#,
+    ] {
+        let read = animals::animal_seen::BODY.decode(text.as_bytes());
+        assert!(read.is_err(), "{text} was read as {read:?}");
+    }
+}

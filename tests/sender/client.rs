@@ -340,6 +340,15 @@ async fn an_answer_that_is_not_as_declared_is_kept() {
         assert_eq!(undeclared.answer().status(), StatusCode::OK);
         assert_eq!(undeclared.answer().body(), body);
         assert_eq!(undeclared.reason(), problem);
+        // Only a body of the right media type is read.
+        assert_eq!(
+            undeclared.fault().is_some(),
+            content_type == "application/json"
+        );
+        if body == b"{\"ack\":1}" {
+            assert!(undeclared.fault().unwrap().contains("#/ack"));
+            assert!(!format!("{undeclared:?}").contains("#/ack"));
+        }
     }
 }
 

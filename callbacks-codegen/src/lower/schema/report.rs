@@ -18,18 +18,32 @@ impl<'a> Lowering<'a, '_> {
 
     /// Reports that no value satisfies all parts of a schema, once for each place.
     pub(super) fn report_contradiction(&mut self, schema: &Gathered<'a>) {
-        let place = match schema.contradiction() {
-            Some(part) => part.place_of(Keyword::Type).unwrap_or(part.location()),
+        let warning = |place, reason: &str| {
+            let message = format!("no value can match this schema: {reason}");
+            Diagnostic::warning(Code::IMPOSSIBLE_SCHEMA, place, message)
+        };
+        let type_of = |part: &Schema<'_>| part.place_of(Keyword::Type).unwrap_or(part.location());
+        let (place, warning) = match schema.contradiction() {
+            Some([first, second]) => {
+                let place = type_of(first);
+                let warning = warning(
+                    place,
+                    "two schemas that apply to it require different types",
+                )
+                .label("one requires this type")
+                .also(type_of(second), "the other requires this one");
+                (place, warning)
+            }
             None if schema.allows_null() => return,
             None => match contradicting_values(schema) {
-                Some(list) => list.location(),
+                Some(list) => {
+                    let reason = "another schema that applies to it allows none of these values";
+                    (list.location(), warning(list.location(), reason))
+                }
                 None => return,
             },
         };
         if self.types.impossible.insert(place) {
-            let message =
-                "no value can be of this schema: what must hold beside it allows none of the same";
-            let warning = Diagnostic::warning(Code::IMPOSSIBLE_SCHEMA, place, message);
             self.lenient(warning);
         }
     }

@@ -368,15 +368,18 @@ impl<'s> Gathered<'s> {
         found
     }
 
-    /// A part whose types no other part allows, so no value is valid.
-    pub(crate) fn contradiction(&self) -> Option<&'s Schema<'s>> {
+    /// Two parts whose types exclude each other, so no value is valid.
+    pub(crate) fn contradiction(&self) -> Option<[&'s Schema<'s>; 2]> {
+        let typed = || self.parts().filter(|part| part.says(Keyword::Type));
         let mut found = Kind::Any;
         let mut has_null = true;
-        for part in self.parts().filter(|part| part.says(Keyword::Type)) {
+        for part in typed() {
             let kind = Kind::of(&part.types);
             has_null &= part.allows_null();
             if !has_null && found.contradicts(&kind) {
-                return Some(part);
+                let excluding = typed().find(|other| Kind::of(&other.types).contradicts(&kind));
+                // Three lists of types may only exclude each other together.
+                return Some([excluding.or(typed().next())?, part]);
             }
             found = found.and(kind);
         }
