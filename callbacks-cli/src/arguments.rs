@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 
-use crate::command::{check, completions, expand, list, resolve, sign, trigger};
+use crate::command::{check, completions, expand, list, listen, replay, resolve, sign, trigger};
 use crate::output::Output;
 
 /// Callbacks and webhooks of an OpenAPI document: see, check, send and receive them, without writing code.
@@ -29,6 +29,8 @@ pub(crate) enum Command {
     Check(check::Check),
     Expand(expand::Expand),
     Trigger(trigger::Trigger),
+    Listen(listen::Listen),
+    Replay(replay::Replay),
     Verify(sign::Verify),
     Sign(sign::Sign),
     Resolve(resolve::Resolve),

@@ -5,9 +5,11 @@ mod command;
 pub mod contract;
 pub mod explain;
 mod failure;
+mod listener;
 mod load;
 pub mod message;
 mod output;
+mod page;
 pub mod scheme;
 mod send;
 

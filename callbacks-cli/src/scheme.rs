@@ -62,6 +62,11 @@ pub(crate) struct Keys {
 }
 
 impl Signing {
+    /// Whether there is a secret.
+    pub(crate) fn is_given(&self) -> bool {
+        self.secret.is_some()
+    }
+
     /// The scheme with its secret. `None` if neither is given.
     pub(crate) fn keys(&self) -> Result<Option<Keys>, Failure> {
         let Some(secret) = &self.secret else {
@@ -92,15 +97,6 @@ impl Signing {
 }
 
 impl Keys {
-    #[allow(dead_code, reason = "listen uses it")]
-    pub(crate) fn new(scheme: Scheme, secret: impl Into<String>) -> Self {
-        Self {
-            scheme,
-            secret: secret.into(),
-            key_id: "default".to_owned(),
-        }
-    }
-
     /// What signs.
     pub(crate) fn signer(&self) -> Result<Arc<dyn Signer>, Failure> {
         Ok(match self.scheme {

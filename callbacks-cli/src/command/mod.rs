@@ -4,12 +4,16 @@ pub(crate) mod check;
 pub(crate) mod completions;
 pub(crate) mod expand;
 pub(crate) mod list;
+pub(crate) mod listen;
+pub(crate) mod replay;
 pub(crate) mod resolve;
 pub(crate) mod sign;
 pub(crate) mod trigger;
 
 use crate::arguments::{Arguments, Command};
 use crate::failure::{Exit, Failure};
+pub(crate) use replay::kept_id;
+pub(crate) use trigger::headers;
 
 /// Runs a command.
 pub(crate) fn run(arguments: Arguments) -> Result<Exit, Failure> {
@@ -19,6 +23,8 @@ pub(crate) fn run(arguments: Arguments) -> Result<Exit, Failure> {
         Command::Check(check) => check.run(output),
         Command::Expand(expand) => expand.run(output),
         Command::Trigger(trigger) => wait(trigger.run(output)),
+        Command::Listen(listen) => wait(listen.run(output)),
+        Command::Replay(replay) => wait(replay.run(output)),
         Command::Verify(verify) => verify.run(output),
         Command::Sign(sign) => sign.run(),
         Command::Resolve(resolve) => resolve.run(output),

@@ -20,8 +20,10 @@ use crate::message::Message;
 use crate::output::{self, Output};
 use crate::scheme::{Keys, Signing};
 use crate::send::Sender;
+pub(crate) use body::assignment;
 use fault::Fault;
 use report::Report;
+pub(crate) use report::headers;
 
 /// Send a request of the document: a valid sample, signed
 ///

@@ -176,17 +176,21 @@ impl Contract {
             if selected.is_certain && !members.is_empty() {
                 return members;
             }
-            if received.unknown_event.is_none() {
-                received.unknown_event = selected.values.into_iter().flatten().next();
+            let event = selected.values.into_iter().flatten().next();
+            if received.unknown_event.is_some() {
+                continue;
             }
-            rest.extend(members);
-        }
-        // A request that names an unknown event may still be one that nothing distinguishes, if it fits.
-        if received.unknown_event.is_some() {
-            rest.retain(|index| {
+            if event.is_none() {
+                rest.extend(members);
+                continue;
+            }
+            received.unknown_event = event;
+            // It may still be one of those at its place that have no constants, if it fits.
+            let fits = |index: &usize| {
                 self.decode(*index, message)
                     .is_some_and(|it| it.faults.is_empty())
-            });
+            };
+            rest = members.into_iter().filter(fits).collect();
         }
         rest
     }

@@ -1,0 +1,134 @@
+//! `replay`: sends saved requests again.
+
+use std::time::{Duration, SystemTime};
+
+use bytes::Bytes;
+use callbacks_runtime::signature::MessageId;
+use clap::Args;
+use serde_json::Value;
+
+use super::trigger::{assignment, set_header};
+use crate::contract;
+use crate::failure::{Exit, Failure};
+use crate::listener::Forward;
+use crate::load;
+use crate::message::Message;
+use crate::output::{self, Output, count, style, styled};
+use crate::scheme::{Keys, Signing};
+use crate::send::Sender;
+
+/// Send saved requests again
+///
+/// Bytes and headers are sent as they were saved. With `--re-sign` they get a new signature, so that a receiver accepts them
+/// although they are old.
+#[derive(Args, Debug)]
+pub(crate) struct Replay {
+    /// The requests: files or patterns
+    #[arg(required = true)]
+    files: Vec<String>,
+    /// The service to send to. Path and query of each request are added
+    #[arg(long, value_name = "URL")]
+    to: String,
+    /// Sign again, with the time of now
+    #[arg(long)]
+    re_sign: bool,
+    #[command(flatten)]
+    signing: Signing,
+    /// Set a member of the body: a JSON Pointer, and JSON or text
+    #[arg(long, value_name = "/POINTER=VALUE", value_parser = assignment)]
+    set: Vec<(String, Value)>,
+    /// Add or replace a header
+    #[arg(short = 'H', long, value_name = "NAME: VALUE")]
+    header: Vec<String>,
+    /// Send so many requests per second at most
+    #[arg(long, value_name = "NUMBER")]
+    rate: Option<f64>,
+}
+
+impl Replay {
+    pub(crate) async fn run(&self, output: Output) -> Result<Exit, Failure> {
+        let keys = if self.re_sign {
+            Some(self.signing.required()?)
+        } else {
+            None
+        };
+        let (to, sender) = (
+            Forward::new(&self.to)?,
+            Sender::new(Duration::from_secs(30))?,
+        );
+        let files = load::paths(&self.files)?;
+        let mut failed = 0;
+        for (index, file) in files.iter().enumerate() {
+            let wait = self.rate.filter(|rate| *rate > 0.0 && index > 0);
+            if let Some(rate) = wait {
+                tokio::time::sleep(Duration::from_secs_f64((1.0 / rate).min(3600.0))).await;
+            }
+            let message = self.message(Message::read(file)?, &to, keys.as_ref())?;
+            let reply = sender.send(&message).await?;
+            let is_success = (200..300).contains(&reply.status);
+            failed += usize::from(!is_success);
+            let status = styled(
+                if is_success {
+                    style::GOOD
+                } else {
+                    style::ERROR
+                },
+                reply.status,
+            );
+            output::line(format_args!(
+                "--> {} {}  {}  <-- {status} in {} ms",
+                message.method,
+                message.url,
+                file.display(),
+                reply.took.as_millis()
+            ))?;
+            if !is_success && !reply.body.is_empty() {
+                output.note(String::from_utf8_lossy(&reply.body));
+            }
+        }
+        output.note(format_args!(
+            "{} sent, {failed} not accepted",
+            count(files.len(), "request")
+        ));
+        Ok(if failed == 0 {
+            Exit::Fine
+        } else {
+            Exit::Findings
+        })
+    }
+
+    fn message(
+        &self,
+        mut message: Message,
+        to: &Forward,
+        keys: Option<&Keys>,
+    ) -> Result<Message, Failure> {
+        message.url = to.url(&message);
+        if !self.set.is_empty() {
+            let body: Result<Value, _> = serde_json::from_slice(&message.body);
+            let mut body =
+                body.map_err(|error| Failure::finding(format!("the body is no JSON: {error}")))?;
+            for (pointer, value) in &self.set {
+                if !contract::set(&mut body, pointer, value.clone()) {
+                    return Err(Failure::usage(format!("the body has no place `{pointer}`")));
+                }
+            }
+            message.body = Bytes::from(body.to_string());
+        }
+        for header in &self.header {
+            set_header(&mut message, header)?;
+        }
+        if let Some(keys) = keys {
+            let id = kept_id(&message.headers);
+            keys.sign(&mut message, &id, SystemTime::now())?;
+        }
+        Ok(message)
+    }
+}
+
+/// The id that the message has, because a replay is the same message.
+pub(crate) fn kept_id(headers: &http::HeaderMap) -> MessageId {
+    let ids = ["webhook-id", "svix-id"].into_iter();
+    let mut ids = ids.filter_map(|name| headers.get(name)?.to_str().ok()?.parse().ok());
+    ids.next().unwrap_or_else(MessageId::generate)
+}

@@ -1,0 +1,363 @@
+//! The page of `listen`, and the receiver of requests.
+//!
+//! The page is for this machine only. It has a port of its own, so that a tunnel to the receiver does not lead to it. Requests
+//! need a random token in the path and a `Host` that is this machine, so that no other site can read it.
+
+mod detail;
+mod lines;
+mod rust;
+
+use std::convert::Infallible;
+use std::fmt;
+use std::sync::Arc;
+
+use askama::Template;
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{Path, Query, Request, State};
+use axum::middleware::{Next, from_fn};
+use axum::response::sse::{self, KeepAlive, Sse};
+use axum::response::{Html, IntoResponse, Response};
+use axum::routing::{get, post};
+use bytes::Bytes;
+use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
+use http_body_util::{BodyExt, Limited};
+use serde::Deserialize;
+use serde_json::json;
+use tokio_stream::wrappers::BroadcastStream;
+use tokio_stream::{Stream, StreamExt};
+
+use crate::command::kept_id;
+use crate::failure::Failure;
+use crate::listener::{Event, Listener, Source};
+use crate::message::Message;
+
+/// The largest request, in bytes.
+const LARGEST: usize = 16 * 1024 * 1024;
+
+type Shared = State<Arc<Listener>>;
+
+/// What only the person at the terminal knows.
+#[derive(Clone)]
+pub(crate) struct Token(String);
+
+impl Token {
+    pub(crate) fn random() -> Result<Self, Failure> {
+        let mut bytes = [0; 16];
+        let filled = getrandom::fill(&mut bytes);
+        filled
+            .map_err(|error| Failure::io(format!("the system has no random numbers: {error}")))?;
+        Ok(Self(
+            bytes.iter().map(|byte| format!("{byte:02x}")).collect(),
+        ))
+    }
+}
+
+impl fmt::Display for Token {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// Receives requests at every path.
+pub(crate) fn receiver(listener: Arc<Listener>) -> Router {
+    Router::new().fallback(receive).with_state(listener)
+}
+
+async fn receive(State(listener): Shared, request: Request) -> Response {
+    let (parts, body) = request.into_parts();
+    let Ok(body) = Limited::new(body, LARGEST).collect().await else {
+        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+    };
+    let host = parts
+        .headers
+        .get(header::HOST)
+        .and_then(|host| host.to_str().ok());
+    let path = parts
+        .uri
+        .path_and_query()
+        .map_or("/", |target| target.as_str());
+    let message = Message {
+        method: parts.method,
+        url: match host {
+            Some(host) => format!("http://{host}{path}"),
+            None => path.to_owned(),
+        },
+        headers: parts.headers,
+        body: body.to_bytes(),
+    };
+    let reply = listener.handle(message, Source::Network).await;
+    let mut response = Response::new(Body::from(reply.body));
+    *response.status_mut() = StatusCode::from_u16(reply.status).unwrap_or(StatusCode::BAD_GATEWAY);
+    *response.headers_mut() = reply.headers;
+    for name in [
+        header::CONTENT_LENGTH,
+        header::TRANSFER_ENCODING,
+        header::CONNECTION,
+    ] {
+        response.headers_mut().remove(name);
+    }
+    response
+}
+
+/// The page, below its token.
+pub(crate) fn page(listener: Arc<Listener>, token: Token) -> Router {
+    let routes = Router::new()
+        .route(
+            "/page.css",
+            get(|| async { file("text/css", include_str!("../assets/page.css")) }),
+        )
+        .route(
+            "/page.js",
+            get(|| async { file("text/javascript", include_str!("../assets/page.js")) }),
+        )
+        .route("/events", get(events))
+        .route("/list", get(list))
+        .route("/export", get(export))
+        .route("/event/{id}", get(detail))
+        .route("/event/{id}/replay", post(replay))
+        .route("/event/{id}/save", post(save))
+        .route("/event/{id}/raw", get(raw))
+        .with_state(Arc::clone(&listener));
+    // With the slash, so that relative links lead below it.
+    Router::new()
+        .route(&format!("/{token}/"), get(index))
+        .with_state(listener)
+        .nest(&format!("/{token}"), routes)
+        .layer(from_fn(guard))
+}
+
+/// Lets only this machine in, and no other site.
+async fn guard(request: Request, next: Next) -> Response {
+    let headers = request.headers();
+    let own = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
+    let is_local = own(header::HOST).is_some_and(is_this_machine);
+    let origin = own(header::ORIGIN).and_then(|origin| origin.split_once("://"));
+    let is_own_site = headers.get(header::ORIGIN).is_none()
+        || origin.is_some_and(|(_, origin)| own(header::HOST) == Some(origin));
+    if !is_local || (request.method() != Method::GET && !is_own_site) {
+        return (StatusCode::FORBIDDEN, "the page is only for this machine").into_response();
+    }
+    let mut response = next.run(request).await;
+    let policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; form-action 'none'; \
+                  frame-ancestors 'none'; base-uri 'none'";
+    for (name, value) in [
+        (header::CONTENT_SECURITY_POLICY, policy),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::REFERRER_POLICY, "no-referrer"),
+        (header::CACHE_CONTROL, "no-store"),
+    ] {
+        response
+            .headers_mut()
+            .insert(name, HeaderValue::from_static(value));
+    }
+    response
+}
+
+/// Whether a `Host` is this machine, against names that lead here from elsewhere.
+fn is_this_machine(host: &str) -> bool {
+    let name = match host.strip_prefix('[') {
+        Some(rest) => rest.split(']').next().unwrap_or_default(),
+        None => host.split(':').next().unwrap_or_default(),
+    };
+    ["localhost", "127.0.0.1", "::1"].contains(&name)
+}
+
+#[derive(Template)]
+#[template(path = "index.html")]
+struct Index {
+    title: String,
+    operations: usize,
+    is_verifying: bool,
+    is_forwarding: bool,
+    invitation: String,
+}
+
+async fn index(State(listener): Shared) -> Response {
+    let model = listener.contract.model();
+    rendered(&Index {
+        title: model
+            .title
+            .clone()
+            .unwrap_or_else(|| "an API without a title".to_owned()),
+        operations: model.operations.len(),
+        is_verifying: listener.keys.is_some(),
+        is_forwarding: listener.settings.forward.is_some(),
+        invitation: listener.settings.invitation.clone(),
+    })
+}
+
+fn rendered(template: &impl Template) -> Response {
+    match template.render() {
+        Ok(html) => Html(html).into_response(),
+        Err(error) => (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()).into_response(),
+    }
+}
+
+fn file(media_type: &'static str, text: &'static str) -> Response {
+    ([(header::CONTENT_TYPE, media_type)], text).into_response()
+}
+
+/// Events as they arrive (HTML, "Server-sent events").
+async fn events(
+    State(listener): Shared,
+) -> Sse<impl Stream<Item = Result<sse::Event, Infallible>>> {
+    let news = BroadcastStream::new(listener.subscribe());
+    let news = news
+        .filter_map(Result::ok)
+        .map(|event| Ok(sse::Event::default().data(event.summary().to_string())));
+    Sse::new(news).keep_alive(KeepAlive::default())
+}
+
+#[derive(Deserialize)]
+struct Search {
+    #[serde(default)]
+    q: String,
+}
+
+async fn list(State(listener): Shared, Query(search): Query<Search>) -> Response {
+    let events = listener.events();
+    let found = events
+        .iter()
+        .filter(|event| search.q.is_empty() || event.matches(&search.q));
+    let found: Vec<_> = found.map(|event| event.summary()).collect();
+    json_response(&json!(found))
+}
+
+/// All events, a JSON object per line.
+async fn export(State(listener): Shared) -> Response {
+    let lines = listener
+        .events()
+        .iter()
+        .map(|event| format!("{}\n", event.to_json()))
+        .collect::<String>();
+    let headers = [
+        (header::CONTENT_TYPE, "application/x-ndjson"),
+        (
+            header::CONTENT_DISPOSITION,
+            "attachment; filename=\"events.jsonl\"",
+        ),
+    ];
+    (headers, lines).into_response()
+}
+
+#[derive(Deserialize)]
+struct Compared {
+    with: Option<u64>,
+}
+
+async fn detail(
+    State(listener): Shared,
+    Path(id): Path<u64>,
+    Query(compared): Query<Compared>,
+) -> Response {
+    let Some(event) = listener.event(id) else {
+        return gone();
+    };
+    let other = compared.with.and_then(|other| listener.event(other));
+    rendered(&detail::Detail::of(&listener, &event, other.as_deref()))
+}
+
+async fn raw(State(listener): Shared, Path(id): Path<u64>) -> Response {
+    let Some(event) = listener.event(id) else {
+        return gone();
+    };
+    let name = format!("attachment; filename=\"{:04}.http\"", event.id);
+    let headers = [
+        (header::CONTENT_TYPE, "application/octet-stream".to_owned()),
+        (header::CONTENT_DISPOSITION, name),
+    ];
+    (headers, event.message.to_http()).into_response()
+}
+
+async fn save(State(listener): Shared, Path(id): Path<u64>) -> Response {
+    let Some(event) = listener.event(id) else {
+        return gone();
+    };
+    let folder = listener
+        .settings
+        .save
+        .clone()
+        .unwrap_or_else(|| "callbacks-events".into());
+    let saved = std::fs::create_dir_all(&folder)
+        .map_err(|error| Failure::file(&folder, &error))
+        .and_then(|()| event.save(&folder));
+    match saved {
+        Ok(path) => json_response(&json!({"saved": path})),
+        Err(failure) => (StatusCode::INTERNAL_SERVER_ERROR, failure.to_string()).into_response(),
+    }
+}
+
+/// A body that the user has changed.
+#[derive(Deserialize)]
+struct Edited {
+    body: Option<String>,
+    /// Whether the request is signed again.
+    #[serde(default)]
+    sign: bool,
+}
+
+async fn replay(State(listener): Shared, Path(id): Path<u64>, body: Bytes) -> Response {
+    let Some(event) = listener.event(id) else {
+        return gone();
+    };
+    let edited: Edited = match serde_json::from_slice(&body) {
+        Ok(edited) => edited,
+        Err(error) => return (StatusCode::BAD_REQUEST, error.to_string()).into_response(),
+    };
+    match replayed(&listener, &event, edited) {
+        Ok(message) => {
+            let reply = listener.handle(message, Source::Replay(id)).await;
+            json_response(&json!({"status": reply.status}))
+        }
+        Err(failure) => (StatusCode::BAD_REQUEST, failure.to_string()).into_response(),
+    }
+}
+
+fn replayed(listener: &Listener, event: &Event, edited: Edited) -> Result<Message, Failure> {
+    let mut message = event.message.clone();
+    if let Some(body) = edited.body {
+        message.body = Bytes::from(body);
+    }
+    if let Some(keys) = listener.keys.as_ref().filter(|_| edited.sign) {
+        let id = kept_id(&message.headers);
+        keys.sign(&mut message, &id, std::time::SystemTime::now())?;
+    }
+    Ok(message)
+}
+
+fn gone() -> Response {
+    (
+        StatusCode::NOT_FOUND,
+        "the event is not remembered any more",
+    )
+        .into_response()
+}
+
+fn json_response(value: &serde_json::Value) -> Response {
+    (
+        [(header::CONTENT_TYPE, "application/json")],
+        value.to_string(),
+    )
+        .into_response()
+}
+
+/// The headers of a message for a person. Credentials and signatures of others are masked.
+fn shown_headers(headers: &HeaderMap) -> Vec<(String, String)> {
+    const SECRET: [&str; 6] = [
+        "authorization",
+        "cookie",
+        "set-cookie",
+        "proxy-authorization",
+        "x-api-key",
+        "api-key",
+    ];
+    let shown = |name: &HeaderName, value: &HeaderValue| match SECRET.contains(&name.as_str()) {
+        true => "••••••••".to_owned(),
+        false => String::from_utf8_lossy(value.as_bytes()).into_owned(),
+    };
+    headers
+        .iter()
+        .map(|(name, value)| (name.to_string(), shown(name, value)))
+        .collect()
+}

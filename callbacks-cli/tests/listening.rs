@@ -1,0 +1,162 @@
+//! `listen`, `trigger` and `replay` as programs on the loopback interface.
+
+mod support;
+
+use support::{Command, Listening, SECRET, document};
+
+#[test]
+fn a_sample_of_each_operation_is_accepted_with_each_scheme() {
+    for scheme in [
+        "standard", "github", "stripe", "slack", "shopify", "rfc9421",
+    ] {
+        let listening = Listening::start(&["--secret", SECRET, "--scheme", scheme]);
+        for event in ["invoicePaid", "invoiceVoided", "limitReached"] {
+            let sent = listening.trigger(event, &["--secret", SECRET, "--scheme", scheme]);
+            assert_eq!(
+                sent.code, 0,
+                "{scheme} {event}: {}{}",
+                sent.stdout, sent.stderr
+            );
+            assert!(sent.stdout.contains("as declared"), "{}", sent.stdout);
+        }
+    }
+}
+
+#[test]
+fn mistakes_of_a_sender_are_refused() {
+    let listening = Listening::start(&["--secret", SECRET]);
+    let refused = |arguments: &[&str], status: &str| {
+        let all = [&["--secret", SECRET], arguments].concat();
+        let sent = listening.trigger("invoicePaid", &all);
+        assert!(
+            sent.stdout.contains(&format!("<-- {status}")),
+            "{arguments:?}: {}",
+            sent.stdout
+        );
+        sent
+    };
+    assert_eq!(refused(&["--set", "/id=1", "--no-validate"], "422").code, 1);
+    refused(&["--fault", "bad-signature"], "401");
+    refused(&["--fault", "late"], "401");
+    refused(&["--fault", "unknown-event"], "404");
+    let twice = refused(&["--fault", "duplicate"], "204");
+    assert_eq!(twice.stdout.matches("-->").count(), 2);
+    let wrong = listening.trigger(
+        "invoicePaid",
+        &["--secret", "whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"],
+    );
+    assert!(wrong.stdout.contains("<-- 401"), "{}", wrong.stdout);
+    assert!(listening.line("duplicate of").contains("invoicePaid"));
+}
+
+/// Bytes, headers and query reach the service, so a signature is still valid there.
+#[test]
+fn forwarding_keeps_a_signature_valid() {
+    let service = Listening::start(&["--secret", SECRET]);
+    let to = format!("{}hooks?tenant=a", service.url);
+    let listening = Listening::start(&["--forward-to", &to]);
+    let document = document();
+    let url = format!("{}paid?attempt=2", listening.url);
+    // A body that every serializer would write in another way.
+    let body = "{ \"cents\" :950,\n\t\"type\":\"invoice.paid\", \"id\":\"in_\\u0031\" }";
+    let sent = Command::new(&[
+        "trigger",
+        &document,
+        "invoicePaid",
+        "--to",
+        &url,
+        "--secret",
+        SECRET,
+        "--body",
+        body,
+    ]);
+    assert!(
+        sent.stdout.contains("<-- 204"),
+        "{}{}",
+        sent.stdout,
+        sent.stderr
+    );
+    let arrived = service.line("-->");
+    assert!(
+        arrived.contains("/hooks/paid?tenant=a&attempt=2"),
+        "{arrived}"
+    );
+    assert!(arrived.contains("signature ok"), "{arrived}");
+}
+
+#[test]
+fn a_service_that_does_not_answer_is_a_bad_gateway() {
+    let listening = Listening::start(&["--forward-to", "http://127.0.0.1:1/"]);
+    let sent = listening.trigger("invoicePaid", &[]);
+    assert!(sent.stdout.contains("<-- 502"), "{}", sent.stdout);
+}
+
+#[test]
+fn answers_are_given_in_turn() {
+    let listening = Listening::start(&["--answer", "503:30,204"]);
+    let first = listening.trigger("invoicePaid", &["--verbose"]);
+    assert!(first.stdout.contains("<-- 503"), "{}", first.stdout);
+    assert!(first.stdout.contains("retry-after: 30"), "{}", first.stdout);
+    assert!(
+        listening
+            .trigger("invoicePaid", &[])
+            .stdout
+            .contains("<-- 204")
+    );
+}
+
+#[test]
+fn an_expected_event_ends_the_wait() {
+    let gate = |arguments: &[&str]| {
+        Listening::start(&[&["--secret", SECRET, "--expect", "invoicePaid"], arguments].concat())
+    };
+    let valid = gate(&["--timeout", "60s"]);
+    valid.trigger("invoiceVoided", &["--secret", SECRET]);
+    valid.trigger("invoicePaid", &["--secret", SECRET]);
+    assert_eq!(valid.exit_code(), 0);
+    let invalid = gate(&["--timeout", "60s"]);
+    invalid.trigger(
+        "invoicePaid",
+        &["--secret", SECRET, "--fault", "bad-signature"],
+    );
+    assert_eq!(invalid.exit_code(), 1);
+    let late = gate(&["--timeout", "10ms"]);
+    assert_eq!(late.exit_code(), 1);
+}
+
+#[test]
+fn saved_requests_are_replayed_with_a_new_signature() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().to_str().expect("UTF-8");
+    let listening = Listening::start(&["--secret", SECRET, "--save", path]);
+    listening.trigger("invoicePaid", &["--secret", SECRET, "--fault", "late"]);
+    listening.line("-->");
+    let file = folder.path().join("0001-invoicePaid.http");
+    let file = file.to_str().expect("UTF-8");
+    let replay = |arguments: &[&str]| {
+        let all = [&["replay", file, "--to", &listening.url], arguments].concat();
+        Command::new(&all)
+    };
+    let old = replay(&[]);
+    assert_eq!(old.code, 1);
+    assert!(old.stdout.contains("<-- 401"), "{}", old.stdout);
+    let signed = replay(&["--re-sign", "--secret", SECRET, "--set", "/cents=7"]);
+    assert_eq!(signed.code, 0, "{}{}", signed.stdout, signed.stderr);
+}
+
+#[test]
+fn filters_hide_what_is_not_wanted() {
+    let listening = Listening::start(&[
+        "--events",
+        "invoice.paid",
+        "--filter",
+        "/cents=7",
+        "--format",
+        "json",
+    ]);
+    for arguments in [&["--set", "/cents=8"], &["--set", "/cents=7"]] {
+        listening.trigger("invoicePaid", arguments);
+    }
+    let line = listening.line("{");
+    assert!(line.contains(r#"\"cents\":7"#), "{line}");
+}
