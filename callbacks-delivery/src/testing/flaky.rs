@@ -1,5 +1,6 @@
 //! A store that fails when a test wants it to.
 
+use std::future::Future;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::{Duration, SystemTime};
@@ -30,9 +31,26 @@ use crate::store::{
 /// # });
 /// ```
 #[derive(Debug)]
-pub struct Flaky<S> {
+pub struct Flaky<S, D = Switch> {
     inner: Arc<S>,
-    trouble: Arc<AtomicU8>,
+    disturbance: Arc<D>,
+}
+
+/// What happens on the way to a store and back. Simulations put a network here.
+pub trait Disturbance: Send + Sync + 'static {
+    /// The request on its way to the store.
+    ///
+    /// # Errors
+    ///
+    /// If it is lost. Then the store does nothing.
+    fn before(&self, method: &'static str) -> impl Future<Output = Result<()>> + Send;
+
+    /// The answer on its way back.
+    ///
+    /// # Errors
+    ///
+    /// If it is lost. The store has done what it was asked.
+    fn after(&self) -> impl Future<Output = Result<()>> + Send;
 }
 
 /// What goes wrong with each call.
@@ -52,11 +70,15 @@ pub enum Trouble {
     NoHeartbeat,
 }
 
-impl<S> Clone for Flaky<S> {
+/// A disturbance that a test switches.
+#[derive(Debug, Default)]
+pub struct Switch(AtomicU8);
+
+impl<S, D> Clone for Flaky<S, D> {
     fn clone(&self) -> Self {
         Self {
             inner: Arc::clone(&self.inner),
-            trouble: Arc::clone(&self.trouble),
+            disturbance: Arc::clone(&self.disturbance),
         }
     }
 }
@@ -69,9 +91,21 @@ impl<S> Flaky<S> {
 
     /// Another one over the same store, with troubles of its own.
     pub fn over(inner: Arc<S>) -> Self {
+        Self::disturbed(inner, Switch::default())
+    }
+
+    /// From now on, this goes wrong.
+    pub fn set(&self, trouble: Trouble) {
+        self.disturbance.0.store(trouble as u8, Ordering::SeqCst);
+    }
+}
+
+impl<S, D> Flaky<S, D> {
+    /// A store behind a disturbance of your own.
+    pub fn disturbed(inner: Arc<S>, disturbance: D) -> Self {
         Self {
             inner,
-            trouble: Arc::default(),
+            disturbance: Arc::new(disturbance),
         }
     }
 
@@ -79,17 +113,16 @@ impl<S> Flaky<S> {
     pub fn inner(&self) -> &Arc<S> {
         &self.inner
     }
+}
 
-    /// From now on, this goes wrong.
-    pub fn set(&self, trouble: Trouble) {
-        self.trouble.store(trouble as u8, Ordering::SeqCst);
-    }
-
+impl Switch {
     fn is(&self, trouble: Trouble) -> bool {
-        self.trouble.load(Ordering::SeqCst) == trouble as u8
+        self.0.load(Ordering::SeqCst) == trouble as u8
     }
+}
 
-    fn before(&self, method: &str) -> Result<()> {
+impl Disturbance for Switch {
+    async fn before(&self, method: &'static str) -> Result<()> {
         let is_heartbeat = method == "heartbeat";
         if self.is(Trouble::Outage) || is_heartbeat && self.is(Trouble::NoHeartbeat) {
             return Err(StoreError::unavailable("the test wants an outage"));
@@ -98,12 +131,12 @@ impl<S> Flaky<S> {
         Ok(())
     }
 
-    fn after<R>(&self, result: R) -> Result<R> {
+    async fn after(&self) -> Result<()> {
         match self.is(Trouble::AnswerLost) {
             true => Err(StoreError::unavailable(
                 "the test wants the answer to be lost",
             )),
-            false => Ok(result),
+            false => Ok(()),
         }
     }
 }
@@ -111,12 +144,13 @@ impl<S> Flaky<S> {
 /// Implements a part of a store by the store below.
 macro_rules! delegate {
     ($part:ident { $(fn $method:ident($($argument:ident: $type:ty),*) -> $result:ty;)* }) => {
-        impl<S: Store> $part for Flaky<S> {
+        impl<S: Store, D: Disturbance> $part for Flaky<S, D> {
             $(
                 async fn $method(&self, $($argument: $type),*) -> Result<$result> {
-                    self.before(stringify!($method))?;
+                    self.disturbance.before(stringify!($method)).await?;
                     let result = self.inner.$method($($argument),*).await?;
-                    self.after(result)
+                    self.disturbance.after().await?;
+                    Ok(result)
                 }
             )*
         }

@@ -30,7 +30,7 @@ use crate::store::{
 
 pub use delivery::*;
 pub use endpoints::*;
-pub use flaky::{Flaky, Trouble};
+pub use flaky::{Disturbance, Flaky, Switch, Trouble};
 pub use journal::*;
 pub use lease::*;
 pub use ledger::*;
