@@ -49,6 +49,8 @@ mod endpoint;
 mod envelope;
 mod error;
 mod id;
+#[cfg(feature = "inbox")]
+pub mod inbox;
 mod message;
 mod outbox;
 #[cfg(feature = "postgres")]
@@ -65,6 +67,8 @@ pub use endpoint::{AnyTarget, Registration, Vet};
 pub use envelope::Envelope;
 pub use error::{Error, StoreError};
 pub use id::{DeliveryKey, FifoKey, MessageKey, SHARDS, Shard, TargetId};
+#[cfg(feature = "inbox")]
+pub use inbox::{Inbox, InboxWorker};
 pub use message::{Message, Trace};
 pub use outbox::Outbox;
 #[cfg(feature = "postgres")]

@@ -3,3 +3,6 @@
 use callbacks_delivery::testing::MemoryHarness;
 
 callbacks_delivery::store_tests!(async { MemoryHarness::default() });
+
+#[cfg(feature = "inbox")]
+callbacks_delivery::inbox_tests!(async { MemoryHarness::default() });

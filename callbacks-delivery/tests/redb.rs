@@ -14,6 +14,8 @@ use callbacks_delivery::{Message, MessageKey, RedbOptions, RedbStore, Shard, Tar
 use callbacks_runtime::retry::SimulatedClock;
 
 callbacks_delivery::store_tests!(async { FileHarness::new() });
+#[cfg(feature = "inbox")]
+callbacks_delivery::inbox_tests!(async { FileHarness::new() });
 
 /// A folder that is removed at the end.
 struct Folder(PathBuf);

@@ -62,7 +62,7 @@ pub use policy::{InvalidPermission, Refusal, TargetPolicy};
 #[cfg(feature = "receiver")]
 pub use receiver::{
     Context, Disposition, HandlerError, Invalid, ReceivedRequest, RefusedRequest, RequestViolation,
-    Router, UnknownEvent, UnwrapError, Unwrapper, Validation, idempotency,
+    Router, UnknownEvent, UnwrapError, Unwrapper, Validation, idempotency, inbox,
 };
 pub use target::{Key, Target};
 #[cfg(feature = "client")]

@@ -119,6 +119,8 @@ impl RedbOptions {
     pub fn open(self, path: impl AsRef<Path>) -> Result<RedbStore> {
         let path: PathBuf = path.as_ref().to_owned();
         let shared = Arc::new(Shared::open(path, self.cache, self.is_verified)?);
+        #[cfg(feature = "inbox")]
+        shared.free_claims(self.clock.time_of_day())?;
         let writer = Writer::start(Arc::clone(&shared), self.has_quick_repair)?;
         Ok(TableStore::over(Redb { shared, writer }, self.clock))
     }

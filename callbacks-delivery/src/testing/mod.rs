@@ -11,6 +11,8 @@
 mod delivery;
 mod endpoints;
 mod flaky;
+#[cfg(feature = "inbox")]
+mod inbox;
 mod journal;
 mod lease;
 mod ledger;
@@ -31,6 +33,8 @@ use crate::store::{
 pub use delivery::*;
 pub use endpoints::*;
 pub use flaky::{Disturbance, Flaky, Switch, Trouble};
+#[cfg(feature = "inbox")]
+pub use inbox::*;
 pub use journal::*;
 pub use lease::*;
 pub use ledger::*;

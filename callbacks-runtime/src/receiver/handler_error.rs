@@ -128,6 +128,17 @@ impl HandlerError {
         self
     }
 
+    /// The wait that the handler asks for.
+    pub(super) const fn wait(&self) -> Option<Duration> {
+        self.retry_after
+    }
+
+    /// A status that a handler answered with, which may be a redirect.
+    pub(super) const fn with_any_status(mut self, status: StatusCode) -> Self {
+        self.status = status;
+        self
+    }
+
     /// The status of the answer.
     pub const fn status(&self) -> StatusCode {
         self.status

@@ -7,6 +7,7 @@ mod dynamic;
 mod going_on;
 mod handler_error;
 pub mod idempotency;
+pub mod inbox;
 mod incoming;
 mod path_pattern;
 mod problem;

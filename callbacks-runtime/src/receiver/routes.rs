@@ -8,6 +8,7 @@ use std::sync::Arc;
 use std::task::{self, Poll};
 
 use http::StatusCode;
+use http::request::Parts;
 use pin_project_lite::pin_project;
 
 use super::context::Context;
@@ -143,6 +144,45 @@ impl Route {
             [entry] if self.selection.is_none() => Some(entry.name()),
             _ => None,
         }
+    }
+
+    /// The name of the operation, if there is only one or the request names it.
+    pub(super) fn event(&self, parts: &Parts, body: &[u8]) -> Option<&'static str> {
+        let Some(selection) = &self.selection else {
+            return self.only_operation();
+        };
+        let query = parts.uri.query().unwrap_or_default();
+        let selected = selection.select(&parts.headers, query, body);
+        match selected.candidates.as_slice() {
+            [index] if selected.is_told => Some(self.entries[*index].name()),
+            _ => None,
+        }
+    }
+
+    /// The first operation that is not refused.
+    pub(super) fn first_allowed(&self, refused: &[Security]) -> Option<&'static Operation> {
+        let operations = self.entries.iter().flat_map(|entry| &entry.operations);
+        let mut allowed = operations.filter(|operation| !refused.contains(&operation.security));
+        allowed.next().copied()
+    }
+
+    /// The names of the operations that are not refused.
+    pub(super) fn allowed(&self, refused: &[Security]) -> Vec<String> {
+        let operations = self.entries.iter().flat_map(|entry| &entry.operations);
+        let allowed = operations.filter(|operation| !refused.contains(&operation.security));
+        allowed.map(|operation| operation.name.to_owned()).collect()
+    }
+
+    /// The requirements of operations that are not among the allowed ones. `None` allows all.
+    pub(super) fn not_allowed(&self, allowed: Option<&[String]>) -> Vec<Security> {
+        let Some(allowed) = allowed else {
+            return Vec::new();
+        };
+        let operations = self.entries.iter().flat_map(|entry| &entry.operations);
+        let is_refused =
+            |operation: &&&Operation| !allowed.iter().any(|name| name == operation.name);
+        let refused = operations.filter(is_refused);
+        refused.map(|operation| operation.security).collect()
     }
 
     /// The requirements of the operations, each once.

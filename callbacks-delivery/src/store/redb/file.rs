@@ -4,6 +4,8 @@ use std::io;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};
+#[cfg(feature = "inbox")]
+use std::time::SystemTime;
 
 use redb::{
     CommitError, Database, DatabaseError, ReadOnlyTable, ReadTransaction, ReadableDatabase,
@@ -37,6 +39,13 @@ const fn definition(table: Table) -> Definition {
         Table::Activity => "activity",
         Table::Audit => "audit",
         Table::Job => "job",
+        Table::InboxEvent => "inbox_event",
+        Table::InboxWork => "inbox_work",
+        Table::InboxDue => "inbox_due",
+        Table::InboxFifo => "inbox_fifo",
+        Table::InboxDead => "inbox_dead",
+        Table::InboxSeen => "inbox_seen",
+        Table::InboxSeenUntil => "inbox_seen_until",
     })
 }
 
@@ -133,6 +142,19 @@ impl Shared {
         let database = self.open_database(false)?;
         self.set(Some(Arc::new(database)));
         Ok(())
+    }
+}
+
+#[cfg(feature = "inbox")]
+impl Shared {
+    /// Frees the claims of a process that has ended.
+    pub(super) fn free_claims(&self, now: SystemTime) -> Result<()> {
+        let database = self.database()?;
+        guarded(|| {
+            let transaction = database.begin_write().map_err(transaction_error)?;
+            crate::store::tables::free_claims(&mut Tables::of(&transaction)?, now)?;
+            transaction.commit().map_err(commit_error)
+        })
     }
 }
 

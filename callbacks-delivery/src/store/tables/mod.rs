@@ -7,6 +7,8 @@ mod activity;
 mod codec;
 mod endpoints;
 mod enqueue;
+#[cfg(feature = "inbox")]
+mod inbox;
 mod journal;
 mod leases;
 mod ledger;
@@ -16,6 +18,8 @@ mod store;
 
 use std::ops::ControlFlow;
 
+#[cfg(all(feature = "inbox", feature = "redb"))]
+pub(super) use inbox::free_claims;
 pub(super) use leases::Leases;
 pub(super) use store::{Backend, TableStore};
 
@@ -52,11 +56,25 @@ pub enum Table {
     Audit,
     /// The id of a job.
     Job,
+    /// A received event → envelope and body.
+    InboxEvent,
+    /// A received event that waits or is being handled.
+    InboxWork,
+    /// `(due, event)`, of events that may be claimed.
+    InboxDue,
+    /// `(order key, event)`, of events that wait or are being handled.
+    InboxFifo,
+    /// A received event that was given up.
+    InboxDead,
+    /// The key of a message → until when it is known.
+    InboxSeen,
+    /// `(until, key of a message)`.
+    InboxSeenUntil,
 }
 
 impl Table {
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 21] = [
         Self::Message,
         Self::Id,
         Self::Outbox,
@@ -71,6 +89,13 @@ impl Table {
         Self::Activity,
         Self::Audit,
         Self::Job,
+        Self::InboxEvent,
+        Self::InboxWork,
+        Self::InboxDue,
+        Self::InboxFifo,
+        Self::InboxDead,
+        Self::InboxSeen,
+        Self::InboxSeenUntil,
     ];
 }
 

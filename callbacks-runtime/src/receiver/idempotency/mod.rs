@@ -18,6 +18,7 @@
 //! ```
 
 mod claim;
+mod identity;
 mod key;
 mod memory;
 mod settings;
@@ -27,8 +28,10 @@ mod tests;
 mod token;
 
 pub(super) use claim::{Claim, Unclaimed};
+pub use identity::Arrived;
+pub(super) use identity::Identity;
 pub use key::IdempotencyKey;
 pub use memory::InMemoryStore;
-pub use settings::{Arrived, Idempotency};
+pub use settings::Idempotency;
 pub use store::{IdempotencyStore, Reservation, StoreError};
 pub use token::Token;

@@ -6,13 +6,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
+use http::HeaderName;
 use http::request::Parts;
-use http::{HeaderMap, HeaderName, Uri};
 
+use super::identity::{Arrived, Identity};
 use super::key::IdempotencyKey;
 use super::store::{DynStore, IdempotencyStore};
 use crate::clock::Clock;
-use crate::signature::Verified;
 
 /// How messages are identified, and where handled messages are stored.
 ///
@@ -32,8 +32,7 @@ use crate::signature::Verified;
 #[derive(Clone)]
 pub struct Idempotency {
     pub(super) store: Arc<dyn DynStore>,
-    identify: Arc<Identify>,
-    scope: String,
+    identity: Identity,
     pub(super) lease: Duration,
     pub(super) retry_after: Duration,
     pub(super) clock: Option<Arc<dyn Clock>>,
@@ -45,39 +44,12 @@ const LEASE: Duration = Duration::from_secs(5 * 60);
 /// When a message that is being handled may be sent again: most handlers are done by then.
 const RETRY_AFTER: Duration = Duration::from_secs(1);
 
-type Identify = dyn Fn(&Arrived<'_>) -> Option<String> + Send + Sync;
-
-/// A received request whose message is to be identified.
-#[derive(Clone, Copy)]
-#[non_exhaustive]
-pub struct Arrived<'a> {
-    /// The received headers.
-    pub headers: &'a HeaderMap,
-    /// The URL of the request line, or what software before the router made of it.
-    pub uri: &'a Uri,
-    /// The received body.
-    pub body: &'a Bytes,
-    /// What the signature covers. `None` without a verifier.
-    pub verified: Option<&'a Verified>,
-}
-
-/// Headers and body may contain secrets.
-impl fmt::Debug for Arrived<'_> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("Arrived")
-            .field("verified", &self.verified)
-            .finish_non_exhaustive()
-    }
-}
-
 impl Idempotency {
     /// Identifies messages by their signed ids, and stores them here.
     pub fn new(store: impl IdempotencyStore) -> Self {
         Self {
             store: Arc::new(store),
-            identify: Arc::new(|arrived| arrived.verified?.id.clone()),
-            scope: String::new(),
+            identity: Identity::default(),
             lease: LEASE,
             retry_after: RETRY_AFTER,
             clock: None,
@@ -125,15 +97,9 @@ impl Idempotency {
     ///
     /// If the scheme does not sign this header, everybody who has seen a request can replay it with another id.
     #[must_use]
-    pub fn by_header(self, name: HeaderName) -> Self {
-        self.by(move |arrived| {
-            let mut lines = arrived.headers.get_all(&name).iter();
-            // With two ids, another reader might use the other one.
-            let (Some(line), None) = (lines.next(), lines.next()) else {
-                return None;
-            };
-            line.to_str().ok().map(str::to_owned)
-        })
+    pub fn by_header(mut self, name: HeaderName) -> Self {
+        self.identity = self.identity.by_header(name);
+        self
     }
 
     /// Identifies messages with a function. If it returns `None`, the message is handled each time. If several tenants
@@ -143,14 +109,14 @@ impl Idempotency {
         mut self,
         identify: impl Fn(&Arrived<'_>) -> Option<String> + Send + Sync + 'static,
     ) -> Self {
-        self.identify = Arc::new(identify);
+        self.identity = self.identity.by(identify);
         self
     }
 
     /// Separates these messages from those of other routers with the same store.
     #[must_use]
     pub fn scope(mut self, scope: impl Into<String>) -> Self {
-        self.scope = scope.into();
+        self.identity.scope = scope.into();
         self
     }
 
@@ -161,16 +127,14 @@ impl Idempotency {
         parts: &Parts,
         body: &Bytes,
     ) -> Option<IdempotencyKey> {
-        let id = (self.identify)(&Arrived {
+        let arrived = Arrived {
             headers: &parts.headers,
             uri: &parts.uri,
             body,
             verified: parts.extensions.get(),
-        })?;
-        let mut key = vec![self.scope.as_str(), parts.method.as_str()];
-        key.extend(place.iter().map(|part| &**part));
-        key.push(&id);
-        Some(IdempotencyKey::of(&key))
+        };
+        let id = self.identity.id(&arrived)?;
+        Some(self.identity.key(parts.method.as_str(), place, &id))
     }
 }
 
@@ -184,7 +148,7 @@ impl fmt::Debug for Idempotency {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("Idempotency")
-            .field("scope", &self.scope)
+            .field("scope", &self.identity.scope)
             .finish_non_exhaustive()
     }
 }

@@ -9,6 +9,7 @@ mod refuse;
 mod service;
 mod settings;
 mod span;
+mod storing;
 mod watch;
 
 use std::collections::HashMap;
@@ -27,6 +28,7 @@ use super::body::Reading;
 use super::going_on::{Executor, Remaining};
 use super::handler_error::HandlerError;
 use super::idempotency::Idempotency;
+use super::inbox::Storing;
 use super::incoming::Settings;
 use super::path_pattern::{self, PathPattern};
 use super::routes::{Route, Routes};
@@ -71,6 +73,7 @@ struct Shared {
     authenticators: Authenticators,
     idempotency: Option<Idempotency>,
     acknowledging: Option<Acknowledging>,
+    storing: Option<Storing>,
     executor: Option<Arc<Executor>>,
     #[cfg(feature = "cloudevents")]
     origins: Option<AllowedOrigins>,
@@ -136,6 +139,7 @@ impl Router {
             authenticators: Authenticators::default(),
             idempotency: None,
             acknowledging: None,
+            storing: None,
             executor: None,
             #[cfg(feature = "cloudevents")]
             origins: None,
@@ -254,9 +258,9 @@ impl Router {
     /// the sender waits. The given function spawns the handler. The handler's answer is not sent, and its failure goes
     /// to [`on_failure`](Self::on_failure).
     ///
-    /// The sender sees a success and does not send again. Running work is lost with the process, so a handler that must
-    /// not lose anything stores the message before it answers, and does the work later. If the function cannot take
-    /// more work, it returns an error, which is the answer.
+    /// The sender sees a success and does not send again, so running work is lost with the process. An
+    /// [inbox](Self::inbox) loses nothing: it stores the message before it answers. If the function cannot take more
+    /// work, it returns an error, which is the answer.
     ///
     /// ```
     /// # let router = callbacks_runtime::Router::default();

@@ -52,6 +52,11 @@ impl Refusing {
         }
     }
 
+    /// The operation, the reason and the violations.
+    pub(super) fn what(&self) -> (Option<&'static str>, String, Vec<RequestViolation>) {
+        (self.operation, self.reason.clone(), self.violations.clone())
+    }
+
     pub(super) fn of(mut self, operation: Option<&'static str>) -> Self {
         self.operation = operation;
         self

@@ -150,6 +150,11 @@ where
                 return Box::pin(shared.refuse(refusing, context, &watch)).await;
             }
         }
+        if let Some(storing) = &shared.storing {
+            // Boxed to keep the common future small.
+            let stored = shared.store(storing, route, &path_values, parts, body, &refused);
+            return Box::pin(stored).await;
+        }
         let body = match shared.readable(&mut parts, body) {
             Ok(body) => body,
             Err(refused) => {
@@ -160,6 +165,9 @@ where
             }
         };
         let key = shared.key(route, &path_values, &parts, &body);
+        if let Some(key) = key {
+            parts.extensions.insert(key);
+        }
         let (Some(key), Some(going_on)) = (key, going_on) else {
             let incoming = Incoming::new(parts, body, path_values, shared.settings);
             return handle(shared, index, incoming, refused, Claim::default(), watch).await;
@@ -290,7 +298,11 @@ impl Shared {
     }
 
     /// Decodes the content coding, and converts an event in binary mode to structured mode.
-    fn readable(&self, parts: &mut Parts, body: Bytes) -> Result<Bytes, Box<(Refusing, Bytes)>> {
+    pub(super) fn readable(
+        &self,
+        parts: &mut Parts,
+        body: Bytes,
+    ) -> Result<Bytes, Box<(Refusing, Bytes)>> {
         let sent = body.clone();
         let body = self.reading.decode(&mut parts.headers, body);
         let body = body.map_err(|fault| {
@@ -414,7 +426,7 @@ impl Shared {
     }
 }
 
-fn answer_to(error: &HandlerError) -> Response<Full<Bytes>> {
+pub(super) fn answer_to(error: &HandlerError) -> Response<Full<Bytes>> {
     with_retry_after(problem(error.status()), error)
 }
 

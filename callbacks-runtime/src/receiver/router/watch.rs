@@ -57,6 +57,11 @@ impl Watch {
         })))
     }
 
+    /// Watches nothing.
+    pub(super) const fn none() -> Self {
+        Self(None)
+    }
+
     pub(super) fn route(&self, route: &Route) {
         let Some(watched) = &self.0 else { return };
         if !route.pattern.is_any() {

@@ -2,6 +2,8 @@
 
 mod peek;
 
+pub(super) use peek::scalar_at;
+
 use std::collections::HashMap;
 
 use callbacks_expression::normalised_name;

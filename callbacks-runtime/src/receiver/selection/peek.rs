@@ -14,7 +14,7 @@ use crate::json::IsMember;
 /// the text is not JSON.
 ///
 /// The rest of the text is not checked. The decoder refuses invalid JSON and repeated members.
-pub(super) fn scalar_at(json: &[u8], pointer: &str) -> Option<String> {
+pub(in crate::receiver) fn scalar_at(json: &[u8], pointer: &str) -> Option<String> {
     let mut found = None;
     let json = json.strip_prefix("\u{feff}".as_bytes()).unwrap_or(json);
     let rest = pointer.strip_prefix('/').map(|tokens| tokens.split('/'));

@@ -1,0 +1,441 @@
+//! The task of a worker. It owns what is in memory, and starts handlers and operations of the store as tasks.
+
+use std::collections::HashMap;
+use std::time::Duration;
+
+use callbacks_runtime::inbox::Processed;
+use callbacks_runtime::retry::{Decision, Outcome, Progress};
+use callbacks_runtime::{Router, StatusCode};
+use tokio::sync::watch;
+use tokio::task::{Id, JoinSet};
+use tokio::time::{Instant, sleep_until};
+
+use super::Inbox;
+use super::event::{InboxEvent, InboxEventKind};
+use super::records::{ClaimToken, Claimed, DeadCause, EventKey, Settle};
+use super::store::InboxStore;
+use super::worker::Settings;
+use crate::store::Result;
+
+/// How long until an operation of the store is repeated after it failed.
+const AGAIN: Duration = Duration::from_millis(200);
+
+/// How often ids are forgotten.
+const PRUNE: Duration = Duration::from_secs(60 * 60);
+
+pub(super) struct Engine<S> {
+    inbox: Inbox<S>,
+    router: Router,
+    settings: Settings,
+    stopped: watch::Receiver<Option<Instant>>,
+    token: ClaimToken,
+    handlers: JoinSet<(EventKey, Processed)>,
+    /// Which task handles which event.
+    tasks: HashMap<Id, EventKey>,
+    running: HashMap<EventKey, Running>,
+    /// What became of events, until the store knows.
+    settled: Vec<(EventKey, Settle)>,
+    operations: JoinSet<Operation>,
+    is_claiming: bool,
+    is_settling: bool,
+    is_extending: bool,
+    /// When to claim, to extend, to repeat an acknowledgement and to prune.
+    claim_at: Instant,
+    extend_at: Instant,
+    settle_at: Instant,
+    prune_at: Instant,
+    /// How long to wait after the next claim that finds nothing.
+    pause: Duration,
+}
+
+/// An event whose handler runs.
+struct Running {
+    attempt: u32,
+    age: Duration,
+    began: Instant,
+    operation: Option<String>,
+    message_id: Option<String>,
+    is_overtaken: bool,
+}
+
+/// An operation of the store that has ended.
+enum Operation {
+    Claimed(Result<Vec<Claimed>>),
+    Extended(Vec<EventKey>, Result<Vec<EventKey>>),
+    Settled(Vec<(EventKey, Settle)>, Result<Vec<EventKey>>),
+    Pruned(Result<u64>),
+}
+
+impl<S: InboxStore> Engine<S> {
+    pub(super) fn new(
+        inbox: Inbox<S>,
+        router: Router,
+        settings: Settings,
+        stopped: watch::Receiver<Option<Instant>>,
+    ) -> Self {
+        let now = Instant::now();
+        let policy = settings.policy.clone().heed_any_retry_after();
+        Self {
+            inbox,
+            router,
+            stopped,
+            token: ClaimToken(settings.random.next().cast_signed()),
+            handlers: JoinSet::new(),
+            tasks: HashMap::new(),
+            running: HashMap::new(),
+            settled: Vec::new(),
+            operations: JoinSet::new(),
+            is_claiming: false,
+            is_settling: false,
+            is_extending: false,
+            claim_at: now,
+            extend_at: now,
+            settle_at: now,
+            prune_at: now + PRUNE,
+            pause: settings.poll.0,
+            settings: Settings { policy, ..settings },
+        }
+    }
+
+    pub(super) async fn run(mut self) {
+        loop {
+            let stop = *self.stopped.borrow_and_update();
+            if let Some(end) = stop {
+                if self.is_over() {
+                    return;
+                }
+                if end <= Instant::now() {
+                    self.give_up();
+                }
+            }
+            self.start_operations(stop.is_none());
+            self.next(stop).await;
+        }
+    }
+
+    /// Nothing runs, and the store knows everything.
+    fn is_over(&self) -> bool {
+        self.running.is_empty() && self.settled.is_empty() && !self.is_claiming && !self.is_settling
+    }
+
+    /// Handlers that did not end in time are dropped, and their events are free.
+    fn give_up(&mut self) {
+        self.handlers.abort_all();
+        self.tasks.clear();
+        let dropped = self.running.drain().map(|(key, _)| (key, Settle::Release));
+        self.settled.extend(dropped);
+    }
+
+    async fn next(&mut self, stop: Option<Instant>) {
+        let may_claim = stop.is_none() && !self.is_claiming && self.room() > 0;
+        let may_settle = !self.is_settling && !self.settled.is_empty();
+        // Without a sender, the worker was dropped and this task with it.
+        let end = stop.filter(|end| *end > Instant::now());
+        tokio::select! {
+            Some(joined) = self.handlers.join_next_with_id() => match joined {
+                Ok((task, (key, processed))) => {
+                    self.tasks.remove(&task);
+                    self.handled(key, processed);
+                }
+                Err(error) => self.ended(error.id()),
+            },
+            Some(Ok(operation)) = self.operations.join_next() => self.done(operation),
+            () = self.inbox.woken().notified(), if may_claim => self.claim_at = Instant::now(),
+            () = sleep_until(self.claim_at), if may_claim => {}
+            () = sleep_until(self.extend_at), if !self.running.is_empty() && !self.is_extending => {}
+            () = sleep_until(self.settle_at), if may_settle => {}
+            () = sleep_until(end.unwrap_or(self.prune_at)), if end.is_some() => {}
+            Ok(()) = self.stopped.changed() => {}
+        }
+    }
+
+    /// How many more events there is room for.
+    fn room(&self) -> usize {
+        self.settings.concurrency.saturating_sub(self.running.len())
+    }
+
+    fn start_operations(&mut self, may_claim: bool) {
+        let now = Instant::now();
+        let (token, lease) = (self.token, self.settings.lease);
+        if !self.settled.is_empty() && !self.is_settling && self.settle_at <= now {
+            self.is_settling = true;
+            let (inbox, settled) = (self.inbox.clone(), std::mem::take(&mut self.settled));
+            self.operations.spawn(async move {
+                let result = inbox.store().settle_events(token, settled.clone()).await;
+                Operation::Settled(settled, result)
+            });
+        }
+        if may_claim && !self.is_claiming && self.room() > 0 && self.claim_at <= now {
+            self.is_claiming = true;
+            let (inbox, room) = (self.inbox.clone(), self.room());
+            self.operations.spawn(async move {
+                Operation::Claimed(inbox.store().claim_events(token, lease, room).await)
+            });
+        }
+        if !self.running.is_empty() && !self.is_extending && self.extend_at <= now {
+            self.is_extending = true;
+            self.extend_at = now + lease / 3;
+            let (inbox, keys) = (self.inbox.clone(), self.running.keys().copied());
+            let keys: Vec<_> = keys.collect();
+            self.operations.spawn(async move {
+                let extended = inbox
+                    .store()
+                    .extend_events(token, lease, keys.clone())
+                    .await;
+                Operation::Extended(keys, extended)
+            });
+        }
+        if may_claim && self.prune_at <= now {
+            self.prune_at = now + PRUNE;
+            let inbox = self.inbox.clone();
+            self.operations
+                .spawn(async move { Operation::Pruned(inbox.prune().await) });
+        }
+    }
+
+    fn done(&mut self, operation: Operation) {
+        match operation {
+            Operation::Claimed(Ok(claimed)) => {
+                self.is_claiming = false;
+                self.claimed(claimed);
+            }
+            Operation::Claimed(Err(error)) => {
+                self.is_claiming = false;
+                self.claim_at = Instant::now() + AGAIN;
+                self.report_store(&error);
+            }
+            Operation::Extended(asked, Ok(kept)) => {
+                self.is_extending = false;
+                for key in asked.iter().filter(|key| !kept.contains(key)) {
+                    self.overtaken(*key);
+                }
+            }
+            Operation::Extended(_, Err(error)) => {
+                self.is_extending = false;
+                self.extend_at = Instant::now() + AGAIN.min(self.settings.lease / 3);
+                self.report_store(&error);
+            }
+            Operation::Settled(_, Ok(_)) => self.is_settling = false,
+            Operation::Settled(settled, Err(error)) => {
+                self.is_settling = false;
+                self.settle_at = Instant::now() + AGAIN;
+                self.settled.extend(settled);
+                self.report_store(&error);
+            }
+            Operation::Pruned(Ok(_)) => {}
+            Operation::Pruned(Err(error)) => self.report_store(&error),
+        }
+    }
+
+    fn claimed(&mut self, claimed: Vec<Claimed>) {
+        let now = Instant::now();
+        if claimed.is_empty() {
+            self.claim_at = now + self.pause;
+            self.pause = (self.pause * 2).min(self.settings.poll.1);
+            return;
+        }
+        if self.running.is_empty() {
+            // The claims are as old as their request, and the lease has a third in reserve for that.
+            self.extend_at = now + self.settings.lease / 3;
+        }
+        self.pause = self.settings.poll.0;
+        self.claim_at = now;
+        for event in claimed {
+            self.handle(event);
+        }
+    }
+
+    fn handle(&mut self, event: Claimed) {
+        let Claimed {
+            key,
+            attempt,
+            age,
+            envelope,
+            body,
+        } = event;
+        let request = envelope
+            .as_ref()
+            .and_then(|known| known.request(body, attempt));
+        let running = Running {
+            attempt,
+            age,
+            began: Instant::now(),
+            operation: envelope.as_ref().and_then(|known| known.operation.clone()),
+            message_id: envelope.and_then(|known| known.message_id),
+            is_overtaken: false,
+        };
+        let Some(request) = request else {
+            let detail = "what is stored of the event cannot be read";
+            return self.bury(
+                key,
+                &running,
+                DeadCause::Unreadable,
+                detail,
+                None,
+                Vec::new(),
+            );
+        };
+        let router = self.router.clone();
+        let task = self
+            .handlers
+            .spawn(async move { (key, router.process(request).await) });
+        self.tasks.insert(task.id(), key);
+        self.running.insert(key, running);
+    }
+
+    /// A task of a handler was aborted or panicked outside of the handler.
+    fn ended(&mut self, task: Id) {
+        if let Some(key) = self.tasks.remove(&task) {
+            let processed = Processed::failed(StatusCode::INTERNAL_SERVER_ERROR, "its task ended");
+            self.handled(key, processed);
+        }
+    }
+
+    fn handled(&mut self, key: EventKey, processed: Processed) {
+        let Some(running) = self.running.remove(&key) else {
+            return;
+        };
+        if running.is_overtaken {
+            return;
+        }
+        match processed {
+            Processed::Handled { operation, .. } => {
+                let (attempt, took) = (running.attempt, running.began.elapsed());
+                let kind = InboxEventKind::Handled { attempt, took };
+                self.report(key, &running, operation, kind);
+                self.settled.push((key, Settle::Done));
+            }
+            Processed::Failed {
+                operation,
+                status,
+                retry_after,
+                reason,
+                ..
+            } => {
+                let outcome = Outcome::Answered {
+                    status,
+                    retry_after,
+                };
+                self.failed(key, &running, operation, outcome, &reason);
+            }
+            Processed::Refused {
+                operation,
+                status,
+                reason,
+                violations,
+                ..
+            } => {
+                let cause = match status {
+                    StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => DeadCause::Unknown,
+                    _ => DeadCause::Invalid,
+                };
+                let violations = violations.iter().map(Into::into).collect();
+                self.bury(key, &running, cause, &reason, operation, violations);
+            }
+            _ => self.settled.push((key, Settle::Release)),
+        }
+    }
+
+    fn failed(
+        &mut self,
+        key: EventKey,
+        running: &Running,
+        operation: Option<&'static str>,
+        outcome: Outcome,
+        reason: &str,
+    ) {
+        let progress = Progress::restored(Duration::ZERO, running.attempt.saturating_sub(1), 0);
+        let age = running.age + running.began.elapsed();
+        let random = self.settings.random.next();
+        let decision = self.settings.policy.next(&progress, outcome, age, random);
+        let cause = match decision {
+            Decision::Retry { wait, .. } => {
+                let kind = InboxEventKind::Failed {
+                    attempt: running.attempt,
+                    reason,
+                    next: wait,
+                };
+                self.report(key, running, operation, kind);
+                return self.settled.push((key, Settle::Retry(wait)));
+            }
+            Decision::OutOfAttempts => DeadCause::OutOfAttempts,
+            Decision::OutOfTime => DeadCause::OutOfTime,
+            _ => DeadCause::Final,
+        };
+        self.bury(key, running, cause, reason, operation, Vec::new());
+    }
+
+    fn bury(
+        &mut self,
+        key: EventKey,
+        running: &Running,
+        cause: DeadCause,
+        detail: &str,
+        operation: Option<&'static str>,
+        violations: Vec<super::StoredViolation>,
+    ) {
+        let kind = InboxEventKind::Dead { cause, detail };
+        self.report(key, running, operation, kind);
+        let dead = Settle::Dead {
+            cause,
+            detail: detail.to_owned(),
+            operation: operation.map(str::to_owned),
+            violations,
+        };
+        self.settled.push((key, dead));
+    }
+
+    /// Another worker has the event, so what becomes of it here does not count.
+    fn overtaken(&mut self, key: EventKey) {
+        let Some(mut running) = self.running.remove(&key) else {
+            return;
+        };
+        if !running.is_overtaken {
+            running.is_overtaken = true;
+            self.report(key, &running, None, InboxEventKind::Overtaken);
+        }
+        self.running.insert(key, running);
+    }
+
+    fn report(
+        &self,
+        key: EventKey,
+        running: &Running,
+        operation: Option<&'static str>,
+        kind: InboxEventKind<'_>,
+    ) {
+        let event = InboxEvent {
+            kind,
+            key: Some(key),
+            operation: operation.or(running.operation.as_deref()),
+            message_id: running.message_id.as_deref(),
+        };
+        match kind {
+            InboxEventKind::Dead { cause, .. } => tracing::warn!(
+                event = key.0,
+                cause = cause.as_str(),
+                operation = event.operation,
+                "an event became a dead letter"
+            ),
+            InboxEventKind::Overtaken => {
+                tracing::warn!(event = key.0, "an event was claimed by another worker");
+            }
+            _ => {}
+        }
+        if let Some(hook) = &self.settings.hook {
+            hook(&event);
+        }
+    }
+
+    fn report_store(&self, error: &crate::StoreError) {
+        tracing::warn!(%error, "the store of the inbox failed");
+        if let Some(hook) = &self.settings.hook {
+            hook(&InboxEvent {
+                kind: InboxEventKind::StoreFailed { error },
+                key: None,
+                operation: None,
+                message_id: None,
+            });
+        }
+    }
+}
