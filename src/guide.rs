@@ -33,6 +33,7 @@ chapters! {
     retries = "../docs/guide/retries.md",
     outbox = "../docs/guide/outbox.md",
     postgres = "../docs/guide/postgres.md",
+    inbox = "../docs/guide/inbox.md",
     testing = "../docs/guide/testing.md",
     observability = "../docs/guide/observability.md",
     build_scripts = "../docs/guide/build-scripts.md",

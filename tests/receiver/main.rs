@@ -8,6 +8,7 @@ mod cloud_events;
 mod handler_errors;
 mod hostile_bodies;
 mod idempotency;
+mod inbox;
 mod messages;
 mod order_of_checks;
 mod orders;

@@ -37,6 +37,8 @@
 mod acknowledge;
 mod connections;
 mod error;
+#[cfg(feature = "inbox")]
+mod inbox;
 mod journal;
 mod ledger;
 mod messages;

@@ -22,3 +22,5 @@ mod transaction;
 use support::Database;
 
 callbacks_delivery::store_tests!(optional Database::start());
+#[cfg(feature = "inbox")]
+callbacks_delivery::inbox_tests!(optional Database::start());

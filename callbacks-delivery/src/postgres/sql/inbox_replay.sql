@@ -1,0 +1,1 @@
+SELECT callbacks.inbox_replay($1)
