@@ -34,7 +34,7 @@
 //! An event that was answered with 2xx is handled at least once, or is a dead letter. A handler runs twice if the process dies
 //! between the end of the handler and the acknowledgement in the store, or if the handler takes longer than its lease without
 //! the worker being able to renew it. To make the effects happen exactly once, insert
-//! [`Context::message_key`](callbacks_runtime::Context::message_key) in the transaction of the handler: see [`Handled`](crate::Handled).
+//! [`Context::message_key`](callbacks_runtime::Context::message_key) in the transaction of the handler.
 
 mod envelope;
 mod event;

@@ -75,7 +75,7 @@ fn dead_event(row: &Columns) -> Result<DeadEvent> {
 
 impl PostgresStore {
     /// A statement that returns one number.
-    async fn inbox_count(&self, sql: &str, parameters: &[Parameter<'_>]) -> Result<u64> {
+    pub(super) async fn inbox_count(&self, sql: &str, parameters: &[Parameter<'_>]) -> Result<u64> {
         let rows = self.connection().await?.query(sql, parameters).await?;
         let count: i64 = rows.first().map_or(0, |row| row.get(0));
         Ok(u64::try_from(count).unwrap_or_default())
@@ -215,6 +215,7 @@ impl InboxStore for PostgresStore {
     }
 
     async fn prune_ids(&self) -> Result<u64> {
+        self.prune_reservations().await?;
         let mut pruned = 0;
         loop {
             match self.inbox_count(&self.sql().inbox_prune, &[]).await? {

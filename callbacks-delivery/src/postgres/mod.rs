@@ -38,6 +38,8 @@ mod acknowledge;
 mod connections;
 mod error;
 #[cfg(feature = "inbox")]
+mod idempotency;
+#[cfg(feature = "inbox")]
 mod inbox;
 mod journal;
 mod ledger;

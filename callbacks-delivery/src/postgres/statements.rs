@@ -24,7 +24,7 @@ statements! {
     deliveries due due_targets endpoints endpoints_of fifo_due find forget_deliveries
     forget_message forget_tag forget_target gauges heartbeat inbox_accept inbox_claim inbox_count_dead inbox_dead inbox_discard inbox_extend inbox_gauges inbox_prune
     inbox_replay inbox_settle jobs leave leaves listed load messages messages_in_state missing poll
-    positions prune_activity put_endpoint put_job release remove_endpoint resend seq_behind set_limit set_state targets wait_for_acknowledgements
+    positions prune_activity put_endpoint put_job release remove_endpoint resend reserve reserve_done reserve_longer reserve_not reserve_prune reserved seq_behind set_limit set_state targets wait_for_acknowledgements
 }
 
 /// The migrations: the text at index 0 leads to version 1.

@@ -14,6 +14,8 @@ mod support;
 
 mod delivery;
 mod faults;
+#[cfg(feature = "inbox")]
+mod idempotency;
 mod partitions;
 mod pooler;
 mod schema;
