@@ -34,6 +34,7 @@ chapters! {
     outbox = "../docs/guide/outbox.md",
     postgres = "../docs/guide/postgres.md",
     inbox = "../docs/guide/inbox.md",
+    operations = "../docs/guide/operations.md",
     testing = "../docs/guide/testing.md",
     observability = "../docs/guide/observability.md",
     build_scripts = "../docs/guide/build-scripts.md",

@@ -7,6 +7,9 @@ pub use callbacks_runtime::*;
 #[cfg(feature = "delivery")]
 pub use callbacks_delivery as delivery;
 
+#[cfg(feature = "operations")]
+pub use callbacks_operations as operations;
+
 #[doc(hidden)]
 pub use callbacks_runtime::__private;
 

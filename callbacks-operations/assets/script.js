@@ -1,0 +1,49 @@
+// Everything works without this file. With it, figures stay fresh, times are local on demand, and a slip asks first.
+'use strict';
+
+// Asks before what cannot be taken back.
+document.addEventListener('submit', (event) => {
+  const question = event.target.dataset.confirm;
+  if (question && !window.confirm(question)) event.preventDefault();
+});
+
+// The local time of a moment, as its tooltip.
+const localTimes = (root) => {
+  for (const time of root.querySelectorAll('time[datetime]')) {
+    const moment = new Date(time.dateTime);
+    if (!Number.isNaN(moment.getTime())) time.title = moment.toLocaleString();
+  }
+};
+localTimes(document);
+
+// `/` goes to the search, as in many tools.
+document.addEventListener('keydown', (event) => {
+  const isTyping = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
+  const search = document.querySelector('[data-find]');
+  if (event.key === '/' && !isTyping && !event.ctrlKey && !event.metaKey && search) {
+    event.preventDefault();
+    search.focus();
+  }
+});
+
+// Replaces the part that changes, unless the page is hidden or somebody is within it.
+const live = document.getElementById('live');
+if (live) {
+  const refresh = async () => {
+    const current = document.getElementById('live');
+    if (document.hidden || current.contains(document.activeElement)) return;
+    try {
+      const answer = await fetch(location.href, { headers: { accept: 'text/html' } });
+      if (!answer.ok) return;
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const fresh = page.getElementById('live');
+      if (fresh && fresh.innerHTML !== current.innerHTML) {
+        current.replaceWith(document.adoptNode(fresh));
+        localTimes(fresh);
+      }
+    } catch {
+      // The next round tries again.
+    }
+  };
+  setInterval(refresh, 1000 * Number(live.dataset.live));
+}

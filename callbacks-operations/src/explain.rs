@@ -1,0 +1,197 @@
+//! Why a delivery is where it is, in words for people who have never seen this page.
+
+use std::time::Duration;
+
+use callbacks_delivery::store::{
+    Cause, Listed, ListedDelivery, Outcome, Position, TargetRecord, TargetState, Work,
+};
+
+use crate::model::{at, outcome, short};
+
+/// What a cause means, and what to do about it.
+pub(crate) const fn cause(cause: Cause) -> (&'static str, &'static str) {
+    match cause {
+        Cause::Gone => (
+            "The consumer answered 410: it does not want messages at this URL any more.",
+            "Ask the consumer for a new URL, or remove the endpoint.",
+        ),
+        Cause::Final => (
+            "The consumer refused the message with an answer that no retry changes.",
+            "Read the answer of the last attempt, and send again once the consumer is mended.",
+        ),
+        Cause::OutOfAttempts => (
+            "Every attempt failed, and there were as many as the retry policy allows.",
+            "Read the answer of the last attempt, and send again once the consumer is mended.",
+        ),
+        Cause::OutOfTime => (
+            "The message failed for as long as the retry policy allows.",
+            "Send again once the consumer is mended.",
+        ),
+        Cause::Disabled => (
+            "The endpoint is disabled, because it failed for too long or somebody disabled it.",
+            "Enable the endpoint, then send again.",
+        ),
+        Cause::Refused => (
+            "The policy for targets refuses the URL, for example a private address.",
+            "Ask the consumer for a public URL, then send again.",
+        ),
+        Cause::MissingPayload => (
+            "The payload is missing in the store.",
+            "It cannot be sent again.",
+        ),
+        Cause::Unreadable => (
+            "The stored message cannot be read by this version of the program.",
+            "Send again from a program that can read it.",
+        ),
+        Cause::UnknownOperation => (
+            "The worker does not know the operation.",
+            "Give the operation to the worker, then send again.",
+        ),
+        Cause::NoEndpoint => (
+            "The endpoint was removed.",
+            "The consumer has to register again.",
+        ),
+        _ => ("The delivery was given up.", ""),
+    }
+}
+
+/// Why a delivery is where it is, and what to do.
+pub(crate) fn delivery(
+    delivery: &ListedDelivery,
+    record: Option<&TargetRecord>,
+) -> (String, &'static str) {
+    let attempts = count(delivery.attempts, "attempt");
+    match &delivery.position {
+        Position::Delivered => (format!("It was delivered after {attempts}."), ""),
+        Position::Dead(why) => {
+            let (meaning, advice) = cause(*why);
+            (
+                format!("It was given up after {attempts}. {meaning}"),
+                advice,
+            )
+        }
+        Position::New | Position::Waiting { .. } => waiting(delivery, record),
+        _ => (String::new(), ""),
+    }
+}
+
+fn waiting(delivery: &ListedDelivery, record: Option<&TargetRecord>) -> (String, &'static str) {
+    if let Some(record) = record {
+        if record.state == TargetState::Paused {
+            return (
+                "It waits because the endpoint is paused.".to_owned(),
+                "Enable the endpoint.",
+            );
+        }
+        if let Some(breaker) = &record.health.breaker {
+            let next = short(breaker.wait);
+            let text = format!(
+                "It waits because the endpoint fails: the circuit breaker lets one message try in {next}."
+            );
+            return (
+                text,
+                "Mend the consumer, then enable the endpoint to try at once.",
+            );
+        }
+    }
+    match (&delivery.position, &delivery.last) {
+        (Position::Waiting { wait, .. }, Some(last)) => {
+            let text = format!(
+                "The last attempt ended with {}. The next one is {}.",
+                answer(last),
+                soon(*wait)
+            );
+            (text, "Nothing: it is tried again.")
+        }
+        (Position::Waiting { wait, .. }, None) => {
+            (format!("The next attempt is {}.", soon(*wait)), "")
+        }
+        _ => (
+            "It waits for its first attempt.".to_owned(),
+            "Check that a worker runs if it stays here.",
+        ),
+    }
+}
+
+fn soon(wait: Duration) -> String {
+    match wait.as_secs() {
+        0 => "due now".to_owned(),
+        _ => format!("in {}", short(wait)),
+    }
+}
+
+fn answer(last: &Outcome) -> String {
+    match last {
+        Outcome::Status(status) => format!("status {status}"),
+        Outcome::Failure(_) => format!("no answer ({})", outcome(last)),
+    }
+}
+
+/// Why a message has no delivery at all.
+pub(crate) fn nobody(message: &Listed) -> Option<String> {
+    if !message.deliveries.is_empty() {
+        return None;
+    }
+    let Some(envelope) = &message.envelope else {
+        return Some("The message was erased, or cannot be read.".to_owned());
+    };
+    let whose = envelope
+        .tenant
+        .as_ref()
+        .map(|tenant| format!(" of `{tenant}`"))
+        .unwrap_or_default();
+    Some(format!(
+        "No endpoint{whose} was subscribed to `{}` and enabled when this event was accepted, so nobody got it. Check the events \
+         and the state of the endpoint. Then use \"Replay missing\" on its page to send what it never got.",
+        envelope.operation
+    ))
+}
+
+pub(crate) fn count(number: u64, what: &str) -> String {
+    match number {
+        1 => format!("1 {what}"),
+        _ => format!("{number} {what}s"),
+    }
+}
+
+/// What a job does.
+pub(crate) fn work(work: &Work) -> String {
+    match work {
+        Work::Recover(filter) => {
+            let mut parts = Vec::new();
+            parts.extend(
+                filter
+                    .tenant
+                    .as_ref()
+                    .map(|tenant| format!("tenant {tenant}")),
+            );
+            parts.extend(
+                filter
+                    .target
+                    .map(|target| format!("target {}", target.number())),
+            );
+            parts.extend(
+                filter
+                    .operation
+                    .as_ref()
+                    .map(|name| format!("event {name}")),
+            );
+            parts.extend(filter.tag.as_ref().map(|tag| format!("tag {tag}")));
+            parts.extend(
+                filter
+                    .cause
+                    .map(|cause| format!("cause {}", cause.as_str())),
+            );
+            parts.extend(filter.since.map(|since| format!("since {}", at(since))));
+            match parts.is_empty() {
+                true => "send all dead letters again".to_owned(),
+                false => format!("send dead letters again: {}", parts.join(", ")),
+            }
+        }
+        Work::Replay { target, since } => {
+            let (target, since) = (target.number(), at(*since));
+            format!("send what target {target} never got since {since}")
+        }
+        _ => "other work".to_owned(),
+    }
+}

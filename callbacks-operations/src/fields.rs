@@ -1,0 +1,224 @@
+//! What a request says: its path, its query and its body, whether that is a form or JSON.
+
+use std::time::{Duration, SystemTime};
+
+use callbacks_delivery::store::{AnswerClass, Cause, DeliveryState, Filter, MessageFilter};
+use callbacks_delivery::{DeliveryKey, MessageKey, TargetId};
+use serde_json::Value;
+
+use crate::failure::Failure;
+
+/// Names and values. Values are not trusted.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Fields(Vec<(String, String)>);
+
+impl Fields {
+    pub(crate) fn add(&mut self, name: &str, value: &str) {
+        self.0.push((name.to_owned(), value.to_owned()));
+    }
+
+    /// Adds a query or a form.
+    pub(crate) fn add_encoded(&mut self, text: &[u8]) {
+        for (name, value) in form_urlencoded::parse(text) {
+            self.0.push((name.into_owned(), value.into_owned()));
+        }
+    }
+
+    /// Adds the members of an object.
+    pub(crate) fn add_json(&mut self, bytes: &[u8]) -> Result<(), Failure> {
+        if bytes.is_empty() {
+            return Ok(());
+        }
+        let invalid = || Failure::Invalid("the body is not a JSON object".to_owned());
+        let Ok(Value::Object(members)) = serde_json::from_slice(bytes) else {
+            return Err(invalid());
+        };
+        for (name, value) in members {
+            match value {
+                Value::Array(values) => values
+                    .iter()
+                    .for_each(|value| self.add(&name, &text(value))),
+                Value::Null => {}
+                value => self.add(&name, &text(&value)),
+            }
+        }
+        Ok(())
+    }
+
+    /// The first value of a name that is not empty.
+    pub(crate) fn get(&self, name: &str) -> Option<&str> {
+        let mut found = self.0.iter().filter(|(each, _)| each == name);
+        let (_, value) = found.find(|(_, value)| !value.trim().is_empty())?;
+        Some(value.trim())
+    }
+
+    pub(crate) fn owned(&self, name: &str) -> Option<String> {
+        self.get(name).map(str::to_owned)
+    }
+
+    pub(crate) fn required(&self, name: &str) -> Result<&str, Failure> {
+        let missing = || Failure::Invalid(format!("`{name}` is missing"));
+        self.get(name).ok_or_else(missing)
+    }
+
+    /// A value that is parsed.
+    pub(crate) fn parsed<T: std::str::FromStr>(&self, name: &str) -> Result<Option<T>, Failure> {
+        let parse = |value: &str| {
+            let invalid = |_| Failure::Invalid(format!("`{name}` is not valid: `{value}`"));
+            value.parse().map_err(invalid)
+        };
+        self.get(name).map(parse).transpose()
+    }
+
+    /// All values of a name, also those in one text with spaces, commas or line breaks between them.
+    pub(crate) fn list(&self, name: &str) -> Vec<String> {
+        let values = self.0.iter().filter(|(each, _)| each == name);
+        let words = values.flat_map(|(_, value)| value.split([' ', ',', '\r', '\n', '\t']));
+        words
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect()
+    }
+
+    pub(crate) fn target(&self, name: &str) -> Result<Option<TargetId>, Failure> {
+        Ok(self.parsed(name)?.map(TargetId::from_number))
+    }
+
+    /// A moment (`2026-11-30T05:40`, in UTC) or how long ago it was (`24h`).
+    pub(crate) fn time(&self, name: &str) -> Result<Option<SystemTime>, Failure> {
+        let Some(text) = self.get(name) else {
+            return Ok(None);
+        };
+        if let Ok(ago) = humantime::parse_duration(text) {
+            return Ok(Some(
+                SystemTime::now()
+                    .checked_sub(ago)
+                    .unwrap_or(SystemTime::UNIX_EPOCH),
+            ));
+        }
+        let full = match text.len() {
+            10 => format!("{text}T00:00:00"),
+            16 => format!("{text}:00"),
+            _ => text.to_owned(),
+        };
+        let invalid = |_| {
+            Failure::Invalid(format!(
+                "`{name}` is not a time: write `2026-11-30T05:40` (UTC), or `24h` for a day ago"
+            ))
+        };
+        humantime::parse_rfc3339_weak(&full)
+            .map(Some)
+            .map_err(invalid)
+    }
+
+    /// How many rows a page has.
+    pub(crate) fn limit(&self) -> Result<usize, Failure> {
+        Ok(self.parsed::<usize>("limit")?.unwrap_or(50).clamp(1, 200))
+    }
+
+    fn word<T: Copy>(
+        &self,
+        name: &str,
+        all: &[T],
+        word: impl Fn(T) -> &'static str,
+    ) -> Result<Option<T>, Failure> {
+        let Some(text) = self.get(name) else {
+            return Ok(None);
+        };
+        let found = all.iter().copied().find(|each| word(*each) == text);
+        let invalid = || {
+            let words: Vec<_> = all.iter().map(|each| word(*each)).collect();
+            Failure::Invalid(format!("`{name}` is one of {}", words.join(", ")))
+        };
+        found.map(Some).ok_or_else(invalid)
+    }
+
+    pub(crate) fn message_filter(&self, tenant: Option<String>) -> Result<MessageFilter, Failure> {
+        let mut filter = MessageFilter::all();
+        filter.tenant = tenant.or_else(|| self.owned("tenant"));
+        filter.operation = self.owned("operation");
+        filter.tag = self.owned("tag");
+        filter.target = self.target("target")?;
+        filter.state = self.word("state", &DeliveryState::ALL, DeliveryState::as_str)?;
+        filter.answer = self.word("answer", &AnswerClass::ALL, AnswerClass::as_str)?;
+        filter.since = self.time("since")?;
+        filter.until = self.time("until")?;
+        Ok(filter)
+    }
+
+    pub(crate) fn dead_filter(&self, tenant: Option<String>) -> Result<Filter, Failure> {
+        let mut filter = Filter::all();
+        filter.tenant = tenant.or_else(|| self.owned("tenant"));
+        filter.operation = self.owned("operation");
+        filter.tag = self.owned("tag");
+        filter.target = self.target("target")?;
+        filter.cause = self.word("cause", &Cause::ALL, Cause::as_str)?;
+        filter.since = self.time("since")?;
+        Ok(filter)
+    }
+
+    pub(crate) fn message_cursor(&self) -> Result<Option<MessageKey>, Failure> {
+        let Some(text) = self.get("before") else {
+            return Ok(None);
+        };
+        let key = text.split_once('.').and_then(|(day, seq)| {
+            let (day, seq) = (day.parse().ok()?, seq.parse().ok()?);
+            Some(MessageKey { day, seq })
+        });
+        key.map(Some).ok_or_else(invalid_cursor)
+    }
+
+    pub(crate) fn delivery_cursor(&self) -> Result<Option<DeliveryKey>, Failure> {
+        let Some(text) = self.get("after") else {
+            return Ok(None);
+        };
+        let mut parts = text.splitn(3, '.');
+        let mut next = || parts.next()?.parse::<i64>().ok();
+        let key = next().and_then(|day| {
+            let message = MessageKey {
+                day: day.try_into().ok()?,
+                seq: next()?,
+            };
+            let target = TargetId::from_number(next()?);
+            Some(DeliveryKey { message, target })
+        });
+        key.map(Some).ok_or_else(invalid_cursor)
+    }
+
+    /// The query of the next page: everything but the cursor, and the new one.
+    pub(crate) fn next(&self, cursor: &str, value: &str) -> String {
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        let kept = self
+            .0
+            .iter()
+            .filter(|(name, text)| name != cursor && !text.is_empty());
+        query.extend_pairs(kept);
+        query.append_pair(cursor, value);
+        query.finish()
+    }
+
+    /// Everything that is not empty, to be sent along once more.
+    pub(crate) fn all(&self) -> Vec<(String, String)> {
+        self.0
+            .iter()
+            .filter(|(_, value)| !value.is_empty())
+            .cloned()
+            .collect()
+    }
+
+    pub(crate) fn overlap(&self) -> Result<Duration, Failure> {
+        let hours = self.parsed::<u64>("hours")?.unwrap_or(24).min(24 * 90);
+        Ok(Duration::from_secs(hours * 3_600))
+    }
+}
+
+fn invalid_cursor() -> Failure {
+    Failure::Invalid("the cursor is not valid: take it from the page before".to_owned())
+}
+
+fn text(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}

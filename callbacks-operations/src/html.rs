@@ -1,0 +1,324 @@
+//! The pages: what `look` found, in templates.
+
+use askama::Template;
+use callbacks_delivery::Store;
+use callbacks_delivery::store::{
+    Activity, AnswerClass, Cause, DeliveryState, Endpoint, MessageFilter,
+};
+use http::StatusCode;
+
+use crate::chart;
+use crate::failure::Failure;
+use crate::look::{self, Dead, Overview, Rows};
+use crate::message;
+use crate::model::{AuditRow, EndpointView, JobView, MessageRow, MessageView, short};
+use crate::serve::Ask;
+use crate::targets;
+
+/// What surrounds every page.
+struct Frame {
+    title: String,
+    page: &'static str,
+    heading: String,
+    tenant: Option<String>,
+    actor: Option<String>,
+    may_reveal: bool,
+    note: Option<&'static str>,
+    fields: crate::fields::Fields,
+}
+
+impl Frame {
+    fn new<S: Store>(ask: &Ask<'_, S>, page: &'static str, heading: impl Into<String>) -> Self {
+        Self {
+            title: ask.inner.title.clone(),
+            page,
+            heading: heading.into(),
+            tenant: ask.scope.limit(),
+            actor: ask.actor.clone(),
+            may_reveal: ask.inner.may_reveal && ask.actor.is_some(),
+            note: ask.fields.get("done").and_then(note),
+            fields: ask.fields.clone(),
+        }
+    }
+
+    const fn can_operate(&self) -> bool {
+        self.actor.is_some()
+    }
+
+    /// What a form shows again.
+    fn value(&self, name: &str) -> &str {
+        self.fields.get(name).unwrap_or_default()
+    }
+
+    fn is(&self, name: &str, value: &str) -> bool {
+        self.fields.get(name) == Some(value)
+    }
+
+    fn is_filtered(&self) -> bool {
+        self.fields.all().iter().any(|(name, _)| name != "limit")
+    }
+}
+
+/// Only known words are shown, so that no link puts words into this page's mouth.
+fn note(done: &str) -> Option<&'static str> {
+    Some(match done {
+        "resent-0" => "Nothing was sent again: it waits already.",
+        done if done.starts_with("resent-") => {
+            "It is being sent again. The timeline below shows the new attempt in a moment."
+        }
+        "test" => "The test event is on its way.",
+        "pause" => "The endpoint is paused. Messages wait until you enable it.",
+        "enable" => "The endpoint is enabled.",
+        "disable" => "The endpoint is disabled. Its messages become dead letters.",
+        "limit" => "The limits are changed.",
+        "update" => "The endpoint is changed.",
+        "rotate" => "There is a new secret. The old one signs too until its time has passed.",
+        _ => return None,
+    })
+}
+
+fn render(template: &impl Template) -> Result<String, Failure> {
+    template
+        .render()
+        .map_err(|error| Failure::Store(error.to_string()))
+}
+
+/// The query of the next page.
+fn next<S: Store, T>(ask: &Ask<'_, S>, cursor: &str, rows: &Rows<T>) -> Option<String> {
+    rows.next
+        .as_ref()
+        .map(|value| ask.fields.next(cursor, value))
+}
+
+fn seconds(seconds: &u64) -> String {
+    short(std::time::Duration::from_secs(*seconds))
+}
+
+#[derive(Template)]
+#[template(path = "overview.html")]
+struct OverviewPage {
+    frame: Frame,
+    it: Overview,
+    chart: String,
+}
+
+pub(crate) fn overview<S: Store>(ask: &Ask<'_, S>, it: Overview) -> Result<String, Failure> {
+    let title = match it.period {
+        "minute" => "The last hour by the minute",
+        _ => "The last day by the hour",
+    };
+    render(&OverviewPage {
+        frame: Frame::new(ask, "overview", "Overview"),
+        chart: chart::bars(&it.activity, title),
+        it,
+    })
+}
+
+#[derive(Template)]
+#[template(path = "endpoints.html")]
+struct EndpointsPage {
+    frame: Frame,
+    it: Rows<EndpointView>,
+    next: Option<String>,
+}
+
+pub(crate) fn endpoints<S: Store>(
+    ask: &Ask<'_, S>,
+    it: Rows<EndpointView>,
+) -> Result<String, Failure> {
+    render(&EndpointsPage {
+        frame: Frame::new(ask, "endpoints", "Endpoints"),
+        next: next(ask, "after", &it),
+        it,
+    })
+}
+
+#[derive(Template)]
+#[template(path = "endpoint.html")]
+struct EndpointPage {
+    frame: Frame,
+    it: EndpointView,
+    chart: String,
+    secrets: Vec<(String, String)>,
+    recent: Vec<MessageRow>,
+    has_test: bool,
+    week_ago: String,
+}
+
+pub(crate) async fn endpoint<S: Store>(
+    ask: &Ask<'_, S>,
+    endpoint: Endpoint,
+    secrets: Vec<(String, String)>,
+) -> Result<String, Failure> {
+    let store = ask.store();
+    let target = endpoint.target();
+    let activity: Vec<Activity> = store
+        .activity(Some(target), 24 * std::time::Duration::from_secs(3_600))
+        .await?;
+    let mut filter = MessageFilter::all();
+    filter.target = Some(target);
+    filter.tenant = ask.scope.limit();
+    let page = store.messages(filter, None, 10).await?;
+    let recent = message::rows(store, &page.rows).await?;
+    let view = targets::views(store, &[endpoint], &[])
+        .await?
+        .into_iter()
+        .next();
+    let it = view.ok_or(Failure::NotFound("endpoint"))?;
+    let points = look::every(&activity, 3_600, 24);
+    render(&EndpointPage {
+        frame: Frame::new(ask, "endpoints", "Endpoint"),
+        chart: chart::bars(&points, "The last day by the hour"),
+        it,
+        secrets,
+        recent,
+        has_test: ask.inner.test.is_some(),
+        week_ago: "7days".to_owned(),
+    })
+}
+
+#[derive(Template)]
+#[template(path = "messages.html")]
+struct MessagesPage {
+    frame: Frame,
+    it: Rows<MessageRow>,
+    next: Option<String>,
+    states: [&'static str; 4],
+    answers: [&'static str; 5],
+}
+
+pub(crate) fn messages<S: Store>(
+    ask: &Ask<'_, S>,
+    it: Rows<MessageRow>,
+) -> Result<String, Failure> {
+    render(&MessagesPage {
+        frame: Frame::new(ask, "messages", "Messages"),
+        next: next(ask, "before", &it),
+        it,
+        states: DeliveryState::ALL.map(DeliveryState::as_str),
+        answers: AnswerClass::ALL.map(AnswerClass::as_str),
+    })
+}
+
+#[derive(Template)]
+#[template(path = "message.html")]
+struct MessagePage {
+    frame: Frame,
+    it: MessageView,
+}
+
+pub(crate) fn message<S: Store>(ask: &Ask<'_, S>, it: MessageView) -> Result<String, Failure> {
+    render(&MessagePage {
+        frame: Frame::new(ask, "messages", "Message"),
+        it,
+    })
+}
+
+#[derive(Template)]
+#[template(path = "dead.html")]
+struct DeadPage {
+    frame: Frame,
+    it: Dead,
+    next: Option<String>,
+    causes: [&'static str; 10],
+}
+
+pub(crate) fn dead<S: Store>(ask: &Ask<'_, S>, it: Dead) -> Result<String, Failure> {
+    render(&DeadPage {
+        frame: Frame::new(ask, "dead", "Dead letters"),
+        next: next(ask, "after", &it.letters),
+        it,
+        causes: Cause::ALL.map(Cause::as_str),
+    })
+}
+
+#[derive(Template)]
+#[template(path = "audit.html")]
+struct AuditPage {
+    frame: Frame,
+    it: Rows<AuditRow>,
+    next: Option<String>,
+}
+
+pub(crate) fn audit<S: Store>(ask: &Ask<'_, S>, it: Rows<AuditRow>) -> Result<String, Failure> {
+    render(&AuditPage {
+        frame: Frame::new(ask, "audit", "Audit log"),
+        next: next(ask, "before", &it),
+        it,
+    })
+}
+
+#[derive(Template)]
+#[template(path = "jobs.html")]
+struct JobsPage {
+    frame: Frame,
+    it: Rows<JobView>,
+}
+
+pub(crate) fn jobs<S: Store>(ask: &Ask<'_, S>, it: Rows<JobView>) -> Result<String, Failure> {
+    render(&JobsPage {
+        frame: Frame::new(ask, "jobs", "Bulk jobs"),
+        it,
+    })
+}
+
+#[derive(Template)]
+#[template(path = "job.html")]
+struct JobPage {
+    frame: Frame,
+    it: JobView,
+}
+
+pub(crate) fn job<S: Store>(ask: &Ask<'_, S>, it: JobView) -> Result<String, Failure> {
+    render(&JobPage {
+        frame: Frame::new(ask, "jobs", "Bulk job"),
+        it,
+    })
+}
+
+#[derive(Template)]
+#[template(path = "count.html")]
+struct CountPage {
+    frame: Frame,
+    work: String,
+    total: u64,
+    rate: u32,
+    takes: String,
+    hidden: Vec<(String, String)>,
+}
+
+/// What a bulk job would do, before it does anything.
+pub(crate) fn count<S: Store>(
+    ask: &Ask<'_, S>,
+    work: String,
+    total: u64,
+    rate: u32,
+) -> Result<String, Failure> {
+    let mut hidden = ask.fields.all();
+    hidden.retain(|(name, _)| name != "rate");
+    render(&CountPage {
+        frame: Frame::new(ask, "jobs", "Start a bulk job"),
+        work,
+        total,
+        rate,
+        takes: seconds(&total.div_ceil(u64::from(rate))),
+        hidden,
+    })
+}
+
+#[derive(Template)]
+#[template(path = "failure.html")]
+struct FailurePage<'a> {
+    title: &'a str,
+    status: u16,
+    text: &'a str,
+}
+
+pub(crate) fn failure(title: &str, status: StatusCode, text: &str) -> String {
+    let page = FailurePage {
+        title,
+        status: status.as_u16(),
+        text,
+    };
+    page.render().unwrap_or_else(|_| text.to_owned())
+}

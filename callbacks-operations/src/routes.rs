@@ -1,0 +1,136 @@
+//! The route table. The router has these routes and no others, and the tests of tenant isolation walk it.
+
+use http::Method;
+
+/// What a route is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[doc(hidden)]
+pub struct Route {
+    /// The method.
+    pub method: Method,
+    /// The path, with names of fields in braces.
+    pub path: &'static str,
+    pub(crate) name: Name,
+}
+
+impl Route {
+    const fn get(path: &'static str, name: Name) -> Self {
+        Self {
+            method: Method::GET,
+            path,
+            name,
+        }
+    }
+
+    const fn post(path: &'static str, name: Name) -> Self {
+        Self {
+            method: Method::POST,
+            path,
+            name,
+        }
+    }
+
+    /// Whether it belongs to the JSON API.
+    pub fn is_api(&self) -> bool {
+        self.path.starts_with("/api")
+    }
+
+    /// Whether it changes or reveals something.
+    pub fn is_change(&self) -> bool {
+        self.method == Method::POST
+    }
+}
+
+/// What answers a route. A page and its form in the API share one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Name {
+    Root,
+    Style,
+    Script,
+    Document,
+    Overview,
+    Endpoints,
+    Endpoint,
+    Messages,
+    Message,
+    Dead,
+    Audit,
+    Jobs,
+    Job,
+    Resend,
+    Reveal,
+    Pause,
+    Enable,
+    Disable,
+    Limit,
+    Register,
+    Update,
+    Remove,
+    Rotate,
+    Secret,
+    Test,
+    Count,
+    Start,
+    Cancel,
+}
+
+/// All routes.
+#[doc(hidden)]
+pub static ROUTES: &[Route] = &[
+    Route::get("/", Name::Root),
+    Route::get("/style.css", Name::Style),
+    Route::get("/script.js", Name::Script),
+    Route::get("/overview", Name::Overview),
+    Route::get("/endpoints", Name::Endpoints),
+    Route::get("/endpoint", Name::Endpoint),
+    Route::get("/messages", Name::Messages),
+    Route::get("/message", Name::Message),
+    Route::get("/dead", Name::Dead),
+    Route::get("/audit", Name::Audit),
+    Route::get("/jobs", Name::Jobs),
+    Route::get("/job", Name::Job),
+    Route::post("/resend", Name::Resend),
+    Route::post("/reveal", Name::Reveal),
+    Route::post("/pause", Name::Pause),
+    Route::post("/enable", Name::Enable),
+    Route::post("/disable", Name::Disable),
+    Route::post("/limit", Name::Limit),
+    Route::post("/register", Name::Register),
+    Route::post("/update", Name::Update),
+    Route::post("/remove", Name::Remove),
+    Route::post("/rotate", Name::Rotate),
+    Route::post("/secret", Name::Secret),
+    Route::post("/test", Name::Test),
+    Route::post("/count", Name::Count),
+    Route::post("/start", Name::Start),
+    Route::post("/cancel", Name::Cancel),
+    Route::get("/api", Name::Document),
+    Route::get("/api/overview", Name::Overview),
+    Route::get("/api/endpoints", Name::Endpoints),
+    Route::post("/api/endpoints", Name::Register),
+    Route::get("/api/endpoints/{endpoint}", Name::Endpoint),
+    Route::post("/api/endpoints/{endpoint}", Name::Update),
+    Route::post("/api/endpoints/{endpoint}/pause", Name::Pause),
+    Route::post("/api/endpoints/{endpoint}/enable", Name::Enable),
+    Route::post("/api/endpoints/{endpoint}/disable", Name::Disable),
+    Route::post("/api/endpoints/{endpoint}/limit", Name::Limit),
+    Route::post("/api/endpoints/{endpoint}/remove", Name::Remove),
+    Route::post("/api/endpoints/{endpoint}/rotate", Name::Rotate),
+    Route::post("/api/endpoints/{endpoint}/secret", Name::Secret),
+    Route::post("/api/endpoints/{endpoint}/test", Name::Test),
+    Route::post("/api/targets/{target}/pause", Name::Pause),
+    Route::post("/api/targets/{target}/enable", Name::Enable),
+    Route::post("/api/targets/{target}/disable", Name::Disable),
+    Route::post("/api/targets/{target}/limit", Name::Limit),
+    Route::get("/api/messages", Name::Messages),
+    Route::get("/api/messages/{message}", Name::Message),
+    Route::post("/api/messages/{message}/resend", Name::Resend),
+    Route::post("/api/messages/{message}/reveal", Name::Reveal),
+    Route::get("/api/dead", Name::Dead),
+    Route::get("/api/audit", Name::Audit),
+    Route::get("/api/jobs", Name::Jobs),
+    Route::post("/api/jobs", Name::Start),
+    Route::post("/api/jobs/count", Name::Count),
+    Route::get("/api/jobs/{job}", Name::Job),
+    Route::post("/api/jobs/{job}/cancel", Name::Cancel),
+];

@@ -1,0 +1,309 @@
+//! From a request to a response: access, origin, scope, and the headers of every answer.
+
+use std::sync::Arc;
+
+use axum::RequestExt;
+use axum::body::{Body, Bytes};
+use axum::extract::{OriginalUri, RawPathParams};
+use axum::response::Response;
+use callbacks_delivery::Store;
+use http::request::Parts;
+use http::{HeaderValue, Request, StatusCode, header};
+use serde::Serialize;
+use serde_json::json;
+
+use crate::act::{self, Done};
+use crate::failure::Failure;
+use crate::fields::Fields;
+use crate::routes::{Name, Route};
+use crate::{Access, DOCUMENT, Inner, Scope, bulk, explain, html, look, message, origin, targets};
+
+const STYLE: &str = include_str!("../assets/style.css");
+const SCRIPT: &str = include_str!("../assets/script.js");
+
+/// Forms are small.
+const BODY: usize = 64 * 1024;
+
+const POLICY: &str = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
+
+/// A request that was let in.
+pub(crate) struct Ask<'a, S> {
+    pub(crate) inner: &'a Inner<S>,
+    pub(crate) scope: Scope,
+    /// `None` if it may only look.
+    pub(crate) actor: Option<String>,
+    pub(crate) fields: Fields,
+}
+
+impl<S: Store> Ask<'_, S> {
+    pub(crate) fn store(&self) -> &S {
+        self.inner.outbox.store()
+    }
+}
+
+enum Reply {
+    Page(String),
+    Json(String),
+    Document,
+    Asset(&'static str, &'static str),
+    SeeOther(String),
+}
+
+pub(crate) async fn serve<S: Store>(
+    inner: &Arc<Inner<S>>,
+    route: &'static Route,
+    request: Request<Body>,
+) -> Response {
+    let result = answer(inner, route, request).await;
+    let mut response = match result {
+        Ok(reply) => respond(reply, route),
+        Err(failure) => refuse(&inner.title, route, &failure),
+    };
+    let headers = response.headers_mut();
+    for (name, value) in [
+        (header::CACHE_CONTROL, "no-store"),
+        (header::CONTENT_SECURITY_POLICY, POLICY),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::X_FRAME_OPTIONS, "DENY"),
+        (header::REFERRER_POLICY, "same-origin"),
+    ] {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    response
+}
+
+async fn answer<S: Store>(
+    inner: &Arc<Inner<S>>,
+    route: &'static Route,
+    mut request: Request<Body>,
+) -> Result<Reply, Failure> {
+    let mut fields = Fields::default();
+    if let Ok(names) = request.extract_parts::<RawPathParams>().await {
+        names
+            .iter()
+            .for_each(|(name, value)| fields.add(name, value));
+    }
+    let (parts, body) = request.into_parts();
+    let (scope, actor) = admit(route, &parts, (inner.access)(&parts))?;
+    if route.is_change() {
+        origin::check(&parts, route.is_api()).map_err(Failure::Forbidden)?;
+    }
+    // What is in the path comes first, and a body cannot replace it.
+    fields.add_encoded(parts.uri.query().unwrap_or_default().as_bytes());
+    let too_large = |_| Failure::Invalid(format!("the body has more than {BODY} bytes"));
+    let body: Bytes = axum::body::to_bytes(body, BODY).await.map_err(too_large)?;
+    match origin::is_json(&parts.headers) {
+        true => fields.add_json(&body)?,
+        false => fields.add_encoded(&body),
+    }
+    let ask = Ask {
+        inner,
+        scope,
+        actor,
+        fields,
+    };
+    match (route.name, route.is_api()) {
+        (Name::Root, _) => Ok(Reply::SeeOther(first_page(&parts))),
+        (Name::Style, _) => Ok(Reply::Asset("text/css; charset=utf-8", STYLE)),
+        (Name::Script, _) => Ok(Reply::Asset("text/javascript; charset=utf-8", SCRIPT)),
+        (Name::Document, _) => Ok(Reply::Document),
+        (_, true) => api(inner, &ask, route).await,
+        (_, false) => page(inner, &ask, route).await,
+    }
+}
+
+fn admit(
+    route: &Route,
+    _parts: &Parts,
+    access: Access,
+) -> Result<(Scope, Option<String>), Failure> {
+    match access {
+        Access::Denied => Err(Failure::Forbidden("access is denied")),
+        Access::Read { .. } if route.is_change() => {
+            Err(Failure::Forbidden("you may look, but not change anything"))
+        }
+        Access::Read { scope } => Ok((scope, None)),
+        Access::Operate { scope, actor } => Ok((scope, Some(actor))),
+    }
+}
+
+/// The link to the overview: the page may be mounted with or without a slash at the end.
+fn first_page(parts: &Parts) -> String {
+    let original = parts.extensions.get::<OriginalUri>();
+    let path = original.map_or(parts.uri.path(), |uri| uri.0.path());
+    match path.rsplit('/').next() {
+        None | Some("") => "overview".to_owned(),
+        Some(last) => format!("{last}/overview"),
+    }
+}
+
+fn json(value: &impl Serialize) -> Result<Reply, Failure> {
+    let text = serde_json::to_string(value).map_err(|error| Failure::Store(error.to_string()))?;
+    Ok(Reply::Json(text))
+}
+
+async fn api<S: Store>(
+    inner: &Arc<Inner<S>>,
+    ask: &Ask<'_, S>,
+    route: &Route,
+) -> Result<Reply, Failure> {
+    match route.name {
+        Name::Overview => json(&look::overview(ask).await?),
+        Name::Endpoints => json(&look::endpoints(ask).await?),
+        Name::Endpoint => {
+            let endpoint = targets::endpoint(ask).await?;
+            json(&targets::views(ask.store(), &[endpoint], &[]).await?.first())
+        }
+        Name::Messages => json(&look::messages(ask).await?),
+        Name::Message => json(&message::view(ask, false).await?),
+        Name::Dead => json(&look::dead(ask).await?),
+        Name::Audit => json(&look::audit(ask).await?),
+        Name::Jobs => json(&look::jobs(ask).await?),
+        Name::Job => json(&look::job(ask).await?),
+        Name::Reveal => json(&reveal(ask).await?),
+        Name::Secret => {
+            let (_, secrets) = secret(ask).await?;
+            let keys: Vec<_> = secrets.into_iter().map(|(key, _)| key).collect();
+            json(&json!({ "secrets": keys }))
+        }
+        Name::Register => {
+            let endpoint = act::register(ask).await?;
+            let key = endpoint.secrets.first().map(|secret| &secret.key);
+            json(&json!({ "endpoint": endpoint.id.as_str(), "secret": key }))
+        }
+        Name::Count => {
+            let (work, _) = act::work(ask).await?;
+            let total = bulk::count(ask.store(), &work).await?;
+            json(&json!({ "work": explain::work(&work), "total": total }))
+        }
+        name => json(&act::act(inner, ask, name).await?.json),
+    }
+}
+
+async fn page<S: Store>(
+    inner: &Arc<Inner<S>>,
+    ask: &Ask<'_, S>,
+    route: &Route,
+) -> Result<Reply, Failure> {
+    let html = match route.name {
+        Name::Overview => html::overview(ask, look::overview(ask).await?),
+        Name::Endpoints => html::endpoints(ask, look::endpoints(ask).await?),
+        Name::Endpoint => html::endpoint(ask, targets::endpoint(ask).await?, Vec::new()).await,
+        Name::Messages => html::messages(ask, look::messages(ask).await?),
+        Name::Message => html::message(ask, message::view(ask, false).await?),
+        Name::Dead => html::dead(ask, look::dead(ask).await?),
+        Name::Audit => html::audit(ask, look::audit(ask).await?),
+        Name::Jobs => html::jobs(ask, look::jobs(ask).await?),
+        Name::Job => html::job(ask, look::job(ask).await?),
+        Name::Reveal => html::message(ask, reveal(ask).await?),
+        Name::Secret => {
+            let (endpoint, secrets) = secret(ask).await?;
+            html::endpoint(ask, endpoint, secrets).await
+        }
+        Name::Register => {
+            let endpoint = act::register(ask).await?;
+            let secrets = act::secrets(&endpoint);
+            html::endpoint(ask, endpoint, secrets).await
+        }
+        Name::Count => {
+            let (work, _) = act::work(ask).await?;
+            let total = bulk::count(ask.store(), &work).await?;
+            html::count(ask, explain::work(&work), total, act::rate(ask)?)
+        }
+        name => {
+            let Done { page, .. } = act::act(inner, ask, name).await?;
+            return Ok(Reply::SeeOther(page));
+        }
+    };
+    html.map(Reply::Page)
+}
+
+fn may_reveal<S>(ask: &Ask<'_, S>) -> Result<(), Failure> {
+    match ask.inner.may_reveal {
+        true => Ok(()),
+        false => Err(Failure::Forbidden(
+            "this page reveals neither payloads nor secrets",
+        )),
+    }
+}
+
+async fn reveal<S: Store>(ask: &Ask<'_, S>) -> Result<crate::model::MessageView, Failure> {
+    may_reveal(ask)?;
+    let view = message::view(ask, true).await?;
+    act::note(
+        ask,
+        view.row.tenant.clone(),
+        "reveal-payload",
+        &view.row.id,
+        String::new(),
+    )
+    .await?;
+    Ok(view)
+}
+
+type Secrets = Vec<(String, String)>;
+
+async fn secret<S: Store>(
+    ask: &Ask<'_, S>,
+) -> Result<(callbacks_delivery::store::Endpoint, Secrets), Failure> {
+    may_reveal(ask)?;
+    let endpoint = targets::endpoint(ask).await?;
+    let id = endpoint.id.as_str();
+    act::note(
+        ask,
+        endpoint.tenant.clone(),
+        "reveal-secret",
+        id,
+        String::new(),
+    )
+    .await?;
+    let secrets = act::secrets(&endpoint);
+    Ok((endpoint, secrets))
+}
+
+fn response(status: StatusCode, kind: &'static str, body: impl Into<Body>) -> Response {
+    let mut response = Response::new(body.into());
+    *response.status_mut() = status;
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    response
+}
+
+fn respond(reply: Reply, route: &Route) -> Response {
+    let html = "text/html; charset=utf-8";
+    match reply {
+        Reply::Page(text) => response(StatusCode::OK, html, text),
+        Reply::Json(text) => {
+            let is_new = route.is_change() && matches!(route.name, Name::Register | Name::Start);
+            let status = if is_new {
+                StatusCode::CREATED
+            } else {
+                StatusCode::OK
+            };
+            response(status, "application/json", text)
+        }
+        Reply::Document => response(StatusCode::OK, "application/json", DOCUMENT),
+        Reply::Asset(kind, text) => response(StatusCode::OK, kind, text),
+        Reply::SeeOther(to) => {
+            let mut response = response(StatusCode::SEE_OTHER, html, Body::empty());
+            // Ids are encoded, so this is a valid header.
+            if let Ok(to) = HeaderValue::from_str(&to) {
+                response.headers_mut().insert(header::LOCATION, to);
+            }
+            response
+        }
+    }
+}
+
+fn refuse(title: &str, route: &Route, failure: &Failure) -> Response {
+    if let Failure::Store(error) = failure {
+        tracing::warn!(%error, path = route.path, "the operations page could not read the store");
+    }
+    let (status, text) = (failure.status(), failure.text());
+    if route.is_api() {
+        let problem = json!({ "title": text, "status": status.as_u16() }).to_string();
+        return response(status, "application/problem+json", problem);
+    }
+    let page = html::failure(title, status, &text);
+    response(status, "text/html; charset=utf-8", page)
+}

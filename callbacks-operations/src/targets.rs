@@ -1,0 +1,164 @@
+//! Endpoints and targets: what they are called, whose they are, and how they fare.
+
+use std::collections::HashMap;
+use std::time::Duration;
+
+use callbacks_delivery::store::{Activity, Endpoint, EndpointId, Tally, TargetRecord, TargetState};
+use callbacks_delivery::{Shard, Store, TargetId};
+
+use crate::failure::Failure;
+use crate::model::{EndpointView, TargetName, masked_url};
+use crate::serve::Ask;
+
+const DAY: Duration = Duration::from_secs(86_400);
+
+/// Endpoints by their targets.
+pub(crate) type Endpoints = HashMap<TargetId, Endpoint>;
+
+pub(crate) async fn endpoints_of<S: Store>(
+    store: &S,
+    mut targets: Vec<TargetId>,
+) -> Result<Endpoints, Failure> {
+    targets.sort_unstable();
+    targets.dedup();
+    let found = store.endpoints_of(targets).await?;
+    Ok(found
+        .into_iter()
+        .map(|endpoint| (endpoint.target(), endpoint))
+        .collect())
+}
+
+/// What a target is called. Without an endpoint it is the URL of the message.
+pub(crate) fn name(target: TargetId, endpoints: &Endpoints, url: Option<&str>) -> TargetName {
+    let endpoint = endpoints.get(&target);
+    let url = endpoint.map(|endpoint| endpoint.url.as_str()).or(url);
+    TargetName {
+        target: target.number().to_string(),
+        endpoint: endpoint.map(|endpoint| endpoint.id.to_string()),
+        url: url.map(masked_url).unwrap_or_default(),
+    }
+}
+
+/// What is special about targets.
+pub(crate) async fn records<S: Store>(
+    store: &S,
+    targets: &[TargetId],
+) -> Result<HashMap<TargetId, TargetRecord>, Failure> {
+    let mut shards: Vec<Shard> = targets.iter().map(|target| target.shard()).collect();
+    shards.sort_unstable();
+    shards.dedup();
+    let records = store.targets(shards).await?;
+    let wanted = records
+        .into_iter()
+        .filter(|record| targets.contains(&record.target));
+    Ok(wanted.map(|record| (record.target, record)).collect())
+}
+
+/// The endpoint that a request names, if it is in scope.
+pub(crate) async fn endpoint<S: Store>(ask: &Ask<'_, S>) -> Result<Endpoint, Failure> {
+    let id = EndpointId::from_text(ask.fields.required("endpoint")?);
+    let found = ask.store().endpoints_of(vec![id.target()]).await?;
+    let mut own = found
+        .into_iter()
+        .filter(|endpoint| endpoint.id == id && is_own(ask, endpoint));
+    own.next().ok_or(Failure::NotFound("endpoint"))
+}
+
+fn is_own<S>(ask: &Ask<'_, S>, endpoint: &Endpoint) -> bool {
+    let limit = ask.scope.limit();
+    limit.is_none() || endpoint.tenant == limit
+}
+
+/// The target that a request names, by its endpoint or its number. A tenant only has endpoints.
+pub(crate) async fn target<S: Store>(
+    ask: &Ask<'_, S>,
+) -> Result<(TargetId, Option<Endpoint>), Failure> {
+    if ask.fields.get("endpoint").is_some() {
+        let endpoint = endpoint(ask).await?;
+        return Ok((endpoint.target(), Some(endpoint)));
+    }
+    let target = ask.fields.target("target")?;
+    let target =
+        target.ok_or_else(|| Failure::Invalid("`endpoint` or `target` is missing".to_owned()))?;
+    let found = ask
+        .store()
+        .endpoints_of(vec![target])
+        .await?
+        .into_iter()
+        .next();
+    match (ask.scope.limit(), &found) {
+        (None, _) => Ok((target, found)),
+        (Some(_), Some(endpoint)) if is_own(ask, endpoint) => Ok((target, found)),
+        (Some(_), _) => Err(Failure::NotFound("target")),
+    }
+}
+
+/// How endpoints and targets fare.
+pub(crate) async fn views<S: Store>(
+    store: &S,
+    endpoints: &[Endpoint],
+    others: &[TargetRecord],
+) -> Result<Vec<EndpointView>, Failure> {
+    let mut targets: Vec<_> = endpoints.iter().map(Endpoint::target).collect();
+    let mut records = records(store, &targets).await?;
+    targets.extend(others.iter().map(|record| record.target));
+    records.extend(others.iter().map(|record| (record.target, record.clone())));
+    let backlog = store.backlog(targets.clone()).await?;
+    let known = endpoints
+        .iter()
+        .map(|endpoint| (endpoint.target(), endpoint.clone()))
+        .collect();
+    let mut views = Vec::with_capacity(targets.len());
+    for target in targets {
+        let activity = store.activity(Some(target), DAY).await?;
+        views.push(view(
+            target,
+            &known,
+            records.get(&target),
+            &backlog,
+            &activity,
+        ));
+    }
+    Ok(views)
+}
+
+fn view(
+    target: TargetId,
+    endpoints: &Endpoints,
+    record: Option<&TargetRecord>,
+    backlog: &Tally<TargetId>,
+    activity: &[Activity],
+) -> EndpointView {
+    let endpoint = endpoints.get(&target);
+    let health = record.map(|record| record.health).unwrap_or_default();
+    let waits = backlog.counts.iter().find(|(of, _)| *of == target);
+    EndpointView {
+        to: name(target, endpoints, None),
+        tenant: endpoint.and_then(|endpoint| endpoint.tenant.clone()),
+        events: endpoint
+            .map(|endpoint| endpoint.events.clone())
+            .unwrap_or_default(),
+        state: state(record),
+        failing_for: health.failing_for.map(|time| time.as_secs()),
+        breaker: health.breaker.map(|breaker| breaker.wait.as_secs()),
+        rate: record.and_then(|record| record.rate),
+        concurrency: record.and_then(|record| record.concurrency),
+        backlog: waits.map_or(0, |(_, count)| *count),
+        is_backlog_complete: backlog.is_complete,
+        delivered: activity.iter().map(|each| each.delivered).sum(),
+        failed: activity.iter().map(|each| each.failed).sum(),
+        p95: Activity::percentile(activity, 95)
+            .filter(|bound| *bound < Duration::MAX)
+            .map(|bound| u64::try_from(bound.as_millis()).unwrap_or(u64::MAX)),
+        secrets: endpoint.map_or(0, |endpoint| endpoint.secrets.len()),
+    }
+}
+
+fn state(record: Option<&TargetRecord>) -> &'static str {
+    match record {
+        Some(record) if record.state == TargetState::Disabled => "disabled",
+        Some(record) if record.state == TargetState::Paused => "paused",
+        Some(record) if record.health.failing_for.is_some() => "failing",
+        _ => "active",
+    }
+}

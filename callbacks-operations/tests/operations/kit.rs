@@ -1,0 +1,317 @@
+//! A store with the messages of two tenants, and requests to the page.
+
+use std::time::{Duration, SystemTime};
+
+use axum::body::Body;
+use callbacks_delivery::store::{
+    Acknowledgement, AttemptRecord, AuditEntry, Bound, Cause, Endpoint, EndpointId, Filter, Job,
+    Lease, Ledger, Outcome, Queue, Registry, Row, Then, Work,
+};
+use callbacks_delivery::{AnyTarget, MemoryStore, Message, Outbox, Shard};
+use callbacks_operations::{Access, Page, Route, Scope};
+use http::{Request, StatusCode, header};
+use http_body_util::BodyExt;
+use serde_json::{Value, json};
+use tower::ServiceExt;
+
+pub(crate) const LEASE: Lease = Lease {
+    worker: 1,
+    token: 2,
+};
+
+/// What a tenant has. Its words occur nowhere else.
+pub(crate) struct Tenant {
+    pub(crate) name: &'static str,
+    pub(crate) endpoint: Endpoint,
+    pub(crate) dead: String,
+    pub(crate) job: Job,
+}
+
+impl Tenant {
+    /// What nobody else may see. A request does not contain it.
+    pub(crate) fn secrets(&self) -> Vec<String> {
+        let words = [
+            "path", "answer", "payload", "tag", "header", "detail", "actor", "whsec",
+        ];
+        words
+            .into_iter()
+            .map(|word| format!("{}-{word}", self.name))
+            .collect()
+    }
+
+    /// A field of a request that names what this tenant has.
+    pub(crate) fn field(&self, name: &str) -> String {
+        match name {
+            "endpoint" => self.endpoint.id.to_string(),
+            "target" => self.endpoint.target().number().to_string(),
+            "message" => self.dead.clone(),
+            "job" => self.job.id.clone(),
+            other => panic!("a route has the field `{other}`: say here how a test fills it"),
+        }
+    }
+
+    /// Every field of every form, about this tenant.
+    pub(crate) fn fields(&self) -> Vec<(String, String)> {
+        let named = ["endpoint", "target", "message", "job"];
+        let mut fields: Vec<_> = named
+            .iter()
+            .map(|name| ((*name).to_owned(), self.field(name)))
+            .collect();
+        for (name, value) in [
+            ("tenant", self.name),
+            ("url", "https://elsewhere.example/"),
+            ("since", "24h"),
+            ("rate", "5"),
+            ("concurrency", "3"),
+            ("hours", "1"),
+        ] {
+            fields.push((name.to_owned(), value.to_owned()));
+        }
+        fields
+    }
+}
+
+pub(crate) fn event(id: &str, tenant: &str) -> Message {
+    event_with(id, tenant, &json!({}))
+}
+
+pub(crate) fn event_with(id: &str, tenant: &str, more: &Value) -> Message {
+    let mut envelope = json!({
+        "v": 1, "id": id, "op": "paid", "method": "POST", "url": "https://endpoint.invalid/", "fanout": true,
+        "tenant": tenant, "tags": [format!("{tenant}-tag")],
+        "headers": [["content-type", "application/json"], ["x-secret", format!("{tenant}-header")]],
+    });
+    for (name, value) in more.as_object().unwrap() {
+        envelope[name] = value.clone();
+    }
+    Message::restored(
+        &envelope.to_string(),
+        format!("{{\"name\": \"{tenant}-payload\"}}").into(),
+    )
+    .unwrap()
+}
+
+pub(crate) async fn rows(store: &impl Queue) -> Vec<Row> {
+    let bounds = Shard::all().map(|shard| Bound { shard, after: None });
+    store.poll(bounds.collect(), 1_000).await.unwrap()
+}
+
+/// Settles everything that is new.
+pub(crate) async fn settle(store: &impl Queue, then: &Then, status: u16, answer: &str) {
+    store
+        .heartbeat(LEASE, Duration::from_secs(86_400))
+        .await
+        .unwrap();
+    let rows = rows(store).await;
+    let settled = rows.iter().map(|row| Acknowledgement {
+        key: row.key,
+        place: row.place,
+        fifo: row.fifo,
+        then: then.clone(),
+        attempt: Some(AttemptRecord {
+            number: row.charged + 1,
+            began: SystemTime::UNIX_EPOCH,
+            ago: Duration::from_millis(20),
+            took: Duration::from_millis(12),
+            outcome: Outcome::Status(status),
+            excerpt: answer.to_owned().into(),
+        }),
+    });
+    store
+        .acknowledge(LEASE, settled.collect(), Vec::new())
+        .await
+        .unwrap();
+}
+
+pub(crate) fn dead(detail: &str) -> Then {
+    Then::Dead {
+        cause: Cause::OutOfAttempts,
+        detail: detail.to_owned(),
+    }
+}
+
+/// A tenant with an endpoint, a delivered message, a dead one, a job and an entry in the audit log.
+pub(crate) async fn tenant(outbox: &Outbox<MemoryStore>, name: &'static str) -> Tenant {
+    let store = outbox.store();
+    let mut endpoint = Endpoint::new(format!("https://c.example/{name}-path"), [""; 0]);
+    endpoint.id = EndpointId::from_text(format!("ep_{name}"));
+    endpoint.tenant = Some(name.to_owned());
+    endpoint.secrets = serde_json::from_value(json!([{ "key": format!("{name}-whsec") }])).unwrap();
+    store.put_endpoint(endpoint.clone()).await.unwrap();
+    outbox
+        .enqueue(event(&format!("msg_{name}_1"), name))
+        .await
+        .unwrap();
+    settle(store, &Then::Done, 200, &format!("{name}-answer")).await;
+    let id = format!("msg_{name}_2");
+    outbox.enqueue(event(&id, name)).await.unwrap();
+    settle(
+        store,
+        &dead(&format!("{name}-detail")),
+        503,
+        &format!("{name}-answer"),
+    )
+    .await;
+    // Another owner has it, so nobody in this process runs it.
+    let work = Work::Recover(Filter::all().tenant(name).tag(format!("{name}-tag")));
+    let job = Job::new(format!("{name}-actor"), Some(name.to_owned()), work, 1, 1);
+    store.put_job(job.clone(), 77).await.unwrap();
+    let entry =
+        AuditEntry::new(format!("{name}-actor"), "resend", &id).tenant(Some(name.to_owned()));
+    store
+        .audit(entry.detail(format!("{name}-detail")))
+        .await
+        .unwrap();
+    Tenant {
+        name,
+        endpoint,
+        dead: id,
+        job,
+    }
+}
+
+pub(crate) fn outbox() -> Outbox<MemoryStore> {
+    Outbox::new(MemoryStore::new())
+}
+
+/// A page that gives everybody this access.
+pub(crate) fn page(outbox: &Outbox<MemoryStore>, access: Access) -> axum::Router {
+    let test = |endpoint: Endpoint| async move {
+        let tenant = endpoint.tenant.unwrap_or_default();
+        Ok(event("msg_test", &tenant))
+    };
+    Page::new(outbox, AnyTarget, move |_| access.clone())
+        .test_event(test)
+        .router()
+}
+
+pub(crate) fn operator() -> Access {
+    Access::Operate {
+        scope: Scope::Everything,
+        actor: "ann".to_owned(),
+    }
+}
+
+pub(crate) fn of_tenant(name: &str) -> Access {
+    Access::Operate {
+        scope: Scope::tenant(name),
+        actor: "bob".to_owned(),
+    }
+}
+
+pub(crate) struct Got {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: http::HeaderMap,
+    pub(crate) text: String,
+}
+
+impl Got {
+    pub(crate) fn json(&self) -> Value {
+        serde_json::from_str(&self.text).unwrap_or_else(|_| panic!("no JSON: {}", self.text))
+    }
+
+    pub(crate) fn location(&self) -> &str {
+        self.headers[header::LOCATION].to_str().unwrap()
+    }
+}
+
+pub(crate) async fn send(page: &axum::Router, request: Request<Body>) -> Got {
+    let response = page.clone().oneshot(request).await.unwrap();
+    let (parts, body) = response.into_parts();
+    let bytes = body.collect().await.unwrap().to_bytes();
+    Got {
+        status: parts.status,
+        headers: parts.headers,
+        text: String::from_utf8(bytes.to_vec()).unwrap(),
+    }
+}
+
+pub(crate) async fn get(page: &axum::Router, path: &str) -> Got {
+    send(page, Request::get(path).body(Body::empty()).unwrap()).await
+}
+
+/// A form of the page itself.
+pub(crate) async fn post(page: &axum::Router, path: &str, fields: &[(&str, &str)]) -> Got {
+    let form = encoded(fields);
+    let request = Request::post(path)
+        .header("sec-fetch-site", "same-origin")
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+    send(page, request.body(form.into()).unwrap()).await
+}
+
+/// A program that uses the API.
+pub(crate) async fn post_json(page: &axum::Router, path: &str, body: &Value) -> Got {
+    let request = Request::post(path).header(header::CONTENT_TYPE, "application/json");
+    send(page, request.body(body.to_string().into()).unwrap()).await
+}
+
+pub(crate) fn encoded<N: AsRef<str>, V: AsRef<str>>(fields: &[(N, V)]) -> String {
+    let mut form = form_urlencoded::Serializer::new(String::new());
+    form.extend_pairs(fields).finish()
+}
+
+/// A request to a route, with every field about a tenant.
+pub(crate) fn request(route: &Route, about: &Tenant) -> Request<Body> {
+    let mut path = String::new();
+    for part in route.path.split_inclusive('}') {
+        match part.split_once('{') {
+            Some((before, name)) => {
+                let value = about.field(name.trim_end_matches('}'));
+                path.push_str(before);
+                path.push_str(&value);
+            }
+            None => path.push_str(part),
+        }
+    }
+    let fields = about.fields();
+    if !route.is_change() {
+        let query = encoded(&fields);
+        return Request::get(format!("{path}?{query}"))
+            .body(Body::empty())
+            .unwrap();
+    }
+    let request = Request::post(path).header("sec-fetch-site", "same-origin");
+    if route.is_api() {
+        let body: serde_json::Map<_, _> = fields
+            .into_iter()
+            .map(|(name, value)| (name, value.into()))
+            .collect();
+        let request = request.header(header::CONTENT_TYPE, "application/json");
+        return request.body(Value::from(body).to_string().into()).unwrap();
+    }
+    let request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+    request.body(encoded(&fields).into()).unwrap()
+}
+
+/// Everything about a tenant that a change could change, as text.
+pub(crate) async fn state(outbox: &Outbox<MemoryStore>, tenant: &Tenant) -> String {
+    let store = outbox.store();
+    let name = Some(tenant.name.to_owned());
+    let endpoints = store.endpoints(name.clone(), None, 100).await.unwrap();
+    let targets = endpoints.iter().map(Endpoint::target).collect::<Vec<_>>();
+    let mut records = store.targets(Shard::all().collect()).await.unwrap();
+    records.retain(|record| targets.contains(&record.target));
+    let mut filter = callbacks_delivery::store::MessageFilter::all();
+    filter.tenant = name.clone();
+    let messages = store.messages(filter, None, 100).await.unwrap();
+    let positions: Vec<_> = messages
+        .rows
+        .iter()
+        .map(|row| (&row.key, &row.deliveries))
+        .collect();
+    let jobs = store.jobs(name.clone(), 100).await.unwrap();
+    let audit = store.audited(name, None, 100).await.unwrap();
+    let endpoints = serde_json::to_string(&endpoints).unwrap();
+    format!("{endpoints}\n{records:?}\n{positions:?}\n{jobs:?}\n{audit:?}")
+}
+
+/// Waits until something holds; a hang fails.
+pub(crate) async fn until(mut holds: impl AsyncFnMut() -> bool) {
+    for _ in 0..10_000 {
+        if holds().await {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    panic!("it never holds");
+}

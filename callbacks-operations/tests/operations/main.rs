@@ -1,0 +1,13 @@
+//! The operations page: what it shows, who may see it, and what attackers try.
+#![allow(
+    clippy::unwrap_used,
+    clippy::explicit_write,
+    reason = "helpers of tests unwrap as tests do"
+)]
+
+mod browser;
+mod bulk;
+mod hostile;
+mod isolation;
+mod kit;
+mod pages;

@@ -1,0 +1,214 @@
+//! The operations page: a provider, two consumers of which one fails, and a page that says why.
+//!
+//! Run it with `cargo run --example operations`: it looks at its own page, sends what failed again, and ends. Run it with
+//! `cargo run --example operations -- --serve` to open the page in your browser.
+
+use std::future::IntoFuture;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use billing::{
+    CallbackHandler, CallbackSender, Invoice, InvoicePaid, invoice_paid, invoice_voided,
+};
+use callbacks::delivery::store::{Endpoint, Journal};
+use callbacks::delivery::{
+    Outbox, Outline, RedbStore, Registration, RunningWorker, Worker, prepare_event,
+};
+use callbacks::operations::{Access, Page, Scope, events};
+use callbacks::retry::{BreakerPolicy, RetryPolicy};
+use callbacks::{Client, HandlerError, HttpTransport, TargetPolicy};
+
+#[callbacks::openapi("openapi/billing.yaml")]
+mod billing {}
+
+type BoxError = Box<dyn std::error::Error>;
+
+/// A consumer, which fails until somebody mends it.
+#[derive(Clone)]
+struct Consumer {
+    is_well: Arc<AtomicBool>,
+}
+
+impl CallbackHandler for Consumer {
+    async fn invoice_paid(
+        &self,
+        _request: invoice_paid::Request,
+    ) -> Result<invoice_paid::Response, HandlerError> {
+        match self.is_well.load(Ordering::Relaxed) {
+            true => Ok(invoice_paid::Response::NoContent),
+            false => Err(HandlerError::new("the database of this shop is full")),
+        }
+    }
+
+    async fn invoice_voided(
+        &self,
+        _request: invoice_voided::Request,
+    ) -> Result<invoice_voided::Response, HandlerError> {
+        Ok(invoice_voided::Response::NoContent)
+    }
+}
+
+async fn listen(app: axum::Router) -> Result<SocketAddr, BoxError> {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
+    let address = listener.local_addr()?;
+    tokio::spawn(axum::serve(listener, app).into_future());
+    Ok(address)
+}
+
+/// Starts a consumer and registers it as a tenant of its own.
+async fn consumer(
+    outbox: &Outbox<RedbStore>,
+    tenant: &str,
+    is_well: bool,
+) -> Result<Arc<AtomicBool>, BoxError> {
+    let is_well = Arc::new(AtomicBool::new(is_well));
+    let consumer = Consumer {
+        is_well: Arc::clone(&is_well),
+    };
+    let address = listen(axum::Router::from(billing::webhooks::endpoint(consumer))).await?;
+    let url = billing::webhooks::registration_url(&format!("http://{address}"));
+    let registration = Registration::new(url)
+        .tenant(tenant)
+        .events(["invoice.paid", "invoice.voided"]);
+    outbox.register(registration, &policy()).await?;
+    Ok(is_well)
+}
+
+/// The consumers are on this machine, so the policy must permit that.
+fn policy() -> TargetPolicy {
+    TargetPolicy::development().allow_any_port()
+}
+
+fn paid(number: u32) -> InvoicePaid {
+    InvoicePaid::new(Invoice::new(format!("2026-{number}"), 1_900))
+}
+
+fn start_worker(outbox: &Outbox<RedbStore>) -> Result<RunningWorker, BoxError> {
+    let client = Client::over(HttpTransport::builder().policy(policy()).build()?);
+    let operations =
+        events::operations_with([&invoice_paid::OPERATION, &invoice_voided::OPERATION])?;
+    // Two attempts, so that the story is short.
+    let retries = RetryPolicy::brief().attempts(2);
+    // A circuit breaker would let most messages wait for minutes.
+    let breaker = BreakerPolicy::default()
+        .consecutive(1_000)
+        .half_of(1_000, Duration::from_secs(60));
+    let worker = Worker::new(outbox, client, operations)
+        .policy(retries)
+        .breaker(breaker);
+    Ok(worker.on_event(events::announce(outbox)).start())
+}
+
+/// Everybody who reaches this machine is the operator. A real program asks its own login.
+fn page(outbox: &Outbox<RedbStore>) -> axum::Router {
+    let access = |parts: &http::request::Parts| match parts.headers.get("x-customer") {
+        // The same page is this customer's own portal.
+        Some(name) => Access::Read {
+            scope: Scope::tenant(String::from_utf8_lossy(name.as_bytes())),
+        },
+        None => Access::Operate {
+            scope: Scope::Everything,
+            actor: "you".to_owned(),
+        },
+    };
+    let test = |endpoint: Endpoint| async move {
+        let outline = Outline::new().tenant(endpoint.tenant.unwrap_or_default());
+        prepare_event(outline, async |client, target| {
+            client.invoice_paid(&target, &paid(0)).await
+        })
+        .await
+    };
+    let page = Page::new(outbox, policy(), access)
+        .title("Billing")
+        .test_event(test);
+    axum::Router::new().nest("/operations", page.router())
+}
+
+#[tokio::main]
+async fn main() -> Result<(), BoxError> {
+    let file = std::env::temp_dir().join(format!("operations-{}.redb", std::process::id()));
+    let outbox = Outbox::new(RedbStore::open(&file)?);
+    consumer(&outbox, "green", true).await?;
+    let blue = consumer(&outbox, "blue", false).await?;
+    let worker = start_worker(&outbox)?;
+    for number in 1..=20 {
+        for tenant in ["green", "blue"] {
+            let outline = Outline::new()
+                .tenant(tenant)
+                .tag(format!("invoice-{number}"));
+            let send =
+                async |client: Client<_>, target| client.invoice_paid(&target, &paid(number)).await;
+            outbox.publish(outline, send).await?;
+        }
+    }
+    let address = listen(page(&outbox)).await?;
+    println!("open http://{address}/operations");
+    if std::env::args().any(|argument| argument == "--serve") {
+        println!("the consumer of `blue` is mended when you press Ctrl-C");
+        tokio::signal::ctrl_c().await?;
+        blue.store(true, Ordering::Relaxed);
+        println!("mended: press Ctrl-C once more to end");
+        tokio::signal::ctrl_c().await?;
+    } else {
+        story(&outbox, &format!("http://{address}/operations"), &blue).await?;
+    }
+    worker.shutdown(Duration::from_secs(5)).await;
+    std::fs::remove_file(&file)?;
+    Ok(())
+}
+
+/// What an operator does, over the API of the page.
+async fn story(outbox: &Outbox<RedbStore>, page: &str, blue: &AtomicBool) -> Result<(), BoxError> {
+    let http = reqwest::Client::new();
+    let read = async |path: String| -> Result<serde_json::Value, BoxError> {
+        let text = http
+            .get(format!("{page}/api/{path}"))
+            .send()
+            .await?
+            .error_for_status()?
+            .text()
+            .await?;
+        Ok(serde_json::from_str(&text)?)
+    };
+    while outbox.store().gauges().await?.dead < 20 {
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    let dead = read("dead?tenant=blue&limit=1".to_owned()).await?;
+    println!(
+        "{} of `blue`: {}",
+        dead["causes"][0]["count"], dead["causes"][0]["meaning"]
+    );
+    let id = dead["items"][0]["id"]
+        .as_str()
+        .ok_or("a dead letter has an id")?
+        .to_owned();
+    let message = read(format!("messages/{id}")).await?;
+    println!("{id}: {}", message["timelines"][0]["explanation"]);
+    blue.store(true, Ordering::Relaxed);
+    let start = http
+        .post(format!("{page}/api/jobs"))
+        .header("content-type", "application/json");
+    let started = start
+        .body(r#"{"tenant": "blue", "rate": 100}"#)
+        .send()
+        .await?
+        .error_for_status()?
+        .text()
+        .await?;
+    let started: serde_json::Value = serde_json::from_str(&started)?;
+    let job = started["job"].as_str().ok_or("a job has an id")?.to_owned();
+    loop {
+        let job = read(format!("jobs/{job}")).await?;
+        let message = read(format!("messages/{id}")).await?;
+        if job["state"] == "done" && message["state"] == "delivered" {
+            println!(
+                "{} were sent again, and `{id}` is {}",
+                job["sent"], message["state"]
+            );
+            return Ok(());
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+}
