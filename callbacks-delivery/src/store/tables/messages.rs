@@ -137,12 +137,12 @@ fn deliveries(
     targets.sort_unstable();
     targets.dedup();
     let delivery = |target| {
-        let of_target = attempts.iter().filter(|(of, ..)| *of == target);
+        let mut of_target = attempts.iter().filter(|(of, ..)| *of == target);
         Ok(ListedDelivery {
             target,
             position: position(read, DeliveryKey { message, target }, now)?,
             attempts: of_target.clone().count() as u64,
-            last: of_target.last().map(|(_, outcome)| outcome.clone()),
+            last: of_target.next_back().map(|(_, outcome)| outcome.clone()),
         })
     };
     targets.into_iter().map(delivery).collect()
