@@ -12,6 +12,8 @@ mod output;
 mod page;
 pub mod scheme;
 mod send;
+#[cfg(test)]
+mod tests;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

@@ -101,7 +101,7 @@ async fn receive(State(listener): Shared, request: Request) -> Response {
 }
 
 /// The page, below its token.
-pub(crate) fn page(listener: Arc<Listener>, token: Token) -> Router {
+pub(crate) fn page(listener: Arc<Listener>, token: &Token) -> Router {
     let routes = Router::new()
         .route(
             "/page.css",

@@ -97,6 +97,15 @@ impl Signing {
 }
 
 impl Keys {
+    #[cfg(test)]
+    pub(crate) fn new(scheme: Scheme, secret: &str) -> Self {
+        Self {
+            scheme,
+            secret: secret.to_owned(),
+            key_id: "default".to_owned(),
+        }
+    }
+
     /// What signs.
     pub(crate) fn signer(&self) -> Result<Arc<dyn Signer>, Failure> {
         Ok(match self.scheme {

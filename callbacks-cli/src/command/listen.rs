@@ -122,7 +122,7 @@ impl Listen {
                 "page        {}",
                 styled(style::BOLD, format_args!("http://{at}/{token}/"))
             ));
-            tokio::spawn(serve(socket, page::page(Arc::clone(&listener), token)));
+            tokio::spawn(serve(socket, page::page(Arc::clone(&listener), &token)));
         }
         let stop = tokio::signal::ctrl_c();
         tokio::select! {

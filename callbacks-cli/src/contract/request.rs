@@ -85,6 +85,13 @@ impl Operation {
         }
         call = self.identify(call);
         let (call, raw) = match (body, self.form()) {
+            // Bytes have no JSON. A string is sent as its text.
+            (Some(Content::Json(value)), Some(form)) if form.model.codec == Codec::Binary => {
+                let text = value
+                    .as_str()
+                    .map_or_else(|| value.to_string(), str::to_owned);
+                (call, Some((Bytes::from(text), Some(form))))
+            }
             (Some(Content::Json(value)), Some(form)) => {
                 (form.write(call, &value).map_err(invalid)?, None)
             }
@@ -104,7 +111,8 @@ impl Operation {
         };
         if let Some((bytes, form)) = raw {
             message.body = bytes;
-            let media_type = form.and_then(|form| HeaderValue::from_str(form.sent_as).ok());
+            let media_type = form.map(|form| form.sent_as.replace('*', "sample"));
+            let media_type = media_type.and_then(|name| HeaderValue::from_str(&name).ok());
             message
                 .headers
                 .extend(media_type.map(|value| (CONTENT_TYPE, value)));
@@ -121,10 +129,11 @@ impl Operation {
         };
         for (place, value) in &self.model.identity {
             match place {
-                Discriminator::Header(name) if !is_declared(name, Location::Header) => {
-                    if HeaderName::from_bytes(name.as_bytes()).is_ok() {
-                        call = call.header(&*String::leak(name.clone()), value);
-                    }
+                Discriminator::Header(name)
+                    if !is_declared(name, Location::Header)
+                        && HeaderName::from_bytes(name.as_bytes()).is_ok() =>
+                {
+                    call = call.header(&*String::leak(name.clone()), value);
                 }
                 Discriminator::Query(name) if !is_declared(name, Location::Query) => {
                     call = call.query(&*String::leak(name.clone()), value);
@@ -136,6 +145,7 @@ impl Operation {
     }
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "for `map_err`")]
 fn invalid(error: Error) -> Failure {
     let failure = Failure::finding(error.to_string());
     failure.help("`--set /pointer=value` changes the body; `--no-validate` sends it as it is")

@@ -23,6 +23,9 @@ impl Operation {
         if let Some(name) = example {
             return form.example(name).map(Some);
         }
+        if form.model.codec == Codec::Binary {
+            return Ok(Some(Value::from("sample")));
+        }
         let identity = self.model.identity.iter();
         let tags: Vec<_> = identity
             .filter_map(|(place, value)| match place {

@@ -152,7 +152,7 @@ impl Event {
                 .and_then(|body| body.pointer(pointer));
             return found.is_some_and(|found| match found {
                 Value::String(text) => text == value,
-                other => other.to_string() == value,
+                other => serde_json::from_str(value).is_ok_and(|value: Value| value == *other),
             });
         }
         let search = search.to_lowercase();
