@@ -2,7 +2,9 @@
 
 use clap::{Parser, Subcommand};
 
-use crate::command::{check, completions, expand, list, listen, replay, resolve, sign, trigger};
+use crate::command::{
+    check, completions, diff, expand, list, listen, replay, resolve, sign, trigger,
+};
 use crate::output::Output;
 
 /// Callbacks and webhooks of an OpenAPI document: see, check, send and receive them, without writing code.
@@ -28,6 +30,7 @@ pub(crate) enum Command {
     List(list::List),
     Check(check::Check),
     Expand(expand::Expand),
+    Diff(diff::Diff),
     Trigger(trigger::Trigger),
     Listen(listen::Listen),
     Replay(replay::Replay),

@@ -2,6 +2,7 @@
 
 pub(crate) mod check;
 pub(crate) mod completions;
+pub(crate) mod diff;
 pub(crate) mod expand;
 pub(crate) mod list;
 pub(crate) mod listen;
@@ -22,6 +23,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<Exit, Failure> {
         Command::List(list) => list.run(output),
         Command::Check(check) => check.run(output),
         Command::Expand(expand) => expand.run(output),
+        Command::Diff(diff) => diff.run(output),
         Command::Trigger(trigger) => wait(trigger.run(output)),
         Command::Listen(listen) => wait(listen.run(output)),
         Command::Replay(replay) => wait(replay.run(output)),
