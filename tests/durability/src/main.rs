@@ -3,13 +3,19 @@
 //! ```text
 //! cargo run --release -p durability -- --store redb --kills 1000
 //! cargo run --release -p durability -- --store postgres --kills 300
+//! cargo run --release -p durability -- inbox --store redb --kills 300
+//! cargo run --release -p durability -- inbox --store postgres --kills 300
 //! ```
 //!
 //! The provider accepts messages as fast as it can, and delivers them to a consumer on the loopback interface. After each message
 //! that is durable, it prints its number. This process kills it, and starts it again with the same store. At the end, the
 //! provider runs until nothing waits. A message that was accepted and never arrived is lost.
+//!
+//! With `inbox`, consumers are killed, and the provider sends events until each is accepted, with duplicates and in any order. Each
+//! event is applied in the transaction that claims its message. PostgreSQL has two consumers at the same time.
 
 mod consumer;
+mod inbox;
 mod place;
 mod provider;
 mod run;
@@ -29,11 +35,17 @@ async fn main() -> Result<(), BoxError> {
         arguments.get(at + 1).cloned()
     };
     let store = value("--store").unwrap_or_else(|| "redb".to_owned());
-    if let Some(url) = value("--provide") {
-        let name = value("--place").ok_or("a provider needs --place")?;
-        let is_last = arguments.iter().any(|argument| argument == "--drain");
-        return provider::run(Place::new(&store, &name)?, &url, is_last).await;
-    }
+    let is_last = arguments.iter().any(|argument| argument == "--drain");
+    let place = || Place::new(&store, &value("--place").ok_or("it needs --place")?);
     let kills = value("--kills").map_or(Ok(10), |kills| kills.parse())?;
+    if arguments.first().is_some_and(|first| first == "inbox") {
+        return match arguments.iter().any(|argument| argument == "--consume") {
+            true => inbox::consume(place()?, is_last).await,
+            false => inbox::run(&store, kills).await,
+        };
+    }
+    if let Some(url) = value("--provide") {
+        return provider::run(place()?, &url, is_last).await;
+    }
     run::run(&store, kills).await
 }

@@ -68,7 +68,7 @@ impl Place {
     }
 }
 
-fn url() -> String {
+pub(crate) fn url() -> String {
     std::env::var(VARIABLE).unwrap_or_else(|_| DEFAULT.to_owned())
 }
 

@@ -87,7 +87,7 @@ async fn live(place: &Place, url: &str) -> Result<Vec<i64>, BoxError> {
 }
 
 /// From zero to 250 milliseconds.
-fn random_wait() -> Result<Duration, BoxError> {
+pub(crate) fn random_wait() -> Result<Duration, BoxError> {
     let mut bytes = [0; 4];
     getrandom::fill(&mut bytes)?;
     Ok(Duration::from_micros(u64::from(
