@@ -25,6 +25,7 @@ macro_rules! chapters {
 chapters! {
     first_consumer = "../docs/guide/first-consumer.md",
     first_provider = "../docs/guide/first-provider.md",
+    local = "../docs/guide/local.md",
     types = "../docs/guide/types.md",
     events = "../docs/guide/events.md",
     foreign_api = "../docs/guide/foreign-api.md",

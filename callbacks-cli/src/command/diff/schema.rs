@@ -82,7 +82,7 @@ impl<'m> Schemas<'m> {
             return Vec::new();
         };
         let reference = |name: &str| serde_json::json!({"$ref": name});
-        self.nodes(String::new(), &reference(&old.name), &reference(&new.name));
+        self.nodes("", &reference(&old.name), &reference(&new.name));
         self.found
     }
 
@@ -98,7 +98,7 @@ impl<'m> Schemas<'m> {
         }
     }
 
-    fn nodes(&mut self, pointer: String, old: &Value, new: &Value) {
+    fn nodes(&mut self, pointer: &str, old: &Value, new: &Value) {
         let names =
             [old, new].map(|node| node.get("$ref").and_then(Value::as_str).map(str::to_owned));
         if let [Some(before), Some(after)] = &names
@@ -111,7 +111,7 @@ impl<'m> Schemas<'m> {
             return;
         }
         match (old.as_object(), new.as_object()) {
-            (Some(before), Some(after)) => self.objects(&pointer, before, after),
+            (Some(before), Some(after)) => self.objects(pointer, before, after),
             // `true` allows everything, and `false` nothing.
             _ if old != new => {
                 let is_open = |node: &Value| {
@@ -121,7 +121,7 @@ impl<'m> Schemas<'m> {
                 let is_wider = is_open(&new) || is_closed(&old);
                 let is_narrower = is_open(&old) || is_closed(&new);
                 self.add(
-                    &pointer,
+                    pointer,
                     "has another schema",
                     is_wider || !is_narrower,
                     is_narrower || !is_wider,
@@ -172,7 +172,7 @@ impl<'m> Schemas<'m> {
             let is_new_closed =
                 keyword == "additionalProperties" && (before.is_boolean() || after.is_boolean());
             if !is_new_closed || before == after {
-                self.nodes(format!("{pointer}/*"), &before, &after);
+                self.nodes(&format!("{pointer}/*"), &before, &after);
             } else {
                 let (is_wider, is_narrower) =
                     (after == Value::Bool(true), after == Value::Bool(false));
@@ -308,7 +308,7 @@ impl<'m> Schemas<'m> {
         for (name, schema) in &before {
             let place = format!("{pointer}/{}", token(name));
             match after.get(name) {
-                Some(other) => self.nodes(place, schema, other),
+                Some(other) => self.nodes(&place, schema, other),
                 None => self.add(&place, "is not described any more", false, is_closed(new)),
             }
         }
@@ -354,14 +354,14 @@ impl<'m> Schemas<'m> {
             match same {
                 Some(place) => {
                     let other = rest.remove(place);
-                    self.nodes(pointer.to_owned(), branch, &other);
+                    self.nodes(pointer, branch, &other);
                 }
                 None => unmatched.push(branch.clone()),
             }
         }
         if unmatched.len() == rest.len() {
             for (branch, other) in unmatched.iter().zip(&rest) {
-                self.nodes(pointer.to_owned(), branch, other);
+                self.nodes(pointer, branch, other);
             }
             return;
         }
@@ -391,7 +391,7 @@ impl<'m> Schemas<'m> {
             |schema: &Map<String, Value>| schema.get("allOf").and_then(Value::as_array).cloned();
         let (before, after) = (list(old).unwrap_or_default(), list(new).unwrap_or_default());
         for (one, other) in before.iter().zip(&after) {
-            self.nodes(pointer.to_owned(), one, other);
+            self.nodes(pointer, one, other);
         }
         if before.len() != after.len() {
             let is_more = after.len() > before.len();
