@@ -5,7 +5,6 @@
     reason = "helpers of tests unwrap as tests do"
 )]
 
-mod browser;
 mod bulk;
 mod hostile;
 mod isolation;
