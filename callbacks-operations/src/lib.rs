@@ -140,7 +140,7 @@ impl<S: Store> Page<S> {
         self
     }
 
-    /// Shows neither payloads nor secrets, whoever asks. By default, an access that may operate can reveal them, and the audit
+    /// Shows neither payloads nor secrets to anybody. By default, an access that may operate can reveal them, and the audit
     /// log has an entry of it.
     pub fn without_reveal(mut self) -> Self {
         self.inner.may_reveal = false;
