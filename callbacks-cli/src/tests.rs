@@ -92,8 +92,10 @@ async fn round(document: &Path, scheme: Scheme) -> (usize, Vec<String>) {
         keys.sign(&mut message, &MessageId::generate(), SystemTime::now())
             .expect("it is signed");
         let reply = sender.send(&message).await.expect("it is answered");
+        // A sample that nothing identifies may fit another webhook as well.
+        let is_named = !model.identity.is_empty() || model.event.is_none();
         let event = listener.events().pop().expect("it has arrived");
-        if !event.is_valid() || event.operation.as_deref() != Some(operation.name()) {
+        if !event.is_valid() || (is_named && event.operation.as_deref() != Some(operation.name())) {
             let (status, faults) = (reply.status, &event.received.faults);
             problems.push(format!(
                 "{}: {status} as {:?}: {faults:?}",

@@ -20,6 +20,7 @@ mod answer;
 mod decode;
 mod edit;
 mod find;
+mod fit;
 mod lower;
 mod receive;
 mod request;

@@ -112,16 +112,28 @@ impl Contract {
         let candidates = self.candidates(message, &mut received);
         let is_only = candidates.len() == 1;
         let mut first = None;
+        // The first one that fits and has a place for all members, as in a router.
+        let mut best = usize::MAX;
         for index in candidates {
             let Some(decoded) = self.decode(index, message) else {
                 continue;
             };
-            let is_valid = decoded.faults.is_empty();
-            if is_valid || is_only {
+            if !decoded.faults.is_empty() {
+                first.get_or_insert((index, decoded));
+                continue;
+            }
+            let unnamed = if is_only {
+                0
+            } else {
+                self.unnamed(index, decoded.body.as_ref())
+            };
+            if unnamed < best {
+                best = unnamed;
                 first = Some((index, decoded));
+            }
+            if best == 0 {
                 break;
             }
-            first.get_or_insert((index, decoded));
         }
         let Some((index, decoded)) = first else {
             received
@@ -148,6 +160,13 @@ impl Contract {
         let incoming =
             Incoming::of_request(parts, message.body.clone(), values.unwrap_or_default());
         Some(operation.decode(incoming))
+    }
+
+    /// How many members of a body an operation does not name.
+    fn unnamed(&self, index: usize, body: Option<&Value>) -> usize {
+        let form = self.operations[index].form();
+        form.zip(body)
+            .map_or(0, |(form, body)| super::fit::unnamed(form.schema, body))
     }
 
     /// The operations that a request may belong to.
