@@ -52,7 +52,7 @@ pub use settings::{AssertedFormats, Discriminator, Features, Integers, Settings}
 pub use workspace::workspace;
 
 use diagnostic::{Code, Diagnostic, Diagnostics};
-use document::{Document, Nesting, Reader, Schemes, Selection};
+use document::{Document, Nesting, Reader, Repeats, Schemes, Selection};
 use schema::Schemas;
 use source::{Scope, SourceMap, Texts, View};
 
@@ -206,6 +206,7 @@ fn stages<'s>(
         selection,
         nesting: Nesting::default(),
         schemes: Schemes::default(),
+        repeats: Repeats::default(),
     };
     let document = Document::read(&mut reader, root)?;
     reader.selection.report_unknown(reader.diagnostics);

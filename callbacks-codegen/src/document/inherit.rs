@@ -1,5 +1,6 @@
 //! What operations inherit from the document.
 
+use super::repeats::DEMAND;
 use super::security::{Security, read_alternatives};
 use super::{Callback, Operation, Reader, Webhook};
 use crate::source::View;
@@ -22,7 +23,11 @@ pub(super) fn security<'s>(
         return;
     }
     let alternatives = read_alternatives(reader, root, false).unwrap_or_default();
-    for operation in silent {
+    let demands: usize = alternatives.iter().map(Vec::len).sum();
+    for (number, operation) in silent.into_iter().enumerate() {
+        if number > 0 && !reader.may_spend(root, demands * DEMAND) {
+            return;
+        }
         operation.security = Some(Security {
             is_own: false,
             alternatives: alternatives.clone(),

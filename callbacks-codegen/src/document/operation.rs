@@ -7,7 +7,7 @@ use super::response::Response;
 use super::security::Security;
 use super::selection::Names;
 use super::token::is_token;
-use super::{Reader, Texts};
+use super::{Reader, Texts, repeats};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Location, View};
 
@@ -71,10 +71,19 @@ impl<'s> PathItem<'s> {
             .map(|beside| Parameter::read_all(reader, beside))
             .unwrap_or_default();
         let shared = merge(reader, &referred, own);
-        let operations = methods
-            .into_iter()
-            .map(|(method, operation)| Operation::read(reader, method, operation, &shared))
-            .collect();
+        let mut operations = Vec::new();
+        for (method, operation) in methods {
+            let inherited = if operations.is_empty() {
+                0
+            } else {
+                shared.len() * repeats::OBJECT
+            };
+            if reader.may_spend(operation, inherited)
+                && reader.may_read(operation, repeats::OPERATION)
+            {
+                operations.push(Operation::read(reader, method, operation, &shared));
+            }
+        }
         Some(Self {
             texts: Texts::of(view).overridden_by(beside.map(Texts::of)),
             servers: beside.and_then(servers).or_else(|| servers(view)),

@@ -1,6 +1,7 @@
 //! Reads nodes as objects of the specification.
 
 use super::nesting::Nesting;
+use super::repeats::{self, Repeats};
 use super::scheme::Schemes;
 use super::selection::Selection;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -16,11 +17,19 @@ pub(crate) struct Reader<'a, 's> {
     pub(crate) selection: Selection<'s>,
     pub(crate) nesting: Nesting,
     pub(crate) schemes: Schemes<'s>,
+    pub(crate) repeats: Repeats,
 }
 
 impl<'s> Reader<'_, 's> {
-    /// The node behind references, which must be a mapping. `what` names it: "an Operation Object".
+    /// The node behind references, which must be a mapping. `what` names it: "a Response Object". `None` as well if the
+    /// document repeats it too often.
     pub(crate) fn object(&mut self, view: View<'s>, what: &str) -> Option<View<'s>> {
+        let object = self.mapping(view, what)?;
+        self.may_read(object, repeats::OBJECT).then_some(object)
+    }
+
+    /// The node behind references, which must be a mapping, and which is generated once.
+    pub(crate) fn mapping(&mut self, view: View<'s>, what: &str) -> Option<View<'s>> {
         let resolved = self.follow(view)?;
         if resolved.is_mapping() {
             return Some(resolved);

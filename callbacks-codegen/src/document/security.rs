@@ -1,5 +1,6 @@
 //! Security: the schemes, and which of them an operation requires.
 
+use super::repeats::DEMAND;
 use super::scheme::{SchemeKind, SecurityScheme};
 use super::style::In;
 use super::token::{is_framing, is_token};
@@ -50,6 +51,9 @@ pub(super) fn read_alternatives<'s>(
             reader.unexpected(item, "a Security Requirement Object");
             continue;
         }
+        if !reader.may_read(item, item.entries().len() * DEMAND) {
+            break;
+        }
         let demands = item
             .entries()
             .map(|(key, scopes)| read_demand(reader, item, key, scopes, is_own));
@@ -71,7 +75,7 @@ fn read_demand<'s>(
         report_unknown(reader, requirement, key, is_own);
         return None;
     };
-    let view = reader.object(written, "a Security Scheme Object")?;
+    let view = reader.mapping(written, "a Security Scheme Object")?;
     let known = reader.schemes.known.get(&view.id()).copied();
     let kind = known.unwrap_or_else(|| {
         let kind = read_kind(reader, view);

@@ -2,7 +2,7 @@
 
 use openapiv3::{OpenAPI, ParameterSchemaOrContent, ReferenceOr, StatusCode};
 
-use super::{Document, In, Nesting, Operation, Reader, Schemes, Selection, Status};
+use super::{Document, In, Nesting, Operation, Reader, Repeats, Schemes, Selection, Status};
 use crate::diagnostic::Diagnostics;
 use crate::settings::Settings;
 use crate::source::{SourceMap, Texts};
@@ -142,6 +142,7 @@ fn check(text: &str) {
         selection,
         nesting: Nesting::default(),
         schemes: Schemes::default(),
+        repeats: Repeats::default(),
     };
     let document = Document::read(&mut reader, root).expect("the fixture is read");
     assert!(diagnostics.is_empty(), "{diagnostics:?}");

@@ -6,6 +6,8 @@
 use rustc_hash::FxHashMap;
 
 use super::Lowering;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::allowance;
 use crate::schema::{Form, Keyword, Said, Schema, SchemaId, Schemas, TypeName, Within};
 use crate::source::{KeyView, write_string};
 
@@ -27,18 +29,45 @@ pub(super) enum Reach {
 }
 
 impl<'s> Lowering<'_, 's> {
-    pub(super) fn layout(&self, schema: Option<SchemaId>, reach: Reach) -> String {
-        let Some(schema) = schema else {
-            return r#"{"":{}}"#.to_owned();
-        };
-        Writer::new(self.schemas, reach).write(schema)
+    pub(super) fn layout(&mut self, schema: Option<SchemaId>, reach: Reach) -> String {
+        match schema.filter(|schema| self.has_room_for_layout(*schema)) {
+            Some(schema) => self.written(Writer::new(self.schemas, reach).write(schema)),
+            None => r#"{"":{}}"#.to_owned(),
+        }
+    }
+
+    /// Each body has a layout of its own, and many bodies may refer to the same schemas.
+    fn has_room_for_layout(&mut self, schema: SchemaId) -> bool {
+        if self.layouts <= allowance(self.schemas.sources.bytes()) {
+            return true;
+        }
+        if !std::mem::replace(&mut self.told_layouts, true) {
+            let message =
+                "too many forms, multipart bodies or XML bodies have the same large schemas";
+            let place = self.schemas.get(schema).location();
+            let error = Diagnostic::error(Code::TOO_MANY_NODES, place, message);
+            self.diagnostics
+                .push(error.help("choose less with `only(...)`"));
+        }
+        false
+    }
+
+    /// Beside its own layout, each part has code of about this many times its length.
+    fn written(&mut self, layout: String) -> String {
+        let cost = layout.len().saturating_mul(8);
+        self.layouts = self.layouts.saturating_add(cost);
+        layout
     }
 
     /// The layout of XML, and the properties whose names cannot be element names.
-    pub(super) fn xml_layout(&self, schema: SchemaId) -> (String, Vec<KeyView<'s>>) {
+    pub(super) fn xml_layout(&mut self, schema: SchemaId) -> (String, Vec<KeyView<'s>>) {
+        if !self.has_room_for_layout(schema) {
+            return (String::new(), Vec::new());
+        }
         let mut writer = Writer::new(self.schemas, Reach::Everything);
         let layout = writer.write(schema);
-        (layout, writer.no_xml_names)
+        let names = writer.no_xml_names;
+        (self.written(layout), names)
     }
 }
 

@@ -230,6 +230,9 @@ struct Lowering<'a, 's> {
     parts: Parts,
     requests: Requests,
     security: security::Schemes<'s>,
+    /// The bytes of all layouts, and whether it was reported that they are too many.
+    layouts: usize,
+    told_layouts: bool,
 }
 
 impl<'a, 's> Lowering<'a, 's> {
@@ -256,6 +259,8 @@ impl<'a, 's> Lowering<'a, 's> {
             parts: Parts::default(),
             requests: Requests::default(),
             security: security::Schemes::default(),
+            layouts: 0,
+            told_layouts: false,
         }
     }
 

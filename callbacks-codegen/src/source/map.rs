@@ -156,6 +156,11 @@ impl<'s> SourceMap<'s> {
         Ok(file)
     }
 
+    /// The bytes of all files that were read.
+    pub(crate) fn bytes(&self) -> usize {
+        MAX_TOTAL_BYTES - self.room.get()
+    }
+
     /// Where a reference leads, if it was followed before.
     pub(crate) fn followed(&self, reference: View<'s>) -> Option<View<'s>> {
         self.followed.borrow().get(&reference.id()).copied()

@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::super::{Exporter, Senders};
 use super::{CONSUMER, Entry, PROVIDER};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::document::{Document, MediaType, Nesting, Reader, Schemes, Selection};
+use crate::document::{Document, MediaType, Nesting, Reader, Repeats, Schemes, Selection};
 use crate::schema::Schemas;
 use crate::settings::Settings;
 use crate::source::{Scope, SourceMap, Texts};
@@ -29,6 +29,7 @@ fn export(file: &Path) -> (Vec<Entry>, Vec<String>, std::time::Duration) {
         selection: Selection::new(&settings),
         nesting: Nesting::default(),
         schemes: Schemes::default(),
+        repeats: Repeats::default(),
     };
     let document = Document::read(&mut reader, root);
     drop(diagnostics.finish());
