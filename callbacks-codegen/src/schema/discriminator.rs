@@ -87,9 +87,10 @@ impl<'s> Schemas<'_, 's> {
     /// and recommends the name.
     fn mapped(&self, value: View<'s>) -> Option<Target<'s>> {
         let text = value.as_text()?;
-        let schemas = value.source().root()?.pointer("/components/schemas")?;
+        // A file that is a schema has no components, but its references lead to other files.
+        let schemas = value.source().root()?.pointer("/components/schemas");
         let is_reference = text.contains(['#', '/', '.']);
-        let view = match schemas.get(text) {
+        let view = match schemas.and_then(|schemas| schemas.get(text)) {
             Some(view) => view,
             None if is_reference => resolve::follow(self.sources, value, text).ok()?,
             None => return None,
