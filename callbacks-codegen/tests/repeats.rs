@@ -1,5 +1,9 @@
 //! Objects that references, aliases or inheritance repeat: a short document must not ask for millions of them.
-#![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::needless_pass_by_value,
+    reason = "helpers of tests unwrap as tests do, and take what `json!` makes"
+)]
 
 use callbacks_codegen::diagnostic::Severity;
 use callbacks_codegen::{Expansion, Settings, expand_with};
