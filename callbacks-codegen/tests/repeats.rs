@@ -231,3 +231,19 @@ fn what_people_share_is_far_from_the_limit() {
     );
     assert_eq!(expansion.operations, 300);
 }
+
+/// Examples are for tests only, so too many of them are left out without an error.
+#[test]
+fn examples_are_repeated_so_often_only() {
+    let examples = json!({"one": to("examples", "all")});
+    let content = json!({"application/json": {"schema": text(), "examples": examples}});
+    let document = document(json!({
+        "webhooks": webhooks(COUNT, json!({"requestBody": {"content": content}})),
+        "components": {"examples": {"all": {"value": "word ".repeat(6_000)}}},
+    }));
+    let expansion = expand(&document);
+    assert!(!expansion.has_errors(), "{:#?}", expansion.diagnostics);
+    // All of them would be 30 MB.
+    let length = expansion.tokens.to_string().len();
+    assert!(length < 25_000_000, "{length}");
+}

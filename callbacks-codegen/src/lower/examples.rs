@@ -1,15 +1,30 @@
 //! The examples of a document, for the tests of its users.
 
 use super::Lowering;
-use crate::document::MediaType;
+use crate::document::{MediaType, allowance};
 use crate::ir::Example;
 use crate::resolve;
 use crate::schema::Keyword;
 use crate::source::View;
 
 impl<'s> Lowering<'_, 's> {
-    /// The examples of a media type, or else those of its schema.
-    pub(super) fn examples(&self, media_type: &MediaType<'s>) -> Vec<Example> {
+    /// The examples of a media type, or else those of its schema. Operations repeat the examples that they share, so
+    /// there is room for so many only. The others are left out: nothing depends on them.
+    pub(super) fn examples(&mut self, media_type: &MediaType<'s>) -> Vec<Example> {
+        let mut examples = self.all_examples(media_type);
+        let room = allowance(self.schemas.sources.bytes());
+        examples.retain(|example| {
+            let length = self.repeated_examples.saturating_add(example.json.len());
+            let has_room = length <= room;
+            if has_room {
+                self.repeated_examples = length;
+            }
+            has_room
+        });
+        examples
+    }
+
+    fn all_examples(&self, media_type: &MediaType<'s>) -> Vec<Example> {
         /// More than a user chooses from.
         const MOST: usize = 16;
         let resolved = |view: View<'s>| resolve::resolve(self.schemas.sources, view).ok();

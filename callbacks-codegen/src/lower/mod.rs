@@ -233,6 +233,8 @@ struct Lowering<'a, 's> {
     /// The bytes of all layouts, and whether it was reported that they are too many.
     layouts: usize,
     told_layouts: bool,
+    /// The bytes of all examples.
+    repeated_examples: usize,
 }
 
 impl<'a, 's> Lowering<'a, 's> {
@@ -261,6 +263,7 @@ impl<'a, 's> Lowering<'a, 's> {
             security: security::Schemes::default(),
             layouts: 0,
             told_layouts: false,
+            repeated_examples: 0,
         }
     }
 
