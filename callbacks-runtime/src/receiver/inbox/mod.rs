@@ -1,10 +1,10 @@
 //! Stores received requests first, and handles them later.
 //!
-//! A router with an [inbox](Router::inbox) checks path, credentials, size and signature. Then it stores the request as it
+//! A router with an [inbox](crate::Router::inbox) checks path, credentials, size and signature. Then it stores the request as it
 //! arrived, and answers when it is stored. Nothing is decoded before the answer, so no event is lost because it departs
 //! from the document.
 //!
-//! Something else takes the requests out of the store, and passes each to [`Router::process`]. The crate
+//! Something else takes the requests out of the store, and passes each to [`Router::process`](crate::Router::process). The crate
 //! `callbacks-delivery` has both parts: stores, and a worker with leases, retries and dead letters.
 
 mod intake;
