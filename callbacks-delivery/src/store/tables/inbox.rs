@@ -10,7 +10,7 @@ use bytes::Bytes;
 use serde::{Deserialize, Serialize};
 
 use super::codec::{
-    Cursor, Key, Micros, Stored, between, damaged, from_json, later, micros, time, to_json,
+    Cursor, Key, Micros, Stored, between, damaged, from_json, later, time, to_json,
 };
 use super::enqueue::next;
 use super::{Backend, Read, Table, TableStore, Write, first, keys, value};
@@ -328,7 +328,7 @@ fn remove_work(write: &mut dyn Write, event: EventKey, work: &Work) -> Result<()
 /// Claims of a process that has ended are free at once: nobody else had the file.
 #[cfg(feature = "redb")]
 pub(crate) fn free_claims(write: &mut dyn Write, now: std::time::SystemTime) -> Result<()> {
-    let now = micros(now);
+    let now = super::codec::micros(now);
     let mut claimed = Vec::new();
     let mut is_readable = Ok(());
     write.scan(Table::InboxWork, &[], &[u8::MAX; 9], &mut |key, value| {
