@@ -46,6 +46,8 @@ pub(crate) struct Webhook {
     pub(crate) method: String,
     /// The variant of the enum of events.
     pub(crate) variant: String,
+    /// The method of its requests: `POST`.
+    pub(crate) verb: String,
     /// Whether its body can be read where no request is at hand.
     pub(crate) has_body: bool,
     /// Where a message says that it is this one, and how.
@@ -114,6 +116,9 @@ impl Endpoint {
             let of_module = modules.iter().find(|item| item.ident == module);
             Ok(Webhook {
                 tells: of_module.map(|module| tells(module)).unwrap_or_default(),
+                verb: of_module
+                    .and_then(|module| verb(module))
+                    .unwrap_or_default(),
                 has_body: of_module.is_some_and(|module| static_of(module, "BODY").is_some()),
                 method: method.to_owned(),
                 module,
@@ -310,6 +315,18 @@ fn tells(module: &ItemMod) -> Vec<(Discriminator, String)> {
     let told = places.into_iter().zip(values);
     told.filter_map(|(place, value)| Some((discriminator(place)?, first_constant(value)?)))
         .collect()
+}
+
+/// The method of `Operation::new("paid", "POST", "/paid").with_event(..)`.
+fn verb(module: &ItemMod) -> Option<String> {
+    let mut next = static_of(module, "OPERATION")?;
+    while let Expr::MethodCall(call) = next {
+        next = &call.receiver;
+    }
+    match next {
+        Expr::Call(call) => text(call.args.iter().nth(1)?),
+        _ => None,
+    }
 }
 
 /// The items of `&[a, b]`.

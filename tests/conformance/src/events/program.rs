@@ -134,8 +134,10 @@ fn of_endpoint(endpoint: &Endpoint) -> String {
             format!("        {index} => {read},\n")
         });
     let reads: String = reads.collect();
+    let verbs: Vec<_> = endpoint.webhooks.iter().map(|each| &each.verb).collect();
     format!(
         "\nuse api::{name}::{{Event, endpoint}};\n\n\
+         const VERBS: &[&str] = &{verbs:?};\n\n\
          fn variant(event: &Event) -> &'static str {{\n    match event {{\n{variants}    }}\n}}\n\n\
          fn read(webhook: usize, body: &[u8]) -> Result<(), String> {{\n    match webhook {{\n{reads}        _ => Err(String::from(\"no webhook\")),\n    }}\n}}\n{MESSAGES}"
     )
@@ -256,8 +258,8 @@ fn signed(scheme: &StandardWebhooks, headers: &[(String, String)], body: &Bytes)
 }
 
 /// The method that ran, or how the router answered, or the headers that it misses.
-fn send(router: &mut callbacks::Router, headers: &HeaderMap, body: &Bytes) -> Result<String, Vec<String>> {
-    let mut request = Request::post("/any/path").body(Full::new(body.clone())).expect("a request");
+fn send(router: &mut callbacks::Router, verb: &str, headers: &HeaderMap, body: &Bytes) -> Result<String, Vec<String>> {
+    let mut request = Request::builder().method(verb).uri("/any/path").body(Full::new(body.clone())).expect("a request");
     *request.headers_mut() = headers.clone();
     let answer = at_once(router.call(request)).unwrap_or_else(|never| match never {});
     let noted: Vec<_> = NOTED.take().into_iter().map(|(name, _)| name).collect();
@@ -292,16 +294,17 @@ fn messages() {
         let mut headers: Vec<(String, String)> = serde_json::from_str(headers).expect("headers");
         headers.extend(asked.iter().cloned());
         let body = Bytes::copy_from_slice(body.as_bytes());
-        if let Err(reason) = read(webhook.parse().expect("a number"), &body) {
+        let webhook: usize = webhook.parse().expect("a number");
+        if let Err(reason) = read(webhook, &body) {
             println!("\t{}", reason.replace(['\t', '\n'], " "));
             continue;
         }
-        let mut method = send(&mut router, &signed(&scheme, &headers, &body), &body);
+        let mut method = send(&mut router, VERBS[webhook], &signed(&scheme, &headers, &body), &body);
         if let Err(names) = &method {
             // Webhooks of one document mostly ask for the same ones.
             asked.extend(names.iter().map(|name| (name.clone(), "1".to_owned())));
             headers.extend(asked.iter().cloned());
-            method = send(&mut router, &signed(&scheme, &headers, &body), &body);
+            method = send(&mut router, VERBS[webhook], &signed(&scheme, &headers, &body), &body);
         }
         let method = method.unwrap_or_else(|names| format!("headers {names:?}"));
         let headers = signed(&scheme, &headers, &body);
