@@ -468,7 +468,9 @@ fn imply_type(map: &Map<String, Value>, out: &mut Map<String, Value>) {
     if OTHERS.iter().any(|keyword| map.contains_key(*keyword)) {
         return;
     }
-    let says = |keyword: &&str| out.contains_key(*keyword);
+    // An empty list requires nothing of any type.
+    let is_empty = |keyword: &str| keyword == "required" && map.get(keyword) == Some(&json!([]));
+    let says = |keyword: &&str| out.contains_key(*keyword) && !is_empty(keyword);
     let implied = KEYWORDS
         .iter()
         .find(|(_, keywords)| keywords.iter().any(says));
