@@ -58,6 +58,7 @@ pub mod postgres;
 mod prepare;
 mod statement;
 pub mod store;
+mod task;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod worker;

@@ -6,14 +6,12 @@ use std::time::Duration;
 
 use callbacks_runtime::Router;
 use callbacks_runtime::retry::{ProcessRandom, Random, RetryPolicy};
-use tokio::sync::watch;
-use tokio::task::JoinHandle;
-use tokio::time::Instant;
 
 use super::Inbox;
 use super::event::{Hook, InboxEvent};
 use super::running::Engine;
 use super::store::InboxStore;
+use crate::task::Task;
 
 /// Handles the events of an inbox. Any number of workers, in any number of processes, share them.
 ///
@@ -107,12 +105,9 @@ impl<S: InboxStore> InboxWorker<S> {
     ///
     /// Outside of a tokio runtime.
     pub fn start(self) -> RunningInboxWorker {
-        let (stop, stopped) = watch::channel(None);
-        let engine = Engine::new(self.inbox, self.router, self.settings, stopped);
-        RunningInboxWorker {
-            stop,
-            task: tokio::spawn(engine.run()),
-        }
+        RunningInboxWorker(Task::start(|stopped| {
+            Engine::new(self.inbox, self.router, self.settings, stopped).run()
+        }))
     }
 
     /// Runs the worker until a future completes, and then shuts it down: handlers that run get `grace` to end.
@@ -125,28 +120,17 @@ impl<S: InboxStore> InboxWorker<S> {
 
 /// A worker that runs. Dropping it stops the worker and its handlers at once, as if the process had been killed.
 #[derive(Debug)]
-pub struct RunningInboxWorker {
-    stop: watch::Sender<Option<Instant>>,
-    task: JoinHandle<()>,
-}
+pub struct RunningInboxWorker(Task);
 
 impl RunningInboxWorker {
     /// Shuts the worker down: it claims no more events, waits at most `grace` for handlers that run, and acknowledges what
     /// became of them. Events whose handlers do not end in time are free for other workers at once.
-    pub async fn shutdown(mut self, grace: Duration) {
-        // If nobody listens, the worker has ended already.
-        let _ = self.stop.send(Some(Instant::now() + grace));
-        let _ = (&mut self.task).await;
+    pub async fn shutdown(self, grace: Duration) {
+        self.0.shutdown(grace).await;
     }
 
     /// Whether the worker runs. It ends only by a shutdown.
     pub fn is_running(&self) -> bool {
-        !self.task.is_finished()
-    }
-}
-
-impl Drop for RunningInboxWorker {
-    fn drop(&mut self) {
-        self.task.abort();
+        self.0.is_running()
     }
 }

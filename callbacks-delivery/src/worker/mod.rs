@@ -20,12 +20,11 @@ use std::time::{Duration, SystemTime};
 
 use callbacks_runtime::retry::{BreakerPolicy, ProcessRandom, Random, RetryPolicy};
 use callbacks_runtime::{Client, Transport};
-use tokio::sync::watch;
-use tokio::task::JoinHandle;
 
 use crate::attempt::Operations;
 use crate::outbox::Outbox;
 use crate::store::Store;
+use crate::task::Task;
 
 use engine::Engine;
 use settings::Settings;
@@ -144,12 +143,9 @@ impl<S: Store, T: Transport + Clone + 'static> Worker<S, T> {
     ///
     /// Outside of a tokio runtime.
     pub fn start(self) -> RunningWorker {
-        let (stop, stopped) = watch::channel(None);
-        let engine = Engine::new(&self.outbox, self.settings, stopped);
-        RunningWorker {
-            stop,
-            task: tokio::spawn(engine.run()),
-        }
+        RunningWorker(Task::start(|stopped| {
+            Engine::new(&self.outbox, self.settings, stopped).run()
+        }))
     }
 
     /// Runs the worker until a future completes, and then shuts it down: requests that are on their way get `grace` to end.
@@ -162,29 +158,18 @@ impl<S: Store, T: Transport + Clone + 'static> Worker<S, T> {
 
 /// A worker that runs. Dropping it stops the worker at once, as if the process had been killed.
 #[derive(Debug)]
-pub struct RunningWorker {
-    stop: watch::Sender<Option<tokio::time::Instant>>,
-    task: JoinHandle<()>,
-}
+pub struct RunningWorker(Task);
 
 impl RunningWorker {
     /// Shuts the worker down: it takes no more messages, waits at most `grace` for requests that are on their way, acknowledges
     /// what came of them, and gives its leases back. Messages whose requests do not end in time are delivered again later.
-    pub async fn shutdown(mut self, grace: Duration) {
-        // If nobody listens, the worker has ended already.
-        let _ = self.stop.send(Some(tokio::time::Instant::now() + grace));
-        let _ = (&mut self.task).await;
+    pub async fn shutdown(self, grace: Duration) {
+        self.0.shutdown(grace).await;
     }
 
     /// Whether the worker runs. It ends only by a shutdown.
     pub fn is_running(&self) -> bool {
-        !self.task.is_finished()
-    }
-}
-
-impl Drop for RunningWorker {
-    fn drop(&mut self) {
-        self.task.abort();
+        self.0.is_running()
     }
 }
 

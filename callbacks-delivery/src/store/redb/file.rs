@@ -8,9 +8,9 @@ use std::sync::{Arc, PoisonError, RwLock};
 use std::time::SystemTime;
 
 use redb::{
-    CommitError, Database, DatabaseError, ReadOnlyTable, ReadTransaction, ReadableDatabase,
-    ReadableTable, ReadableTableMetadata, StorageError, TableDefinition, TableError,
-    TransactionError, WriteTransaction,
+    AccessGuard, CommitError, Database, DatabaseError, ReadOnlyTable, ReadTransaction,
+    ReadableDatabase, ReadableTable, ReadableTableMetadata, StorageError, TableDefinition,
+    TableError, TransactionError, WriteTransaction,
 };
 
 use crate::error::StoreError;
@@ -251,13 +251,7 @@ fn scan(
     if from >= to {
         return Ok(());
     }
-    for row in table.range::<&[u8]>(from..to).map_err(storage)? {
-        let (key, value) = row.map_err(storage)?;
-        if let ControlFlow::Break(()) = visit(key.value(), value.value()) {
-            break;
-        }
-    }
-    Ok(())
+    visit_rows(table.range::<&[u8]>(from..to).map_err(storage)?, visit)
 }
 
 fn scan_back(
@@ -269,7 +263,22 @@ fn scan_back(
     if from >= to {
         return Ok(());
     }
-    for row in table.range::<&[u8]>(from..to).map_err(storage)?.rev() {
+    visit_rows(
+        table.range::<&[u8]>(from..to).map_err(storage)?.rev(),
+        visit,
+    )
+}
+
+type RowOf<'t> = (
+    AccessGuard<'t, &'static [u8]>,
+    AccessGuard<'t, &'static [u8]>,
+);
+
+fn visit_rows<'t>(
+    rows: impl Iterator<Item = std::result::Result<RowOf<'t>, StorageError>>,
+    visit: Visit<'_>,
+) -> Result<()> {
+    for row in rows {
         let (key, value) = row.map_err(storage)?;
         if let ControlFlow::Break(()) = visit(key.value(), value.value()) {
             break;

@@ -193,7 +193,7 @@ async fn caught(
         .map_err(failed)
 }
 
-/// At least one second, because a smaller number is none.
+/// At least one second: `Retry-After` counts whole seconds, and zero would mean at once.
 fn in_progress(wait: Duration) -> Response<Full<Bytes>> {
     let error = HandlerError::overloaded(wait.max(Duration::from_secs(1)));
     let mut response = problem(StatusCode::SERVICE_UNAVAILABLE);

@@ -99,7 +99,7 @@ async fn r6_what_was_handled_is_known_for_four_days() {
     }
 }
 
-/// R6: a reservation that nobody ends is a lease. Whoever had it before can change nothing.
+/// R6: a reservation that nobody ends is a lease. Its earlier holder can change nothing.
 #[tokio::test]
 async fn r6_a_reservation_ends_by_itself() {
     let store = Tokens::of(InMemoryStore::default().capacity(1));
