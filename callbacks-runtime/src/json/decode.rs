@@ -10,7 +10,7 @@ use std::marker::PhantomData;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-use super::trail;
+use super::context::trail;
 use crate::excerpt::{LONGEST_NAME, shorten};
 use crate::{Binary, Nullable, work};
 

@@ -6,10 +6,10 @@ use std::{fmt, io};
 use serde::Deserialize;
 use serde::de::DeserializeSeed;
 
+use super::context::{detail, trail::Trail};
 use super::decode::{Decode, Seed};
-use super::detail;
 use super::foreign::Foreign;
-use super::trail::Trail;
+
 use crate::excerpt::{LONGEST_DETAIL, elide};
 use crate::work;
 

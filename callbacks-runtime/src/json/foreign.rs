@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer};
 use serde_path_to_error::{Path, Segment, Track};
 
-use super::trail;
+use super::context::trail;
 
 /// Reads such a value as a seed of serde.
 pub(super) struct Foreign<T>(PhantomData<T>);

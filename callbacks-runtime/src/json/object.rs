@@ -13,8 +13,8 @@ use super::foreign::Foreign;
 use super::names;
 use super::scalar::Scalar;
 use super::skipped::Skipped;
-use super::trail;
-use super::union::loss;
+
+use super::context::{skipping, trail};
 use crate::excerpt::{LONGEST_NAME, shorten};
 
 /// A generated struct that reads itself from the members of a JSON object.
@@ -144,7 +144,7 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
     }
 
     fn skip(&mut self, name: Cow<'de, str>) -> Result<(), A::Error> {
-        loss::note();
+        skipping::note();
         self.access.next_value::<IgnoredAny>()?;
         match self.skipped.add(name) {
             Some(name) => Err(duplicate(&name)),

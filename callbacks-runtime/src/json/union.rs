@@ -3,7 +3,6 @@
 //! The text of a value is held until its branch is known. A tag is read from the text without building a tree, and the
 //! branch reads the same text, so numbers stay exact.
 
-pub(crate) mod loss;
 mod nesting;
 mod tag;
 
@@ -14,8 +13,8 @@ use serde::{Deserialize, Serialize, de};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
+use super::context::{detail, skipping};
 use super::decode::Decode;
-use super::detail;
 use super::fault::{self, JsonFault};
 use super::scalar::MOST_LISTED;
 use crate::excerpt::{LONGEST_DETAIL, LONGEST_NAME, elide, shorten};
@@ -40,7 +39,7 @@ pub struct Choice {
     /// The number of further failures.
     more_failures: usize,
     /// Whether the last branch has no place for some members.
-    is_lossy: bool,
+    has_skipped: bool,
 }
 
 /// Reads a choice. The body of a generated `Deserialize` impl.
@@ -80,7 +79,7 @@ impl Choice {
             is_described: false,
             failures: Vec::new(),
             more_failures: 0,
-            is_lossy: false,
+            has_skipped: false,
         })
     }
 
@@ -182,8 +181,8 @@ impl Choice {
             return None;
         }
         let text = self.text.get();
-        let (decoded, is_lossy) = loss::of(|| decode(text.as_bytes()));
-        self.is_lossy = is_lossy;
+        let (decoded, has_skipped) = skipping::of(|| decode(text.as_bytes()));
+        self.has_skipped = has_skipped;
         // Most branches that do not fit fail long before the end.
         let length = decoded
             .as_ref()
@@ -201,7 +200,7 @@ impl Choice {
 
     /// Whether the schema of the whole choice allows the value. A branch may not have a place for all its members.
     pub fn allows(&mut self, schema: SchemaRef) -> bool {
-        if !self.is_lossy {
+        if !self.has_skipped {
             return true;
         }
         let text = self.text.get();
@@ -236,7 +235,7 @@ impl Choice {
     /// Records that a tag leads to no branch.
     pub fn unknown<T>(&mut self, property: &'static str, expected: &[&str]) -> Option<T> {
         #[cfg(feature = "samples")]
-        super::made_up::tag_is_missing(self.text.get(), property, expected);
+        super::context::missing_tag::note(self.text.get(), property, expected);
         if !self.is_described {
             return None;
         }

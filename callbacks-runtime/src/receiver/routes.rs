@@ -21,7 +21,7 @@ use super::unknown_event::UnknownEvent;
 use super::unwind::{self, Caught};
 use super::violation::RequestViolation;
 use crate::credential::Security;
-use crate::json::loss;
+use crate::json::skipping;
 use crate::operation::Operation;
 use crate::work;
 
@@ -42,6 +42,8 @@ pub(super) struct Running {
     pub(super) outcome: OutcomeFuture,
     /// How the request departs from the document.
     pub(super) violations: Arc<[RequestViolation]>,
+    /// Whether the request has members that its types have no field for. Another event may fit better.
+    has_skipped: bool,
 }
 
 /// The running handler of a request, or why none runs.
@@ -240,15 +242,15 @@ impl Route {
             if !work::spend(incoming.body().len() / 8) {
                 break;
             }
-            match loss::of(|| (entry.call)(incoming.clone())) {
-                (Ok(running), is_lossy) => {
-                    let is_doubtful = is_lossy || !running.violations.is_empty();
+            match (entry.call)(incoming.clone()) {
+                Ok(running) => {
+                    let is_doubtful = running.has_skipped || !running.violations.is_empty();
                     let fit = Prepared::new(entry.name(), Ok(running));
                     if let Some(best) = fits.offer(fit, is_doubtful) {
                         return best;
                     }
                 }
-                (Err(rejection), _) => rejections.push((entry.name(), rejection)),
+                Err(rejection) => rejections.push((entry.name(), rejection)),
             }
         }
         if let Some(fit) = fits.first() {
@@ -266,6 +268,7 @@ impl Route {
             (Ok(event), Some(call)) => Prepared::unknown(Ok(Running {
                 outcome: call(event),
                 violations: Arc::default(),
+                has_skipped: false,
             })),
             (Ok(event), None) => Prepared::unknown(Err(Outcome::Failed(event.refuse()))),
         }
@@ -341,7 +344,8 @@ impl<H: Send + Sync + 'static> Routes<H> {
             let is_checked = incoming.is_enforced();
             let context = incoming.context().of(first);
             let (incoming, reported) = incoming.reporting();
-            let request = Q::decode(incoming)?;
+            let (request, has_skipped) = skipping::of(|| Q::decode(incoming));
+            let request = request?;
             let violations = reported.take();
             let violations = if violations.is_empty() {
                 Arc::default()
@@ -353,6 +357,7 @@ impl<H: Send + Sync + 'static> Routes<H> {
             Ok(Running {
                 outcome: Box::pin(run(answered, is_checked)),
                 violations,
+                has_skipped,
             })
         };
         self.entries.push(Entry {

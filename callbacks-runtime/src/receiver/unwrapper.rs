@@ -15,7 +15,7 @@ use super::selection::{Fits, Selected, Selection};
 use super::unknown_event::UnknownEvent;
 use super::validation::Validation;
 use super::violation::RequestViolation;
-use crate::json::loss;
+use crate::json::skipping;
 use crate::operation::Operation;
 use crate::signature::{ToVerify, Unverified, Verified, Verifier};
 use crate::work;
@@ -184,10 +184,10 @@ impl<E: DecodeEvent> Unwrapper<E> {
                 break;
             }
             let (attempt, reported) = incoming.clone().reporting();
-            match loss::of(|| E::decode(*index, attempt)) {
-                (Ok(event), is_lossy) => {
+            match skipping::of(|| E::decode(*index, attempt)) {
+                (Ok(event), has_skipped) => {
                     let violations = reported.take();
-                    let is_doubtful = is_lossy || !violations.is_empty();
+                    let is_doubtful = has_skipped || !violations.is_empty();
                     if let Some(best) = fits.offer((event, violations), is_doubtful) {
                         return Ok(best);
                     }

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::says::Says;
 use super::{event, number, text};
-use crate::json::making;
+use crate::json::decode_sample;
 use crate::parameter::Named;
 use crate::payload::Payload;
 use crate::validation::SchemaRef;
@@ -123,7 +123,7 @@ struct Candidate {
 fn decode<T>(payload: &Payload<T>, value: &Value, tries: &mut u32) -> Option<T> {
     *tries = tries.checked_sub(1)?;
     let text = value.to_string();
-    let (decoded, missing) = making(|| payload.read_stand_in(text.as_bytes(), true));
+    let (decoded, missing) = decode_sample(|| payload.read_stand_in(text.as_bytes(), true));
     if decoded.is_ok() {
         return decoded.ok();
     }

@@ -4,11 +4,22 @@ use std::cell::{Cell, RefCell};
 
 use serde_json::Value;
 
+use super::{CONTEXT, scope};
 use crate::validation::binary;
 
-thread_local! {
-    static IS_ON: Cell<bool> = const { Cell::new(false) };
-    static MISSING: RefCell<Option<MissingTag>> = const { RefCell::new(None) };
+/// The part of the context that is about missing tags.
+pub(super) struct Slot {
+    is_sample: Cell<bool>,
+    first: RefCell<Option<MissingTag>>,
+}
+
+impl Slot {
+    pub(super) const fn new() -> Self {
+        Self {
+            is_sample: Cell::new(false),
+            first: RefCell::new(None),
+        }
+    }
 }
 
 /// An object that lacks the tag of its branch. Schemas do not say which tags lead to branches.
@@ -19,27 +30,29 @@ pub(crate) struct MissingTag {
 }
 
 /// Decodes a sample, and returns the first missing tag.
-pub(crate) fn making<T>(decode: impl FnOnce() -> T) -> (T, Option<MissingTag>) {
-    let before = IS_ON.replace(true);
+pub(crate) fn decode_sample<T>(decode: impl FnOnce() -> T) -> (T, Option<MissingTag>) {
+    let _scope = scope(|context| &context.missing_tag.is_sample, true);
     let value = binary::reading_text(decode);
-    IS_ON.set(before);
-    (value, MISSING.take())
+    let missing = CONTEXT.with(|context| context.missing_tag.first.take());
+    (value, missing)
 }
 
 /// Records an object whose tag leads to no branch.
-pub(super) fn tag_is_missing(object: &str, property: &'static str, expected: &[&str]) {
-    let is_first = || MISSING.with_borrow(Option::is_none);
-    if IS_ON.get()
-        && is_first()
-        && let Ok(object) = serde_json::from_str(object)
-    {
-        let expected = expected.iter().map(|&text| text.to_owned()).collect();
-        MISSING.set(Some(MissingTag {
-            object,
-            property,
-            expected,
-        }));
-    }
+pub(in crate::json) fn note(object: &str, property: &'static str, expected: &[&str]) {
+    CONTEXT.with(|context| {
+        let slot = &context.missing_tag;
+        if slot.is_sample.get()
+            && slot.first.borrow().is_none()
+            && let Ok(object) = serde_json::from_str(object)
+        {
+            let expected = expected.iter().map(|&text| text.to_owned()).collect();
+            slot.first.replace(Some(MissingTag {
+                object,
+                property,
+                expected,
+            }));
+        }
+    });
 }
 
 impl MissingTag {
