@@ -56,6 +56,8 @@ mod outbox;
 #[cfg(feature = "postgres")]
 pub mod postgres;
 mod prepare;
+#[cfg(feature = "redis")]
+pub mod redis;
 mod statement;
 pub mod store;
 mod task;
@@ -75,6 +77,8 @@ pub use outbox::Outbox;
 #[cfg(feature = "postgres")]
 pub use postgres::PostgresStore;
 pub use prepare::{Outline, PAYLOAD_LIMIT, prepare, prepare_event};
+#[cfg(feature = "redis")]
+pub use redis::RedisIdempotency;
 pub use statement::Statement;
 pub use store::{MemoryStore, Store};
 #[cfg(feature = "redb")]

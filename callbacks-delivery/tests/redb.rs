@@ -210,3 +210,112 @@ async fn d8_producers_share_writes() {
     assert_eq!(count(&store).await, 200);
     assert_eq!(store.gauges().await.unwrap().outbox, 200);
 }
+
+#[cfg(feature = "inbox")]
+mod handled {
+    //! Handled messages of an idempotent router.
+
+    use std::time::SystemTime;
+
+    use callbacks_runtime::StatusCode;
+    use callbacks_runtime::idempotency::{IdempotencyKey, IdempotencyStore, Reservation, Token};
+    use callbacks_runtime::testing::{check_store, compete};
+
+    use super::*;
+
+    const HOUR: Duration = Duration::from_secs(3_600);
+
+    fn key(byte: u8) -> IdempotencyKey {
+        IdempotencyKey::from_bytes([byte; 32])
+    }
+
+    async fn reserve(store: &RedbStore, byte: u8, token: Token) -> Reservation {
+        let (key, now) = (key(byte), SystemTime::now());
+        store.reserve(&key, token, HOUR, now).await.unwrap()
+    }
+
+    async fn commit(store: &RedbStore, byte: u8, token: Token) -> bool {
+        let (key, now) = (key(byte), SystemTime::now());
+        let committed = store.commit(&key, token, StatusCode::OK, now).await;
+        committed.unwrap()
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn handled_messages_fulfil_the_contract() {
+        let folder = Folder::new();
+        check_store(RedbStore::open(folder.file()).unwrap()).await;
+    }
+
+    /// Several processes cannot share a file, but several tasks can.
+    #[tokio::test(flavor = "multi_thread")]
+    async fn each_message_is_handled_by_one_of_several_tasks() {
+        let folder = Folder::new();
+        let store = Arc::new(RedbStore::open(folder.file()).unwrap());
+        let mut tasks = tokio::task::JoinSet::new();
+        for _ in 0..4 {
+            let store = Arc::clone(&store);
+            tasks.spawn(async move { compete(&store, "tasks", 50).await });
+        }
+        assert_eq!(tasks.join_all().await.iter().sum::<usize>(), 50);
+    }
+
+    /// What was handled is known after a restart, and what was being handled is free: nobody else had the file.
+    #[tokio::test]
+    async fn handled_messages_survive_a_restart() {
+        let (folder, token) = (Folder::new(), Token::from_number(u64::MAX));
+        let store = RedbStore::open(folder.file()).unwrap();
+        for byte in [1, 2] {
+            assert_eq!(reserve(&store, byte, token).await, Reservation::Reserved);
+        }
+        assert!(commit(&store, 1, token).await);
+        drop(store);
+        let store = RedbStore::open(folder.file()).unwrap();
+        let other = Token::from_number(7);
+        let done = Reservation::Done(StatusCode::OK);
+        assert_eq!(reserve(&store, 1, other).await, done);
+        assert_eq!(reserve(&store, 2, other).await, Reservation::Reserved);
+        assert!(!commit(&store, 2, token).await);
+    }
+
+    /// What has expired is free, and does not fill the file.
+    #[tokio::test]
+    async fn handled_messages_expire() {
+        let (folder, clock) = (Folder::new(), Arc::new(SimulatedClock::default()));
+        let options = RedbOptions::new().clock(Arc::clone(&clock));
+        let store = options.open(folder.file()).unwrap();
+        let store = store.remember_handled(2 * HOUR);
+        let token = Token::from_number(7);
+        for byte in 0..20 {
+            assert_eq!(reserve(&store, byte, token).await, Reservation::Reserved);
+            // Others stay reserved.
+            assert!(byte % 2 == 0 || commit(&store, byte, token).await);
+        }
+        let other = Token::from_number(8);
+        clock.pass(HOUR - Duration::from_secs(1));
+        assert_eq!(
+            reserve(&store, 0, other).await,
+            Reservation::InProgress {
+                remaining: Duration::from_secs(1)
+            }
+        );
+        clock.pass(Duration::from_secs(1));
+        assert_eq!(reserve(&store, 0, other).await, Reservation::Reserved);
+        assert_eq!(
+            reserve(&store, 1, other).await,
+            Reservation::Done(StatusCode::OK)
+        );
+        clock.pass(2 * HOUR);
+        for byte in 30..40 {
+            assert_eq!(reserve(&store, byte, other).await, Reservation::Reserved);
+        }
+        drop(store);
+        let left = redb::Database::open(folder.file()).unwrap();
+        for table in ["reservation", "reservation_until"] {
+            let table = redb::TableDefinition::<&[u8], &[u8]>::new(table);
+            let read = redb::ReadableDatabase::begin_read(&left).unwrap();
+            let table = read.open_table(table).unwrap();
+            let count = redb::ReadableTableMetadata::len(&table).unwrap();
+            assert_eq!(count, 10);
+        }
+    }
+}

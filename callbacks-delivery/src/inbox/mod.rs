@@ -61,9 +61,7 @@ pub use store::InboxStore;
 pub use worker::{InboxWorker, RunningInboxWorker};
 
 use crate::error::StoreError;
-
-/// How long ids are remembered: longer than the standard schedule of retries takes.
-const REMEMBERED: Duration = Duration::from_secs(4 * 24 * 60 * 60);
+use crate::store::REMEMBERED;
 
 /// How many dead letters are replayed or discarded in one step.
 const AT_ONCE: usize = 256;

@@ -13,17 +13,15 @@ use super::connections::Parameter;
 use super::values::{column, duration, micros};
 use crate::store::Result;
 
-/// How long a handled message is known: longer than the standard schedule of retries takes.
-const REMEMBERED: Duration = Duration::from_secs(4 * 24 * 60 * 60);
-
 /// How often a reservation is tried that others take and release at the same time.
 const ATTEMPTS: usize = 20;
 
 /// `router.idempotent(store)` handles each message once on any number of machines.
 ///
-/// The clock of the database decides when a lease ends. A message that was handled is known for four days. Reservations survive a
-/// restart of the server, and a failover to a synchronous replica. [`Inbox::prune`](crate::Inbox::prune) and the worker of an
-/// inbox remove what has expired; without an inbox, call [`prune_reservations`](Self::prune_reservations) once a day.
+/// The clock of the database decides when a lease ends. A message that was handled is known for four days:
+/// [`PostgresOptions::remember_handled`](super::PostgresOptions::remember_handled) changes that. Reservations survive a restart of the
+/// server, and a failover to a synchronous replica. [`Inbox::prune`](crate::Inbox::prune) and the worker of an inbox remove what
+/// has expired; without an inbox, call [`prune_reservations`](Self::prune_reservations) once a day.
 impl IdempotencyStore for PostgresStore {
     async fn reserve(
         &self,
@@ -60,7 +58,11 @@ impl IdempotencyStore for PostgresStore {
         status: StatusCode,
         _now: SystemTime,
     ) -> std::result::Result<bool, StoreError> {
-        let (key, token, known) = (&key.as_bytes()[..], number(token), micros(REMEMBERED));
+        let (key, token, known) = (
+            &key.as_bytes()[..],
+            number(token),
+            micros(self.inner.remembered),
+        );
         let status = status.as_u16().cast_signed();
         let parameters: [Parameter<'_>; 4] = [
             (&key, Type::BYTEA),
@@ -144,7 +146,8 @@ impl PostgresStore {
         column(row, "own")
     }
 
-    /// Removes reservations and handled messages whose time is over. Returns how many.
+    /// Removes reservations and handled messages whose time is over. Returns how many. Any number of processes may do it at the same
+    /// time: each skips what another one is just removing.
     ///
     /// # Errors
     ///

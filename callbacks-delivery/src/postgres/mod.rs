@@ -52,6 +52,7 @@ mod upkeep;
 mod values;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 pub use options::PostgresOptions;
 pub use tokio_postgres;
@@ -77,6 +78,12 @@ struct Inner {
     /// One connection for heartbeats, which must not wait behind other work.
     leases: Connections,
     upkeep: Upkeep,
+    /// How long a handled message is known.
+    #[cfg_attr(
+        not(feature = "inbox"),
+        allow(dead_code, reason = "for idempotent routers")
+    )]
+    remembered: Duration,
 }
 
 impl PostgresStore {

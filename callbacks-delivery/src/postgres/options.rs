@@ -14,7 +14,7 @@ use super::upkeep::{Upkeep, make_partitions};
 use super::{Inner, PostgresStore};
 use crate::error::StoreError;
 use crate::statement::{SCHEMA, is_schema};
-use crate::store::Result;
+use crate::store::{REMEMBERED, Result};
 
 /// How long it takes at most until a connection is made, is free, or answers.
 const CONNECT: Duration = Duration::from_secs(5);
@@ -34,6 +34,7 @@ pub struct PostgresOptions {
     schema: String,
     connections: usize,
     timeout: Duration,
+    remembered: Duration,
 }
 
 impl std::fmt::Debug for PostgresOptions {
@@ -78,6 +79,7 @@ impl PostgresOptions {
             schema: SCHEMA.to_owned(),
             connections: 8,
             timeout: ANSWER,
+            remembered: REMEMBERED,
         }
     }
 
@@ -121,6 +123,14 @@ impl PostgresOptions {
     /// How long a statement may take, and how long a caller waits for a free connection. Default: 30 seconds.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
+        self
+    }
+
+    /// How long a message is known that an [idempotent](callbacks_runtime::Router::idempotent) router has handled. Default: four days,
+    /// which is longer than the schedule of Standard Webhooks. It should be at least twice the tolerance of the verifier.
+    #[cfg(feature = "inbox")]
+    pub fn remember_handled(mut self, duration: Duration) -> Self {
+        self.remembered = duration;
         self
     }
 
@@ -193,6 +203,7 @@ impl PostgresOptions {
                 connections,
                 leases,
                 upkeep: Upkeep::default(),
+                remembered: self.remembered,
             }),
         })
     }

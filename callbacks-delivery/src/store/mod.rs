@@ -46,6 +46,9 @@ use crate::error::StoreError;
 use crate::id::{DeliveryKey, MessageKey, Shard, TargetId};
 use crate::message::Message;
 
+/// How long a key is known by default: longer than the schedule of Standard Webhooks, which ends after 75 hours.
+pub(crate) const REMEMBERED: Duration = Duration::from_secs(4 * 24 * 60 * 60);
+
 /// What a method of a store returns.
 pub type Result<T> = std::result::Result<T, StoreError>;
 

@@ -3,8 +3,8 @@
 //! ```text
 //! cargo run --release -p durability -- --store redb --kills 1000
 //! cargo run --release -p durability -- --store postgres --kills 300
-//! cargo run --release -p durability -- inbox --store redb --kills 300
-//! cargo run --release -p durability -- inbox --store postgres --kills 300
+//! cargo run --release -p durability -- inbox --store redb --kills 300 --events 100000
+//! cargo run --release -p durability -- inbox --store postgres --kills 300 --events 100000
 //! ```
 //!
 //! The provider accepts messages as fast as it can, and delivers them to a consumer on the loopback interface. After each message
@@ -41,7 +41,10 @@ async fn main() -> Result<(), BoxError> {
     if arguments.first().is_some_and(|first| first == "inbox") {
         return match arguments.iter().any(|argument| argument == "--consume") {
             true => inbox::consume(place()?, is_last).await,
-            false => inbox::run(&store, kills).await,
+            false => {
+                let events = value("--events").map(|events| events.parse()).transpose()?;
+                inbox::run(&store, kills, events).await
+            }
         };
     }
     if let Some(url) = value("--provide") {

@@ -46,6 +46,8 @@ const fn definition(table: Table) -> Definition {
         Table::InboxDead => "inbox_dead",
         Table::InboxSeen => "inbox_seen",
         Table::InboxSeenUntil => "inbox_seen_until",
+        Table::Reservation => "reservation",
+        Table::ReservationUntil => "reservation_until",
     })
 }
 
@@ -152,7 +154,10 @@ impl Shared {
         let database = self.database()?;
         guarded(|| {
             let transaction = database.begin_write().map_err(transaction_error)?;
-            crate::store::tables::free_claims(&mut Tables::of(&transaction)?, now)?;
+            let mut tables = Tables::of(&transaction)?;
+            crate::store::tables::free_claims(&mut tables, now)?;
+            crate::store::tables::free_reservations(&mut tables)?;
+            drop(tables);
             transaction.commit().map_err(commit_error)
         })
     }

@@ -1,7 +1,5 @@
 //! Accepting messages.
 
-use std::time::Duration;
-
 use super::codec::{
     Cursor, Key, Micros, Stored, day, from_json, later, outbox_key, to_json, write_outbox,
 };
@@ -9,10 +7,7 @@ use super::endpoints;
 use super::{Table, Write, value};
 use crate::id::{DeliveryKey, MessageKey, TargetId};
 use crate::message::Message;
-use crate::store::{Enqueued, Result};
-
-/// How long a deduplication key is remembered: longer than the standard schedule of retries takes.
-const REMEMBERED: Duration = Duration::from_secs(4 * 24 * 60 * 60);
+use crate::store::{Enqueued, REMEMBERED, Result};
 
 const SEQUENCE: &[u8] = b"seq";
 const CONTROL: &[u8] = b"control";

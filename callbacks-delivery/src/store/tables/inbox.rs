@@ -13,7 +13,7 @@ use super::codec::{
     Cursor, Key, Micros, Stored, between, damaged, from_json, later, time, to_json,
 };
 use super::enqueue::next;
-use super::{Backend, Read, Table, TableStore, Write, first, keys, value};
+use super::{Backend, Read, Table, TableStore, Write, first, first_keys, value};
 use crate::id::FifoKey;
 use crate::inbox::{
     ClaimToken, Claimed, DeadCause, DeadEvent, EventEnvelope, EventFilter, EventKey, InboxGauges,
@@ -451,8 +451,7 @@ fn discard(write: &mut dyn Write, events: &[EventKey]) -> Result<u64> {
 
 fn prune(write: &mut dyn Write, now: Micros) -> Result<u64> {
     let end = Key::default().signed(now).done();
-    let mut ended = keys(write, Table::InboxSeenUntil, &[], &end)?;
-    ended.truncate(PRUNED_AT_ONCE);
+    let ended = first_keys(write, Table::InboxSeenUntil, &[], &end, PRUNED_AT_ONCE)?;
     let count = ended.len() as u64;
     for key in ended {
         write.remove(Table::InboxSeenUntil, &key)?;

@@ -14,6 +14,8 @@ mod leases;
 mod ledger;
 mod messages;
 mod queue;
+#[cfg(feature = "inbox")]
+mod reservations;
 mod store;
 
 use std::ops::ControlFlow;
@@ -21,6 +23,8 @@ use std::ops::ControlFlow;
 #[cfg(all(feature = "inbox", feature = "redb"))]
 pub(super) use inbox::free_claims;
 pub(super) use leases::Leases;
+#[cfg(all(feature = "inbox", feature = "redb"))]
+pub(super) use reservations::free_reservations;
 pub(super) use store::{Backend, TableStore};
 
 use super::Result;
@@ -70,11 +74,15 @@ pub enum Table {
     InboxSeen,
     /// `(until, key of a message)`.
     InboxSeenUntil,
+    /// The key of a message → who handles it or has handled it.
+    Reservation,
+    /// `(0 or 1, until, key of a message)`: 1 if the message was handled.
+    ReservationUntil,
 }
 
 impl Table {
     /// All of them.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 23] = [
         Self::Message,
         Self::Id,
         Self::Outbox,
@@ -96,6 +104,8 @@ impl Table {
         Self::InboxDead,
         Self::InboxSeen,
         Self::InboxSeenUntil,
+        Self::Reservation,
+        Self::ReservationUntil,
     ];
 }
 
@@ -177,10 +187,27 @@ fn first(
 
 /// The keys of `from..to`.
 fn keys(read: &(impl Read + ?Sized), table: Table, from: &[u8], to: &[u8]) -> Result<Vec<Vec<u8>>> {
+    first_keys(read, table, from, to, usize::MAX)
+}
+
+/// The first keys of `from..to`.
+fn first_keys(
+    read: &(impl Read + ?Sized),
+    table: Table,
+    from: &[u8],
+    to: &[u8],
+    limit: usize,
+) -> Result<Vec<Vec<u8>>> {
     let mut found = Vec::new();
+    if limit == 0 {
+        return Ok(found);
+    }
     read.scan(table, from, to, &mut |key, _| {
         found.push(key.to_vec());
-        ControlFlow::Continue(())
+        match found.len() < limit {
+            true => ControlFlow::Continue(()),
+            false => ControlFlow::Break(()),
+        }
     })?;
     Ok(found)
 }

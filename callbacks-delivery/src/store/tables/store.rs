@@ -48,6 +48,9 @@ pub struct TableStore<B> {
     pub(super) backend: B,
     clock: Arc<dyn Clock>,
     leases: Arc<Leases>,
+    /// How long a handled message is known.
+    #[cfg(feature = "inbox")]
+    pub(super) remembered: Duration,
 }
 
 /// How many messages are pruned in one transaction.
@@ -59,6 +62,8 @@ impl<B: Backend> TableStore<B> {
             backend,
             clock,
             leases: Arc::default(),
+            #[cfg(feature = "inbox")]
+            remembered: crate::store::REMEMBERED,
         }
     }
 

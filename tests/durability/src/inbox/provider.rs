@@ -45,6 +45,18 @@ impl Provider {
         accepted.unwrap_or_else(PoisonError::into_inner).clone()
     }
 
+    /// Waits until so many events were accepted.
+    pub(crate) async fn reach(&self, events: usize) {
+        while self.count() < events {
+            tokio::time::sleep(Duration::from_millis(2)).await;
+        }
+    }
+
+    fn count(&self) -> usize {
+        let accepted = self.accepted.lock();
+        accepted.unwrap_or_else(PoisonError::into_inner).len()
+    }
+
     /// Sends until it is stopped. Each event that was begun is sent until it is accepted.
     pub(crate) fn start(
         &self,

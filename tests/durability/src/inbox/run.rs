@@ -14,7 +14,9 @@ use crate::place::Place;
 use crate::run::random_wait;
 
 /// Kills consumers so many times, and prints what became of the events. A file has one consumer, PostgreSQL two.
-pub(crate) async fn run(store: &str, kills: u32) -> Result<(), BoxError> {
+///
+/// If a number of events is given, the kills are spread over it at random.
+pub(crate) async fn run(store: &str, kills: u32, events: Option<usize>) -> Result<(), BoxError> {
     let place = Place::make(store).await?;
     Effects::make(&place).await?;
     let provider = Provider::default();
@@ -30,6 +32,9 @@ pub(crate) async fn run(store: &str, kills: u32) -> Result<(), BoxError> {
     let mut senders = provider.start(&stopped)?;
     let began = Instant::now();
     for kill in 1..=kills {
+        if let Some(events) = events {
+            provider.reach(random_place(events, kills, kill)?).await;
+        }
         tokio::time::sleep(random_wait()?).await;
         let index = usize::try_from(kill)? % consumers.len();
         provider.set(index, None);
@@ -39,6 +44,7 @@ pub(crate) async fn run(store: &str, kills: u32) -> Result<(), BoxError> {
             println!("{kill} kills, {} events", provider.accepted().len());
         }
     }
+    provider.reach(events.unwrap_or_default()).await;
     stop.send(true)?;
     while let Some(ended) = senders.join_next().await {
         ended??;
@@ -54,6 +60,13 @@ pub(crate) async fn run(store: &str, kills: u32) -> Result<(), BoxError> {
     let applied = Effects::open(&place).await?.all().await?;
     place.remove().await?;
     report(kills, &provider, &applied, took)
+}
+
+/// After how many events a kill comes: each has its own part of all events.
+fn random_place(events: usize, kills: u32, kill: u32) -> Result<usize, BoxError> {
+    let (part, before) = (events / usize::try_from(kills)?, usize::try_from(kill - 1)?);
+    let random = usize::try_from(getrandom::u32()?)? % part.max(1);
+    Ok(part * before + random)
 }
 
 fn report(
