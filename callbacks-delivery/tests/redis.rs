@@ -195,10 +195,7 @@ async fn expired_messages_are_free_for_one_instance() {
     tokio::time::sleep(2 * brief).await;
     let mut instances = tokio::task::JoinSet::new();
     for _ in 0..8 {
-        instances.spawn(async {
-            let store = RedisIdempotency::connect(&url()).await.unwrap();
-            store
-        });
+        instances.spawn(async { RedisIdempotency::connect(&url()).await.unwrap() });
     }
     let instances = instances.join_all().await;
     let mut won = [0; 3];
