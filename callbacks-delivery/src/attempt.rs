@@ -157,9 +157,17 @@ pub async fn attempt<T: Transport + Clone>(
         );
         Unsendable::new(Cause::UnknownOperation, detail)
     })?;
-    if envelope.sealed.is_some() {
-        let detail = "a newer version of this library has encrypted the message";
-        return Err(Unsendable::new(Cause::Unreadable, detail));
+    if let Some(key) = &envelope.sealed {
+        let detail = format!(
+            "the message is encrypted with the key `{key}`: open it with an `EncryptedStore` or `Message::open`"
+        );
+        return Err(Unsendable::new(Cause::NoKey, detail));
+    }
+    if let Some(key) = endpoint.and_then(Endpoint::sealed_with) {
+        let detail = format!(
+            "the endpoint is encrypted with the key `{key}`, which this program does not have"
+        );
+        return Err(Unsendable::new(Cause::NoKey, detail));
     }
     let unreadable = |error: Error| Unsendable::new(Cause::Unreadable, error.to_string());
     let (method, headers, id) = envelope.request().map_err(unreadable)?;

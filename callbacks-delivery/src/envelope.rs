@@ -70,10 +70,24 @@ pub struct Envelope {
     /// The trace that the message belongs to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub trace: Option<Trace>,
-    /// The name of the key that the body is encrypted with. This version of the library encrypts nothing, and does not send
-    /// such a message: it was stored by a newer version.
+    /// The name of the key that the body is encrypted with. The URL is only an origin then, and there are no headers: see
+    /// [`Message::seal`](crate::Message::seal).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sealed: Option<String>,
+    /// The URL and the headers, encrypted with the same key, in Base64.
+    #[serde(
+        rename = "sealedHead",
+        default,
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub sealed_head: Option<String>,
+}
+
+/// The part of a URL before its path.
+pub(crate) fn origin(url: &str) -> &str {
+    let authority = url.find("://").map_or(0, |scheme| scheme + 3);
+    let end = url[authority..].find(['/', '?', '#']);
+    end.map_or(url, |end| &url[..authority + end])
 }
 
 impl Envelope {
@@ -95,6 +109,7 @@ impl Envelope {
             tags: Vec::new(),
             trace: None,
             sealed: None,
+            sealed_head: None,
         }
     }
 
@@ -207,7 +222,7 @@ mod tests {
     /// The stored form is a promise to every later version.
     #[test]
     fn version_1_is_stable() {
-        let text = r#"{"v":1,"id":"msg_1","op":"paid","method":"POST","url":"https://c.example/h","headers":[["content-type","application/json"]],"wholeQuery":true,"shard":63,"target":-1,"fifo":5,"dedup":"d","tenant":"t","tags":["a"],"trace":{"traceparent":"00-1-2-01"},"sealed":"k"}"#;
+        let text = r#"{"v":1,"id":"msg_1","op":"paid","method":"POST","url":"https://c.example/h","headers":[["content-type","application/json"]],"wholeQuery":true,"shard":63,"target":-1,"fifo":5,"dedup":"d","tenant":"t","tags":["a"],"trace":{"traceparent":"00-1-2-01"},"sealed":"k","sealedHead":"aA=="}"#;
         let envelope = Envelope::parse(text).unwrap();
         assert_eq!(envelope.to_json(), text);
         let least = r#"{"v":1,"id":"msg_1","op":"paid","method":"POST","url":"https://c.example/h","fanout":true}"#;

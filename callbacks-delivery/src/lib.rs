@@ -58,6 +58,7 @@ pub mod postgres;
 mod prepare;
 #[cfg(feature = "redis")]
 pub mod redis;
+mod seal;
 mod statement;
 pub mod store;
 mod task;
@@ -79,6 +80,9 @@ pub use postgres::PostgresStore;
 pub use prepare::{Outline, PAYLOAD_LIMIT, prepare, prepare_event};
 #[cfg(feature = "redis")]
 pub use redis::RedisIdempotency;
+pub use seal::{EncryptedStore, SealError, Sealer};
+#[cfg(feature = "encryption")]
+pub use seal::{EncryptionKey, EncryptionKeys};
 pub use statement::Statement;
 pub use store::{MemoryStore, Store};
 #[cfg(feature = "redb")]

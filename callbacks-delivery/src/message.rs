@@ -21,6 +21,10 @@ impl Message {
         Self { envelope, body }
     }
 
+    pub(crate) fn into_parts(self) -> (Envelope, Bytes) {
+        (self.envelope, self.body)
+    }
+
     /// Chooses the target.
     pub(crate) fn to(&mut self, target: TargetId) {
         self.envelope.target = Some(target);

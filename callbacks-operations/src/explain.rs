@@ -51,6 +51,10 @@ pub(crate) const fn cause(cause: Cause) -> (&'static str, &'static str) {
             "The endpoint was removed.",
             "The consumer has to register again.",
         ),
+        Cause::NoKey => (
+            "The message or its endpoint is encrypted with a key that the worker does not have.",
+            "Give the key to the worker, then send again.",
+        ),
         _ => ("The delivery was given up.", ""),
     }
 }

@@ -220,7 +220,7 @@ struct DeadPage {
     frame: Frame,
     it: Dead,
     next: Option<String>,
-    causes: [&'static str; 10],
+    causes: [&'static str; Cause::ALL.len()],
 }
 
 pub(crate) fn dead<S: Store>(ask: &Ask<'_, S>, it: Dead) -> Result<String, Failure> {

@@ -46,6 +46,16 @@ pub struct EventEnvelope {
     /// The operations that the sender's credentials allow. `None` means all.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub allowed: Option<Vec<String>>,
+    /// The name of the key that the body, the URI and the headers are encrypted with. They are not here then.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub sealed: Option<String>,
+    /// The URI and the headers, encrypted with the same key, in Base64.
+    #[serde(
+        rename = "sealedHead",
+        skip_serializing_if = "Option::is_none",
+        default
+    )]
+    pub sealed_head: Option<String>,
     /// The signed id and time, if there was a verifier.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     verified: Option<(Option<String>, Option<u64>)>,
@@ -80,6 +90,8 @@ impl EventEnvelope {
             order_key: request.order_key,
             tenant: request.tenant,
             allowed: request.allowed,
+            sealed: None,
+            sealed_head: None,
             verified: request
                 .verified
                 .map(|verified| (verified.id, verified.time.map(micros))),
@@ -96,8 +108,11 @@ impl EventEnvelope {
         (envelope.version == VERSION).then_some(envelope)
     }
 
-    /// The request as it arrived. `None` if something in it cannot be read.
+    /// The request as it arrived. `None` if something in it cannot be read, or if it is still encrypted.
     pub fn request(&self, body: Bytes, attempt: u32) -> Option<StoredRequest> {
+        if self.sealed.is_some() {
+            return None;
+        }
         let method = Method::from_bytes(self.method.as_bytes()).ok()?;
         let mut headers = HeaderMap::new();
         for (name, value) in &self.headers {

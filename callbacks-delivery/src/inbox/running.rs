@@ -256,6 +256,7 @@ impl<S: InboxStore> Engine<S> {
         let request = envelope
             .as_ref()
             .and_then(|known| known.request(body, attempt));
+        let sealed = envelope.as_ref().and_then(|known| known.sealed.clone());
         let running = Running {
             attempt,
             age,
@@ -265,12 +266,15 @@ impl<S: InboxStore> Engine<S> {
             is_overtaken: false,
         };
         let Some(request) = request else {
-            let detail = "what is stored of the event cannot be read";
+            let detail = match sealed {
+                Some(sealed) => format!("the event does not open with the key `{sealed}`"),
+                None => "what is stored of the event cannot be read".to_owned(),
+            };
             return self.bury(
                 key,
                 &running,
                 DeadCause::Unreadable,
-                detail,
+                &detail,
                 None,
                 Vec::new(),
             );

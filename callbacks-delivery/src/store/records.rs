@@ -121,6 +121,8 @@ pub enum Loaded {
     Missing,
     /// The message cannot be read: its envelope has an unknown version or is malformed. The text says why.
     Unreadable(String),
+    /// The message is encrypted with a key that this program does not have. The text names the key.
+    NoKey(String),
 }
 
 /// The end of one attempt, or of one delivery.
@@ -189,11 +191,13 @@ pub enum Cause {
     UnknownOperation,
     /// The endpoint was removed.
     NoEndpoint,
+    /// This program does not have the key that the message or its endpoint is encrypted with.
+    NoKey,
 }
 
 impl Cause {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Gone,
         Self::Final,
         Self::OutOfAttempts,
@@ -204,6 +208,7 @@ impl Cause {
         Self::Unreadable,
         Self::UnknownOperation,
         Self::NoEndpoint,
+        Self::NoKey,
     ];
 
     /// One word for it, for metrics and stores.
@@ -219,6 +224,7 @@ impl Cause {
             Self::Unreadable => "unreadable",
             Self::UnknownOperation => "unknown-operation",
             Self::NoEndpoint => "no-endpoint",
+            Self::NoKey => "no-key",
         }
     }
 }

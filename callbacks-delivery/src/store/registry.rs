@@ -7,6 +7,7 @@ use callbacks_runtime::signature::MessageId;
 use serde::{Deserialize, Serialize};
 
 use crate::id::TargetId;
+use crate::seal::key_of;
 
 /// What is special about a target.
 #[derive(Clone, Debug, PartialEq)]
@@ -178,6 +179,13 @@ impl Endpoint {
     /// The target of this endpoint.
     pub fn target(&self) -> TargetId {
         self.id.target()
+    }
+
+    /// The name of the key that the URL or a secret is still encrypted with: an [`EncryptedStore`](crate::EncryptedStore) read it, and
+    /// could not decrypt it.
+    pub fn sealed_with(&self) -> Option<&str> {
+        let secrets = self.secrets.iter().map(|secret| secret.key.as_str());
+        secrets.chain([self.url.as_str()]).find_map(key_of)
     }
 
     /// Whether it gets an event of a tenant.

@@ -13,6 +13,7 @@ use super::engine::{Done, Engine};
 use super::event::{EventKind, Named};
 use super::target::{Ready, Target};
 use crate::attempt::attempt;
+use crate::envelope::origin;
 use crate::id::TargetId;
 use crate::message::Message;
 use crate::store::{Cause, Row, Store, Then};
@@ -259,13 +260,6 @@ fn pace(target: &mut Target, now: Duration) {
         let gap = Duration::try_from_secs_f32(1.0 / rate).unwrap_or(Duration::from_secs(86_400));
         target.next_send = target.next_send.max(now) + gap;
     }
-}
-
-/// The part of a URL before its path.
-fn origin(url: &str) -> &str {
-    let authority = url.find("://").map_or(0, |scheme| scheme + 3);
-    let end = url[authority..].find(['/', '?', '#']);
-    end.map_or(url, |end| &url[..authority + end])
 }
 
 /// A span for an attempt. The trace of the request that led to the message is in its fields: a layer can link them.

@@ -312,6 +312,10 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
                 self.loads.loaded -= 1;
                 self.bury_unread(&row, Cause::Unreadable, &why);
             }
+            Loaded::NoKey(why) => {
+                self.loads.loaded -= 1;
+                self.bury_unread(&row, Cause::NoKey, &why);
+            }
         }
         self.enqueue(id);
     }

@@ -85,6 +85,7 @@ pub(crate) enum Reply {
     Status(u16),
     After(Duration, u16),
     RetryAfter(u16, &'static str),
+    Body(u16, &'static str),
     Refused,
     Panic,
 }
@@ -192,6 +193,10 @@ impl Transport for Consumer {
                 headers.insert("retry-after", hint.parse().unwrap());
                 let code = StatusCode::from_u16(code).unwrap();
                 Ok(Answer::new(code, headers, "busy".into()))
+            }
+            Reply::Body(code, body) => {
+                let code = StatusCode::from_u16(code).unwrap();
+                Ok(Answer::new(code, http::HeaderMap::new(), body.into()))
             }
             Reply::Refused => Err(TransportError::refused("not there")),
             Reply::Panic => panic!("the transport panics"),
