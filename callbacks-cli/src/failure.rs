@@ -3,7 +3,7 @@
 use std::fmt;
 use std::io::{self, Write};
 
-use crate::output::style;
+use crate::output::{harmless, style};
 
 /// The exit codes of all commands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,10 +83,10 @@ impl Failure {
     pub(crate) fn print(&self) {
         let mut stderr = anstream::stderr().lock();
         let (error, reset) = (style::ERROR, style::ERROR.render_reset());
-        let _ = writeln!(stderr, "{error}error{reset}: {}", self.message);
+        let _ = writeln!(stderr, "{error}error{reset}: {}", harmless(&self.message));
         for help in &self.help {
             let (dim, reset) = (style::HELP, style::HELP.render_reset());
-            let _ = writeln!(stderr, "  {dim}help{reset}: {help}");
+            let _ = writeln!(stderr, "  {dim}help{reset}: {}", harmless(help));
         }
     }
 }

@@ -7,7 +7,7 @@ mod forward;
 use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::{Duration, Instant, SystemTime};
 
 use bytes::Bytes;
@@ -28,6 +28,9 @@ pub(crate) use forward::Forward;
 /// How many events are remembered.
 const MOST: usize = 1_000;
 
+/// How much memory they may take, about, in bytes. A tunnel lets anyone send requests here.
+const MOST_BYTES: usize = 256 * 1024 * 1024;
+
 /// Receives requests.
 #[derive(Debug)]
 pub(crate) struct Listener {
@@ -36,8 +39,30 @@ pub(crate) struct Listener {
     pub(crate) settings: Settings,
     sender: Sender,
     next: AtomicU64,
-    history: Mutex<VecDeque<Arc<Event>>>,
-    news: broadcast::Sender<Arc<Event>>,
+    history: Mutex<History>,
+    /// Weak, so that a slow reader keeps no event that is forgotten.
+    news: broadcast::Sender<Weak<Event>>,
+}
+
+/// The remembered events, oldest first.
+#[derive(Debug, Default)]
+struct History {
+    events: VecDeque<Arc<Event>>,
+    bytes: usize,
+}
+
+impl History {
+    /// Adds an event. The oldest are forgotten for it, never itself.
+    fn push(&mut self, event: Arc<Event>) {
+        self.bytes += event.size();
+        self.events.push_back(event);
+        while self.events.len() > MOST || (self.bytes > MOST_BYTES && self.events.len() > 1) {
+            let Some(oldest) = self.events.pop_front() else {
+                return;
+            };
+            self.bytes -= oldest.size();
+        }
+    }
 }
 
 /// What a listener does with requests.
@@ -76,20 +101,21 @@ impl Listener {
     }
 
     /// The events as they arrive.
-    pub(crate) fn subscribe(&self) -> broadcast::Receiver<Arc<Event>> {
+    pub(crate) fn subscribe(&self) -> broadcast::Receiver<Weak<Event>> {
         self.news.subscribe()
     }
 
     /// The remembered events, oldest first.
     pub(crate) fn events(&self) -> Vec<Arc<Event>> {
-        self.lock().iter().cloned().collect()
+        self.lock().events.iter().cloned().collect()
     }
 
     pub(crate) fn event(&self, id: u64) -> Option<Arc<Event>> {
-        self.lock().iter().find(|event| event.id == id).cloned()
+        let history = self.lock();
+        history.events.iter().find(|event| event.id == id).cloned()
     }
 
-    fn lock(&self) -> MutexGuard<'_, VecDeque<Arc<Event>>> {
+    fn lock(&self) -> MutexGuard<'_, History> {
         self.history.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -104,13 +130,15 @@ impl Listener {
             return reply;
         }
         reply.took = started.elapsed();
+        let identity = event::identity(&message);
         let mut event = Event {
             id: self.next.fetch_add(1, Ordering::Relaxed),
             at,
             operation: received
                 .operation
                 .map(|index| self.contract.operations()[index].name().to_owned()),
-            duplicate_of: self.first_like(&message),
+            duplicate_of: self.first_like(identity),
+            identity,
             message,
             received,
             signature,
@@ -129,14 +157,10 @@ impl Listener {
 
     fn remember(&self, event: Event) {
         let event = Arc::new(event);
-        let mut history = self.lock();
-        if history.len() == MOST {
-            history.pop_front();
-        }
-        history.push_back(Arc::clone(&event));
-        drop(history);
+        let news = Arc::downgrade(&event);
+        self.lock().push(event);
         // Nobody may be listening.
-        let _ = self.news.send(event);
+        let _ = self.news.send(news);
     }
 
     /// Whether the user wants to see it.
@@ -161,12 +185,10 @@ impl Listener {
     }
 
     /// The first event with the same message.
-    fn first_like(&self, message: &Message) -> Option<u64> {
-        let identity = event::identity(message);
+    fn first_like(&self, identity: u64) -> Option<u64> {
         let history = self.lock();
-        let same = history
-            .iter()
-            .find(|event| event::identity(&event.message) == identity)?;
+        let mut events = history.events.iter();
+        let same = events.find(|event| event.identity == identity)?;
         Some(same.duplicate_of.unwrap_or(same.id))
     }
 
@@ -178,8 +200,15 @@ impl Listener {
         signature: Option<&Explanation>,
     ) -> (Reply, Option<String>) {
         if let Some(forward) = &self.settings.forward {
+            let url = match forward.url(message) {
+                Ok(url) => url,
+                Err(failure) => {
+                    let reason = failure.to_string();
+                    return (problem(404, &reason), Some(reason));
+                }
+            };
             let forwarded = Message {
-                url: forward.url(message),
+                url,
                 ..message.clone()
             };
             return match self.sender.send(&forwarded).await {
@@ -243,4 +272,52 @@ fn problem(status: u16, detail: &str) -> Reply {
     reply.headers.insert(header::CONTENT_TYPE, media_type);
     reply.body = Bytes::from(body.to_string());
     reply
+}
+
+#[cfg(test)]
+mod tests {
+    use http::Method;
+
+    use super::*;
+
+    fn event(id: u64, bytes: usize) -> Arc<Event> {
+        Arc::new(Event {
+            id,
+            at: SystemTime::UNIX_EPOCH,
+            message: Message {
+                method: Method::POST,
+                url: "/".to_owned(),
+                headers: HeaderMap::new(),
+                body: Bytes::from(vec![b' '; bytes]),
+            },
+            operation: None,
+            received: Received::default(),
+            signature: None,
+            identity: id,
+            duplicate_of: None,
+            reply: reply(204),
+            failure: None,
+            is_forwarded: false,
+            saved: None,
+            source: Source::Network,
+        })
+    }
+
+    #[test]
+    fn events_are_forgotten_before_they_fill_the_memory() {
+        let mut history = History::default();
+        for id in 0..2_000 {
+            history.push(event(id, 10));
+        }
+        assert_eq!(history.events.len(), MOST);
+        for id in 0..40 {
+            history.push(event(id, 16 * 1024 * 1024));
+            assert!(history.bytes <= MOST_BYTES);
+        }
+        let bytes: usize = history.events.iter().map(|event| event.size()).sum();
+        assert_eq!(history.bytes, bytes);
+        assert!((10..=16).contains(&history.events.len()));
+        history.push(event(0, MOST_BYTES));
+        assert_eq!(history.events.len(), 1);
+    }
 }

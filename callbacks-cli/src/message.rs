@@ -22,7 +22,9 @@ pub struct Message {
 impl Message {
     /// The path and the query of the URL.
     pub fn path_and_query(&self) -> (&str, &str) {
-        let rest = match self.url.find("://") {
+        // A path may have a URL in its query.
+        let scheme = self.url.find("://").filter(|_| !self.url.starts_with('/'));
+        let rest = match scheme {
             Some(scheme) => {
                 let authority = &self.url[scheme + 3..];
                 authority
@@ -36,13 +38,21 @@ impl Message {
         (if path.is_empty() { "/" } else { path }, query)
     }
 
-    /// The body as JSON over several lines, in the order of its members. `None` if it is not JSON.
+    /// The body as JSON over several lines, in the order of its members. `None` if it is not JSON, or if its indentation would
+    /// make it enormous.
     pub fn pretty_body(&self) -> Option<String> {
         pretty(&self.body)
     }
 }
 
-/// JSON over several lines. Names and values stay as they are written, in their order.
+/// Deeper JSON is not laid out: nobody reads it, and the indentation grows with the square of the depth.
+const DEEPEST: usize = 128;
+
+/// The longest layout, in bytes.
+const LONGEST: usize = 32 * 1024 * 1024;
+
+/// JSON over several lines. Names and values stay as they are written, in their order. `None` if it is not JSON, is nested too
+/// deep, or would be too long.
 pub(crate) fn pretty(json: &[u8]) -> Option<String> {
     let raw: &serde_json::value::RawValue = serde_json::from_slice(json).ok()?;
     let mut text = String::new();
@@ -53,6 +63,9 @@ pub(crate) fn pretty(json: &[u8]) -> Option<String> {
     };
     let mut letters = raw.get().chars().peekable();
     while let Some(letter) = letters.next() {
+        if depth > DEEPEST || text.len() > LONGEST {
+            return None;
+        }
         if is_string {
             text.push(letter);
             is_string = is_escaped || letter != '"';
@@ -141,5 +154,21 @@ mod tests {
             "{\n  \"b\": [\n    1.50,\n    \"a\\\"}, {\"\n  ],\n  \"a\": {},\n  \"c\": []\n}"
         );
         assert!(pretty(b"{").is_none());
+    }
+
+    #[test]
+    fn indentation_makes_no_body_enormous() {
+        let nested = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
+        assert!(pretty(nested(100).as_bytes()).is_some());
+        for depth in [200, 200_000] {
+            assert!(pretty(nested(depth).as_bytes()).is_none());
+        }
+        let wide = format!(
+            "{}1{}{}",
+            "[".repeat(100),
+            ",1".repeat(1_000_000),
+            "]".repeat(100)
+        );
+        assert!(pretty(wide.as_bytes()).is_none());
     }
 }

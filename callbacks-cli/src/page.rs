@@ -10,10 +10,11 @@ mod rust;
 use std::convert::Infallible;
 use std::fmt;
 use std::sync::Arc;
+use std::time::Duration;
 
 use askama::Template;
 use axum::Router;
-use axum::body::Body;
+use axum::body::{Body, HttpBody};
 use axum::extract::{Path, Query, Request, State};
 use axum::middleware::{Next, from_fn};
 use axum::response::sse::{self, KeepAlive, Sse};
@@ -21,9 +22,11 @@ use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
-use http_body_util::{BodyExt, Limited};
+use http_body_util::BodyExt;
 use serde::Deserialize;
 use serde_json::json;
+use tokio::sync::Semaphore;
+use tokio::time::timeout;
 use tokio_stream::wrappers::BroadcastStream;
 use tokio_stream::{Stream, StreamExt};
 
@@ -34,6 +37,15 @@ use crate::message::Message;
 
 /// The largest request, in bytes.
 const LARGEST: usize = 16 * 1024 * 1024;
+
+/// Larger requests, or such of unknown length, are read a few at a time.
+const SMALL: u64 = 256 * 1024;
+
+/// How many larger requests are read at a time. Together they take no more than some 128 MB.
+const AT_ONCE: usize = 8;
+
+/// How long a sender may take for its body.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 type Shared = State<Arc<Listener>>;
 
@@ -61,13 +73,27 @@ impl fmt::Display for Token {
 
 /// Receives requests at every path.
 pub(crate) fn receiver(listener: Arc<Listener>) -> Router {
+    let turns = Arc::new(Semaphore::new(AT_ONCE));
+    let receive =
+        move |State(listener): Shared, request| receive(listener, Arc::clone(&turns), request);
     Router::new().fallback(receive).with_state(listener)
 }
 
-async fn receive(State(listener): Shared, request: Request) -> Response {
+async fn receive(listener: Arc<Listener>, turns: Arc<Semaphore>, request: Request) -> Response {
     let (parts, body) = request.into_parts();
-    let Ok(body) = Limited::new(body, LARGEST).collect().await else {
-        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+    let is_small = body
+        .size_hint()
+        .upper()
+        .is_some_and(|length| length <= SMALL);
+    // Until the request is handled.
+    let _turn = match is_small {
+        true => None,
+        false => turns.acquire().await.ok(),
+    };
+    let body = match timeout(PATIENCE, read(body)).await {
+        Ok(Ok(body)) => body,
+        Ok(Err(status)) => return status.into_response(),
+        Err(_) => return StatusCode::REQUEST_TIMEOUT.into_response(),
     };
     let host = parts
         .headers
@@ -84,7 +110,7 @@ async fn receive(State(listener): Shared, request: Request) -> Response {
             None => path.to_owned(),
         },
         headers: parts.headers,
-        body: body.to_bytes(),
+        body,
     };
     let reply = listener.handle(message, Source::Network).await;
     let mut response = Response::new(Body::from(reply.body));
@@ -98,6 +124,22 @@ async fn receive(State(listener): Shared, request: Request) -> Response {
         response.headers_mut().remove(name);
     }
     response
+}
+
+/// Reads a body into one buffer: pieces of single bytes would take many times their length.
+async fn read(mut body: Body) -> Result<Bytes, StatusCode> {
+    let mut bytes = Vec::new();
+    while let Some(frame) = body.frame().await {
+        let frame = frame.map_err(|_| StatusCode::BAD_REQUEST)?;
+        let Ok(data) = frame.into_data() else {
+            continue;
+        };
+        if bytes.len() + data.len() > LARGEST {
+            return Err(StatusCode::PAYLOAD_TOO_LARGE);
+        }
+        bytes.extend_from_slice(&data);
+    }
+    Ok(bytes.into())
 }
 
 /// The page, below its token.
@@ -204,7 +246,7 @@ async fn events(
 ) -> Sse<impl Stream<Item = Result<sse::Event, Infallible>>> {
     let news = BroadcastStream::new(listener.subscribe());
     let news = news
-        .filter_map(Result::ok)
+        .filter_map(|event| event.ok()?.upgrade())
         .map(|event| Ok(sse::Event::default().data(event.summary().to_string())));
     Sse::new(news).keep_alive(KeepAlive::default())
 }

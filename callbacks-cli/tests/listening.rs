@@ -160,3 +160,74 @@ fn filters_hide_what_is_not_wanted() {
     let line = listening.line("{");
     assert!(line.contains(r#"\"cents\":7"#), "{line}");
 }
+
+/// Sends bytes to a receiver, and returns the status line of its answer.
+fn send_raw(url: &str, request: &[u8]) -> String {
+    use std::io::{BufRead, BufReader, Write};
+    let address = url.trim_start_matches("http://").trim_end_matches('/');
+    let mut stream = std::net::TcpStream::connect(address).expect("it listens");
+    stream.write_all(request).expect("it reads");
+    let mut line = String::new();
+    let read = BufReader::new(stream).read_line(&mut line);
+    read.expect("it answers");
+    line
+}
+
+fn post(body: &str) -> Vec<u8> {
+    let length = body.len();
+    let head = "POST / HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\nwebhook-id: m\r\nwebhook-timestamp: 1\r\n\
+                webhook-signature: v1,AAAA\r\nconnection: close";
+    format!("{head}\r\ncontent-length: {length}\r\n\r\n{body}").into_bytes()
+}
+
+/// Such a body took all memory, whoever sent it, when its signature was explained.
+#[test]
+fn a_body_that_is_nested_without_end_does_no_harm() {
+    let listening = Listening::start(&["--secret", SECRET]);
+    let body = "[".repeat(200_000) + &"]".repeat(200_000);
+    let status = send_raw(&listening.url, &post(&body));
+    assert!(status.contains(" 401 "), "{status}");
+    let sent = listening.trigger("invoicePaid", &["--secret", SECRET]);
+    assert_eq!(sent.code, 0, "{}{}", sent.stdout, sent.stderr);
+}
+
+#[test]
+fn a_request_cannot_control_the_terminal() {
+    let listening = Listening::start(&["--color", "always", "--verbose"]);
+    let url = listening.url.replace("\u{1b}[1m", "");
+    let url = url.replace("\u{1b}[0m", "");
+    let name = r"x\u001b]0;title\u0007\u009b2J\n00:00:00 --> POST forged";
+    let body = format!("{{\"type\": \"{name}\", \"raw\": \"\u{9b}2J\u{202e}\"}}");
+    let status = send_raw(&url, &post(&body));
+    assert!(status.contains(" 404 "), "{status}");
+    let first = listening.line("-->");
+    assert!(first.contains("forged"), "{first:?}");
+    let last = listening.line("raw");
+    for line in [first, last] {
+        let line = line.trim_end();
+        let styles = [
+            "\u{1b}[0m",
+            "\u{1b}[1m",
+            "\u{1b}[2m",
+            "\u{1b}[31m",
+            "\u{1b}[32m",
+        ];
+        let rest = styles
+            .iter()
+            .fold(line.to_owned(), |line, style| line.replace(style, ""));
+        let is_hostile = |letter: char| letter.is_control() || letter == '\u{202e}';
+        assert!(!rest.contains(is_hostile), "{rest:?}");
+    }
+}
+
+#[test]
+fn dots_lead_nowhere_else_at_the_service() {
+    let service = Listening::start(&[]);
+    let to = format!("{}hooks", service.url);
+    let listening = Listening::start(&["--forward-to", &to]);
+    let request = b"POST /../admin HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\ncontent-length: 0\r\n\r\n";
+    let status = send_raw(&listening.url, request);
+    assert!(status.contains(" 404 "), "{status}");
+    listening.trigger("invoicePaid", &[]);
+    assert!(service.line("-->").contains("/hooks"));
+}

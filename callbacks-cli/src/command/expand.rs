@@ -68,7 +68,7 @@ impl Expand {
         }
         let source = expansion.to_source();
         match &self.output {
-            None => output::line(source.trim_end())?,
+            None => output::verbatim(source.trim_end())?,
             Some(file) if self.check => return self.compare(file, &source),
             Some(file) => {
                 std::fs::write(file, source).map_err(|error| Failure::file(file, &error))?;

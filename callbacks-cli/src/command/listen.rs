@@ -2,7 +2,7 @@
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 use std::time::Duration;
 
 use clap::Args;
@@ -17,7 +17,7 @@ use crate::contract::Contract;
 use crate::failure::{Exit, Failure};
 use crate::listener::{Answers, Event, Forward, Listener, Planned, Settings, parse_answer};
 use crate::load::Reading;
-use crate::output::{self, Output, style, styled};
+use crate::output::{self, Output, on_its_line, style, styled};
 use crate::page::{self, Token};
 use crate::scheme::Signing;
 
@@ -167,7 +167,7 @@ impl Listen {
     /// Prints events, until the expected ones have arrived.
     async fn follow(
         &self,
-        mut news: Receiver<Arc<Event>>,
+        mut news: Receiver<Weak<Event>>,
         mut expected: Vec<String>,
         output: Output,
     ) -> Result<Exit, Failure> {
@@ -182,7 +182,15 @@ impl Listen {
                 }
             };
             let event = match next.await {
-                Some(Ok(event)) => event,
+                Some(Ok(event)) => match event.upgrade() {
+                    Some(event) => event,
+                    None => {
+                        output.note(
+                            "a request is not printed, because it was forgotten for later ones",
+                        );
+                        continue;
+                    }
+                },
                 Some(Err(RecvError::Lagged(missed))) => {
                     output.note(format_args!("{missed} requests are not printed"));
                     continue;
@@ -205,7 +213,7 @@ impl Listen {
 
     fn print(&self, event: &Event, output: Output) -> Result<(), Failure> {
         if self.format == Format::Json {
-            output::line(event.to_json())?;
+            output::json_line(&event.to_json())?;
             return Ok(());
         }
         output::line(one_line(event))?;
@@ -214,7 +222,7 @@ impl Listen {
         }
         let faults = event.received.faults.iter().map(ToString::to_string);
         for fault in faults.chain(event.failure.clone()) {
-            output::line(format_args!("         {fault}"))?;
+            output::line(format_args!("         {}", on_its_line(&fault)))?;
         }
         if let Some(signature) = event.signature.as_ref().filter(|it| !it.is_valid) {
             let last = signature
@@ -226,7 +234,7 @@ impl Listen {
                 .into_iter()
                 .chain(&signature.help)
             {
-                output::line(format_args!("         {text}"))?;
+                output::line(format_args!("         {}", on_its_line(text)))?;
             }
         }
         if output.verbose {
@@ -280,8 +288,8 @@ fn one_line(event: &Event) -> String {
         "{} --> {} {}  {}  {}  <-- {status} in {} ms",
         event.time(),
         event.message.method,
-        event.message.url,
-        styled(style::BOLD, event.name()),
+        on_its_line(&event.message.url),
+        styled(style::BOLD, on_its_line(event.name())),
         verdicts.join(", "),
         event.reply.took.as_millis(),
     )

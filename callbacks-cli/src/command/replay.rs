@@ -103,7 +103,7 @@ impl Replay {
         to: &Forward,
         keys: Option<&Keys>,
     ) -> Result<Message, Failure> {
-        message.url = to.url(&message);
+        message.url = to.url(&message)?;
         if !self.set.is_empty() {
             let body: Result<Value, _> = serde_json::from_slice(&message.body);
             let mut body =

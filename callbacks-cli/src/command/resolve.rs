@@ -12,7 +12,7 @@ use crate::contract::{Contract, Operation};
 use crate::failure::{Exit, Failure};
 use crate::load::Reading;
 use crate::message::Message;
-use crate::output::{self, Output, style, styled};
+use crate::output::{self, Output, on_its_line, style, styled};
 
 /// Evaluate the key of a callback over a saved subscription, step by step
 ///
@@ -64,7 +64,7 @@ impl Resolve {
         let parsed = parsed.map_err(|error| Failure::finding(error.to_string()))?;
         for expression in parsed.parts().iter().filter_map(Part::expression) {
             let found = match exchange.evaluate(expression) {
-                Ok(value) => value.to_json(),
+                Ok(value) => on_its_line(&value.to_json()).into_owned(),
                 Err(error) => styled(style::ERROR, error),
             };
             output::line(format_args!("     {{{expression}}} = {found}"))?;

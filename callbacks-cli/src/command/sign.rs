@@ -12,7 +12,7 @@ use crate::explain::{Explanation, explain};
 use crate::failure::{Exit, Failure};
 use crate::load::Reading;
 use crate::message::Message;
-use crate::output::{self, Output, style, styled};
+use crate::output::{self, Output, on_its_line, style, styled};
 use crate::scheme::Signing;
 
 /// Sign a request, and print the headers
@@ -148,7 +148,7 @@ fn print_received(name: Option<&str>, faults: &[crate::contract::Fault]) -> Resu
     };
     output::line(format_args!("{mark} {name}: {verdict}"))?;
     for fault in faults {
-        output::line(format_args!("    {fault}"))?;
+        output::line(format_args!("    {}", on_its_line(&fault.to_string())))?;
     }
     Ok(())
 }
@@ -167,7 +167,7 @@ fn print(explanation: &Explanation, output: Output) -> Result<(), Failure> {
             "{} {}: {}",
             mark(step.is_right),
             step.what,
-            step.found
+            on_its_line(&step.found)
         ))?;
     }
     if let Some(signed) = explanation

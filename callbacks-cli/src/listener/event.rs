@@ -23,6 +23,8 @@ pub(crate) struct Event {
     pub(crate) received: Received,
     /// `None` if there is no secret.
     pub(crate) signature: Option<Explanation>,
+    /// What the message is recognized by.
+    pub(crate) identity: u64,
     /// The first event with the same message.
     pub(crate) duplicate_of: Option<u64>,
     pub(crate) reply: Reply,
@@ -61,6 +63,18 @@ pub(crate) fn identity(message: &Message) -> u64 {
 }
 
 impl Event {
+    /// About how much memory it takes, in bytes.
+    pub(crate) fn size(&self) -> usize {
+        // A value takes more than the text that it was read from: `1,` is two bytes, and its value 32.
+        const OF_A_VALUE: usize = 16;
+        let body = self.message.body.len();
+        let value = match self.received.body {
+            Some(_) => body.saturating_mul(OF_A_VALUE),
+            None => 0,
+        };
+        1024 + body + value + self.reply.body.len()
+    }
+
     /// The name of its event, or what it has instead.
     pub(crate) fn name(&self) -> &str {
         let unknown = self.received.unknown_event.as_deref();

@@ -10,7 +10,7 @@ use super::Message;
 use super::file::add;
 
 /// Options without a value that do not change the request.
-const IGNORED: [&str; 14] = [
+const IGNORED: [&str; 16] = [
     "-i",
     "--include",
     "-s",
@@ -25,6 +25,8 @@ const IGNORED: [&str; 14] = [
     "--location",
     "--compressed",
     "-f",
+    "-g",
+    "--globoff",
 ];
 
 impl Message {
@@ -85,14 +87,29 @@ impl Message {
         })
     }
 
-    /// The request as a line for a shell.
+    /// The request as a line for a shell. Whoever sent the request, the shell runs nothing of it.
     pub fn to_curl(&self) -> String {
-        let mut words = vec![format!("curl -X {} {}", self.method, quoted(&self.url))];
+        // A method may be any token (RFC 9110 section 9.1), and tokens may have backticks, `$`, `&` and `|`.
+        let method = self.method.as_str();
+        let is_word = method.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        let method = if is_word {
+            method.to_owned()
+        } else {
+            quoted(method)
+        };
+        // Curl takes brackets and braces in a URL for many URLs.
+        let glob = if self.url.contains(['[', ']', '{', '}']) {
+            "-g "
+        } else {
+            ""
+        };
+        let mut words = vec![format!("curl {glob}-X {method} {}", quoted(&self.url))];
         for (name, value) in &self.headers {
-            let value = String::from_utf8_lossy(value.as_bytes());
+            let value = String::from_utf8_lossy(value.as_bytes()).replace(is_key, " ");
             words.push(format!("-H {}", quoted(&format!("{name}: {value}"))));
         }
-        let Ok(text) = std::str::from_utf8(&self.body) else {
+        let text = std::str::from_utf8(&self.body).ok();
+        let Some(text) = text.filter(|text| !text.contains(is_key)) else {
             words.push("--data-binary @-".to_owned());
             let base64 = BASE64_STANDARD.encode(&self.body);
             return format!("echo {base64} | base64 -d | {}", words.join(" \\\n  "));
@@ -111,6 +128,11 @@ fn data(value: &str, is_raw: bool) -> Result<Bytes, String> {
             .map_err(|error| format!("`{file}`: {error}")),
         None => Ok(Bytes::copy_from_slice(value.as_bytes())),
     }
+}
+
+/// Whether a terminal takes a character of a pasted text for a key, which may end the quotes or the line.
+fn is_key(letter: char) -> bool {
+    letter.is_control() && letter != '\n'
 }
 
 /// A word in single quotes, which every shell reads alike.
@@ -139,5 +161,38 @@ mod tests {
             (Method::POST, &b"{}"[..])
         );
         assert!(Message::parse(b"curl --proxy x http://h.example").is_err());
+    }
+
+    #[test]
+    fn nothing_of_a_request_is_run_by_the_shell() {
+        let mut headers = HeaderMap::new();
+        headers.insert("x-note", HeaderValue::from_static("'; touch h; '\tx"));
+        let message = Message {
+            method: Method::from_bytes(b"A`touch$IFS-m`&|'B").unwrap(),
+            url: "http://127.0.0.1/{a,b}[1-9]?`touch u`$(touch v)'".to_owned(),
+            headers,
+            body: Bytes::from_static(b"'$(touch b)`touch c`\n\\"),
+        };
+        let line = message.to_curl();
+        let words = shlex::split(&line.replace("\\\n", " ")).unwrap();
+        let expected = [
+            "curl",
+            "-g",
+            "-X",
+            message.method.as_str(),
+            &message.url,
+            "-H",
+            "x-note: '; touch h; ' x",
+            "--data-raw",
+            "'$(touch b)`touch c`\n\\",
+        ];
+        assert_eq!(words, expected);
+        let keys = Message {
+            body: Bytes::from_static(b"\x03\x1b[201~touch k\r"),
+            ..message
+        };
+        let line = keys.to_curl();
+        assert!(!line.contains(|letter: char| letter.is_control() && letter != '\n'));
+        assert!(line.contains("base64 -d"), "{line}");
     }
 }

@@ -119,6 +119,9 @@ mod tests {
         };
         assert_eq!(Message::parse(&message.to_http()), Ok(message.clone()));
         assert_eq!(message.path_and_query(), ("/a", "b=c"));
+        let url = "/a?b=http://c/d".to_owned();
+        let message = Message { url, ..message };
+        assert_eq!(message.path_and_query(), ("/a", "b=http://c/d"));
     }
 
     #[test]

@@ -1,7 +1,6 @@
 //! Reading overlays (OpenAPI Overlay 1.0 and 1.1).
 
-use serde_json_path::JsonPath;
-
+use super::jsonpath::Query;
 use super::target;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::names;
@@ -11,7 +10,7 @@ use crate::source::View;
 pub(super) struct Action<'s> {
     /// The node of the query.
     pub(super) target: View<'s>,
-    pub(super) query: JsonPath,
+    pub(super) query: Query,
     pub(super) change: Change<'s>,
 }
 
@@ -20,7 +19,7 @@ pub(super) enum Change<'s> {
     Remove,
     Update(View<'s>),
     /// Merges what the query of a node selects.
-    Copy(View<'s>, JsonPath),
+    Copy(View<'s>, Query),
 }
 
 /// Where what is wrong with an overlay is reported.
@@ -174,7 +173,7 @@ fn read_change<'s>(
     }
 }
 
-fn parsed(report: &mut Report<'_>, node: View<'_>) -> Option<JsonPath> {
+fn parsed(report: &mut Report<'_>, node: View<'_>) -> Option<Query> {
     match target::parse(node) {
         Ok(query) => Some(query),
         Err(diagnostic) => {

@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
-use serde_json_path::JsonPath;
-
 use super::action::{Action, Change, Report};
+use super::jsonpath::{Budget, Query, TooMuch};
 use super::{target, value};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Draft, MAX_DEPTH, MAX_NODES, Mismatch, Patch, SourceMap, Step, View};
+use serde_json::Value;
 
 /// A document, as a tree and as the value that JSONPath selects from.
 pub(super) struct Applier<'s> {
@@ -16,6 +15,7 @@ pub(super) struct Applier<'s> {
     value: Value,
     /// How many nodes may still be added.
     room: usize,
+    budget: Budget,
 }
 
 impl<'s> Applier<'s> {
@@ -26,7 +26,20 @@ impl<'s> Applier<'s> {
             draft: sources.draft(document),
             room: MAX_NODES.saturating_sub(nodes),
             value,
+            budget: target::budget(nodes),
         }
+    }
+
+    /// The paths of what a query selects. `None` if that takes too long, which is reported.
+    fn select(
+        &mut self,
+        report: &mut Report<'_>,
+        node: View<'_>,
+        query: &Query,
+    ) -> Option<Vec<Vec<Step>>> {
+        let nodes = MAX_NODES.saturating_sub(self.room);
+        let selected = target::select(query, &self.value, nodes, &mut self.budget);
+        selected.map_err(|TooMuch| too_much(report, node)).ok()
     }
 
     #[cfg(test)]
@@ -39,7 +52,9 @@ impl<'s> Applier<'s> {
     }
 
     pub(super) fn apply(&mut self, report: &mut Report<'_>, action: &Action<'s>) {
-        let paths = target::select(&action.query, &self.value);
+        let Some(paths) = self.select(report, action.target, &action.query) else {
+            return;
+        };
         if paths.is_empty() {
             report.lenient(self.nothing(action.target));
             return;
@@ -84,6 +99,11 @@ impl<'s> Applier<'s> {
         let mut parents: Vec<_> = by_parent.into_iter().collect();
         parents.sort_by_key(|(parent, _)| std::cmp::Reverse(parent.len()));
         for (parent, children) in parents {
+            // All children of the parent are looked at.
+            let count = value::at(&mut self.value, parent).map_or(0, |it| value::children(it));
+            if self.budget.spend(count.saturating_mul(4)).is_err() {
+                return too_much(report, target);
+            }
             self.draft.remove(parent, &children);
             value::remove(&mut self.value, parent, &children);
         }
@@ -93,9 +113,9 @@ impl<'s> Applier<'s> {
         &mut self,
         report: &mut Report<'_>,
         node: View<'_>,
-        query: &JsonPath,
+        query: &Query,
     ) -> Option<(Patch, Value)> {
-        let paths = target::select(query, &self.value);
+        let paths = self.select(report, node, query)?;
         let [path] = &paths[..] else {
             let text = node.as_text().unwrap_or_default();
             let count = paths.len();
@@ -150,6 +170,11 @@ impl<'s> Applier<'s> {
         }
         self.room = room.unwrap_or_default();
         for path in paths {
+            // An array that takes an item is written again.
+            let count = value::at(&mut self.value, path).map_or(0, |it| value::children(it));
+            if self.budget.spend(nodes.saturating_add(count / 8)).is_err() {
+                return too_much(report, action.target);
+            }
             for mismatch in self.draft.merge(path, patch) {
                 report.diagnostics.push(misfit(&mismatch));
             }
@@ -168,6 +193,15 @@ impl<'s> Applier<'s> {
         let first = kinds.next();
         kinds.all(|kind| Some(kind) == first)
     }
+}
+
+fn too_much(report: &mut Report<'_>, node: View<'_>) {
+    let text = node.as_text().unwrap_or_default();
+    let message = format!("`{text}` leads to too many values, or to the same ones too often");
+    let error = Diagnostic::error(Code::INVALID_OVERLAY, node.location(), message);
+    report
+        .diagnostics
+        .push(error.help("name the members on the way, instead of `..` or `*` several times"));
 }
 
 fn misfit(mismatch: &Mismatch) -> Diagnostic {

@@ -1,11 +1,12 @@
 //! Overlays: changes to a document that its user makes and its author does not (OpenAPI Overlay 1.0 and 1.1).
 //!
 //! They are applied to the tree of the document before anything else is read. JSONPath selects from a value of the whole
-//! document, which each action changes along with the tree, so an action costs what it touches.
+//! document, which each action changes along with the tree, so an action costs what it touches. All actions together have a budget.
 
 mod action;
 mod apply;
 mod extends;
+mod jsonpath;
 mod target;
 #[cfg(test)]
 mod tests;

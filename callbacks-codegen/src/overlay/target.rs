@@ -1,47 +1,55 @@
 //! What a JSONPath selects (RFC 9535).
 
-use serde_json::Value;
-use serde_json_path::{JsonPath, PathElement};
-
+use super::jsonpath::{self, Budget, Query, TooMuch};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::names;
 use crate::source::{Step, View};
+use serde_json::Value;
 
 /// Reads a query.
-pub(super) fn parse(node: View<'_>) -> Result<JsonPath, Box<Diagnostic>> {
+pub(super) fn parse(node: View<'_>) -> Result<Query, Box<Diagnostic>> {
     let Some(text) = node.as_text() else {
         let message = format!("expected a JSONPath, found {}", node.kind_name());
         let code = Code::INVALID_OVERLAY;
         return Err(Box::new(Diagnostic::error(code, node.location(), message)));
     };
-    JsonPath::parse(text).map_err(|error| {
-        let at = error.position().saturating_sub(1).min(text.len());
-        let place = node.part(at..at + 1);
-        let message = format!("`{text}` is no JSONPath: {}", error.message());
-        let diagnostic = Diagnostic::error(Code::INVALID_OVERLAY, place, message);
+    jsonpath::parse(text).map_err(|fault| {
+        let letter = text[fault.at..].chars().next();
+        let end = fault.at + letter.map_or(0, char::len_utf8);
+        let message = format!("`{text}` is no JSONPath: {}", fault.what);
+        let diagnostic =
+            Diagnostic::error(Code::INVALID_OVERLAY, node.part(fault.at..end), message);
         Box::new(diagnostic.help(
             "write it as RFC 9535 says: `$.paths['/orders'].post`, names that are no identifiers in brackets and quotes",
         ))
     })
 }
 
-/// The paths of all values that a query selects, each once.
-pub(super) fn select(query: &JsonPath, value: &Value) -> Vec<Vec<Step>> {
-    let found = query.query_located(value);
-    let mut paths: Vec<Vec<Step>> = found
-        .locations()
-        .map(|path| path.iter().map(step).collect())
-        .collect();
-    paths.sort();
-    paths.dedup();
-    paths
+/// The steps of all actions together: some seconds. Each query may take [`of_query`] of them.
+pub(super) fn budget(nodes: usize) -> Budget {
+    Budget::new(500_000_000 + nodes.saturating_mul(500))
 }
 
-fn step(element: &PathElement<'_>) -> Step {
-    match element {
-        PathElement::Name(name) => Step::Name((*name).to_owned()),
-        PathElement::Index(index) => Step::Index(*index),
-    }
+/// The steps of a query on a document with so many nodes. One that looks at everything several times takes a part of it.
+fn of_query(nodes: usize) -> usize {
+    2_000_000 + nodes.saturating_mul(64)
+}
+
+/// The paths of all values that a query selects, each once.
+pub(super) fn select(
+    query: &Query,
+    value: &Value,
+    nodes: usize,
+    budget: &mut Budget,
+) -> Result<Vec<Vec<Step>>, TooMuch> {
+    let most = of_query(nodes).min(budget.left());
+    let mut own = Budget::new(most);
+    let found = jsonpath::select(query, value, &mut own);
+    budget.spend(most - own.left())?;
+    let mut paths = found?;
+    paths.sort();
+    paths.dedup();
+    Ok(paths)
 }
 
 /// The name nearest to the first one of a query that nothing has, if the query is a plain path of names.

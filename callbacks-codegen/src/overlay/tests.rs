@@ -405,3 +405,28 @@ fn an_overlay_of_another_document_is_reported() {
         assert_eq!(codes, expected, "{extends}");
     }
 }
+
+/// Overlays of others are as untrusted as documents: each of these hung the build, or took all memory.
+#[test]
+fn actions_have_a_budget() {
+    let nested = (0..60).fold("1".to_owned(), |inner, _| format!("{{a: {inner}, b: [1]}}"));
+    let target = "$..*..*..*..*..*..*";
+    for action in [
+        format!("- {{target: '{target}', update: 1}}\n"),
+        format!("- {{target: '{target}', remove: true}}\n"),
+        format!("- {{target: $, copy: '{target}'}}\n"),
+    ] {
+        let (_, found) = apply(&nested, &[&overlay(&action)]);
+        assert!(found.contains("leads to too many values"), "{found}");
+        assert!(found.contains("overlay-0.yaml:4:"), "{found}");
+    }
+}
+
+#[test]
+fn a_fault_beside_letters_of_several_bytes_is_located() {
+    for target in ["$.ö[ü]", "$.ö.", "$['ö", "ö", "$[?@.ö==ü]"] {
+        let action = format!("- {{target: \"{target}\", remove: true}}\n");
+        let (_, found) = apply("a: 1\n", &[&overlay(&action)]);
+        assert!(found.contains("is no JSONPath"), "{found}");
+    }
+}

@@ -37,6 +37,15 @@ pub(super) fn extent(value: &Value) -> (usize, usize) {
     })
 }
 
+/// How many children a value has.
+pub(super) fn children(value: &Value) -> usize {
+    match value {
+        Value::Array(items) => items.len(),
+        Value::Object(members) => members.len(),
+        _ => 0,
+    }
+}
+
 /// The value at a path.
 pub(super) fn at<'v>(value: &'v mut Value, path: &[Step]) -> Option<&'v mut Value> {
     path.iter().try_fold(value, |value, step| match step {

@@ -6,7 +6,7 @@ use super::Format;
 use crate::contract::Operation;
 use crate::failure::Failure;
 use crate::message::{Message, pretty};
-use crate::output::{self, Output, count, style, styled};
+use crate::output::{self, Output, count, on_its_line, style, styled};
 use crate::send::Reply;
 
 /// Prints exchanges, and counts them.
@@ -40,7 +40,7 @@ impl Report {
         let is_fine = (200..300).contains(&reply.status) && faults.is_empty();
         self.failed += usize::from(!is_fine);
         if self.format == Format::Json {
-            output::line(json!({
+            output::json_line(&json!({
                 "operation": operation.name(),
                 "method": message.method.as_str(),
                 "url": message.url,
@@ -88,7 +88,7 @@ impl Report {
         );
         let verdict = match faults {
             [] => styled(style::GOOD, "as declared"),
-            faults => styled(style::WARNING, faults.join("; ")),
+            faults => styled(style::WARNING, on_its_line(&faults.join("; "))),
         };
         output::line(format_args!(
             "{arrow} {status} in {} ms  {verdict}",
