@@ -578,3 +578,40 @@ fn an_object_of_very_many_members_is_a_map() {
             .contains("BTreeMap < String , :: callbacks :: Value >")
     );
 }
+
+/// The pointer of a diagnostic is looked for among the children of each node on the way, and a reference leads by an index.
+/// Passing all children before each one took minutes for a list of 300 KB.
+#[test]
+fn places_in_long_lists_are_found_without_passing_all_before_them() {
+    for document in [
+        format!("[a,{}]", "d,".repeat(200_000)),
+        format!("[{}1]", "[1],".repeat(200_000)),
+        format!("{{{}\"a\":1}}", member_list(100_000)),
+    ] {
+        let start = Instant::now();
+        let expansion = expand_with(&Settings::new("api.yaml"), |_| Ok(document.clone().into()));
+        assert!(expansion.has_errors());
+        let taken = start.elapsed();
+        assert!(taken < Duration::from_secs(30), "{taken:?}");
+    }
+    let list = "{type: string},".repeat(100_000);
+    let leading = |index| {
+        format!(
+            "m{index}: {{$ref: '#/components/schemas/Unused/x-list/{}'}},",
+            99_999 - index
+        )
+    };
+    let members: String = (0..900).map(leading).collect();
+    let document = format!("{{type: object, properties: {{{members}}}, x-list: [{list}]}}");
+    let schemas = [("S".to_owned(), document.replace("Unused/", "S/"))];
+    let expansion = expand(&to("S"), schemas);
+    assert!(
+        !expansion.has_errors(),
+        "{:?}",
+        expansion.diagnostics.first()
+    );
+}
+
+fn member_list(count: usize) -> String {
+    (0..count).map(|index| format!("\"m{index}\":1,")).collect()
+}

@@ -27,7 +27,7 @@ fn resolve<'s>(root: View<'s>, pointer: &str) -> Option<View<'s>> {
 
 fn step<'s>(node: View<'s>, token: &str) -> Option<View<'s>> {
     if node.is_sequence() {
-        node.items().nth(index(token)?)
+        node.item_at(index(token)?)
     } else {
         node.get(token)
     }
@@ -69,24 +69,19 @@ pub(super) fn locate(root: View<'_>, place: Location, longest: usize) -> String 
 fn child_at<'s>(node: View<'s>, place: Location) -> Option<(Cow<'s, str>, View<'s>)> {
     let is_here = |child: &View<'_>| child.location().contains(place);
     if node.is_sequence() {
-        let items = node.items();
-        let near = near(
-            items.len(),
-            |index| Some(items.clone().nth(index)?.location()),
-            place,
-        );
-        let mut found = near.into_iter().chain(0..items.len());
+        let count = node.items().len();
+        let start = |index| Some(node.item_at(index)?.location());
+        let mut found = near(count, start, place).into_iter().chain(0..count);
         return found.find_map(|index| {
-            let item = items.clone().nth(index).filter(is_here)?;
+            let item = node.item_at(index).filter(is_here)?;
             Some((Cow::Owned(index.to_string()), item))
         });
     }
-    let entries = node.entries();
-    let key = |index| Some(entries.clone().nth(index)?.0.location);
-    let near = near(entries.len(), key, place);
-    let mut found = near.into_iter().chain(0..entries.len());
+    let count = node.entries().len();
+    let start = |index| Some(node.entry_at(index)?.0.location);
+    let mut found = near(count, start, place).into_iter().chain(0..count);
     found.find_map(|index| {
-        let (key, value) = entries.clone().nth(index)?;
+        let (key, value) = node.entry_at(index)?;
         let is_here = key.location.contains(place) || is_here(&value);
         is_here.then_some((Cow::Borrowed(key.text), value))
     })

@@ -149,11 +149,18 @@ impl<'s> View<'s> {
         &self,
     ) -> impl ExactSizeIterator<Item = View<'s>> + DoubleEndedIterator + Clone + use<'s> {
         let view = *self;
-        let items = match &self.node.kind {
-            NodeKind::Sequence(items) => &items[..],
-            _ => &[],
-        };
-        items.iter().map(move |item| view.child(item))
+        self.sequence().iter().map(move |item| view.child(item))
+    }
+
+    /// The entry of a mapping at an index. `nth` of [`entries`](Self::entries) would pass all before it.
+    pub(super) fn entry_at(&self, index: usize) -> Option<(KeyView<'s>, View<'s>)> {
+        let entry = self.mapping()?.entries.get(index)?;
+        Some((self.key_of(&entry.key), self.child(&entry.value)))
+    }
+
+    /// The item of a sequence at an index. `nth` of [`items`](Self::items) would pass all before it.
+    pub(super) fn item_at(&self, index: usize) -> Option<View<'s>> {
+        Some(self.child(self.sequence().get(index)?))
     }
 
     /// Whether it is a mapping.
@@ -258,6 +265,13 @@ impl<'s> View<'s> {
         match &self.node.kind {
             NodeKind::Mapping(mapping) => Some(mapping),
             _ => None,
+        }
+    }
+
+    fn sequence(&self) -> &'s [Node] {
+        match &self.node.kind {
+            NodeKind::Sequence(items) => items,
+            _ => &[],
         }
     }
 
