@@ -25,7 +25,7 @@ impl Forward {
     ///
     /// # Errors
     ///
-    /// Returns an error if dots in the path would lead out of the path of the service: whoever reaches the receiver must not
+    /// Returns an error if dots in the path would lead out of the path of the service. A peer that reaches the receiver must not
     /// reach the rest of the service.
     pub(crate) fn url(&self, message: &Message) -> Result<String, Failure> {
         let (path, query) = message.path_and_query();

@@ -87,7 +87,7 @@ impl Message {
         })
     }
 
-    /// The request as a line for a shell. Whoever sent the request, the shell runs nothing of it.
+    /// The request as a line for a shell. The sender is untrusted, so the shell runs no part of the request.
     pub fn to_curl(&self) -> String {
         // A method may be any token (RFC 9110 section 9.1), and tokens may have backticks, `$`, `&` and `|`.
         let method = self.method.as_str();
