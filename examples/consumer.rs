@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use axum::routing::get;
-use callbacks::{Client, HandlerError, HttpTransport, TargetPolicy};
+use callbacks::client::HttpTransport;
+use callbacks::{Client, HandlerError, TargetPolicy};
 use payments::{CallbackHandler, CallbackSender};
 use payments::{Receipt, Refusal, RefusalReason, Settlement};
 use payments::{payment_refused, payment_settled};

@@ -2,8 +2,10 @@
 //!
 //! Run it with `cargo run --example dispatcher`.
 
+use callbacks::client::InMemory;
+use callbacks::receiver::UnknownEvent;
 use callbacks::signature::{GitHubSignature, SharedSecret};
-use callbacks::{Client, HandlerError, InMemory, StatusCode, Target, UnknownEvent};
+use callbacks::{Client, HandlerError, StatusCode, Target};
 use forge::{CallbackHandler, CallbackSender, issues_opened, push};
 use forge::{Issue, IssuesOpened, Push};
 

@@ -5,8 +5,10 @@
 
 use std::sync::Arc;
 
-use callbacks::{Context, Disposition, HandlerError, RefusedRequest, StatusCode};
-use callbacks::{UnknownEvent, Validation};
+use callbacks::Validation;
+use callbacks::receiver::UnknownEvent;
+use callbacks::receiver::{Disposition, RefusedRequest};
+use callbacks::{Context, HandlerError, StatusCode};
 use parcels::{CallbackHandler, Parcel, ParcelStatus, parcel_delivered, parcel_moved};
 use tokio::net::TcpListener;
 use tokio::sync::Mutex;

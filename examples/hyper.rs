@@ -4,8 +4,9 @@
 
 use std::time::Duration;
 
+use callbacks::client::HttpTransport;
 use callbacks::retry::TokioClock;
-use callbacks::{Client, HandlerError, HttpTransport, Router, TargetPolicy};
+use callbacks::{Client, HandlerError, Router, TargetPolicy};
 use hyper_util::rt::{TokioExecutor, TokioIo};
 use hyper_util::server::conn::auto::Builder;
 use hyper_util::service::TowerToHyperService;

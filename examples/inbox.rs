@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use callbacks::delivery::RedbStore;
 use callbacks::delivery::inbox::{EventFilter, Inbox, InboxWorker, RunningInboxWorker};
-use callbacks::inbox::Storing;
+use callbacks::receiver::inbox::Storing;
 use callbacks::{HandlerError, Router};
 use orders::CallbackHandler;
 use orders::on_order_status_change::{BASE_PATH, Request, Response};

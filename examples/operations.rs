@@ -12,13 +12,14 @@ use std::time::Duration;
 use billing::{
     CallbackHandler, CallbackSender, Invoice, InvoicePaid, invoice_paid, invoice_voided,
 };
+use callbacks::client::HttpTransport;
 use callbacks::delivery::store::{Endpoint, Journal};
 use callbacks::delivery::{
     Outbox, Outline, RedbStore, Registration, RunningWorker, Worker, prepare_event,
 };
 use callbacks::operations::{Access, Page, Scope, events};
 use callbacks::retry::{BreakerPolicy, RetryPolicy};
-use callbacks::{Client, HandlerError, HttpTransport, TargetPolicy};
+use callbacks::{Client, HandlerError, TargetPolicy};
 
 #[callbacks::openapi("openapi/billing.yaml")]
 mod billing {}

@@ -7,9 +7,10 @@ use std::path::Path;
 use std::process::Stdio;
 use std::time::Duration;
 
+use callbacks::client::HttpTransport;
 use callbacks::delivery::store::{Enqueued, Journal};
 use callbacks::delivery::{Operations, Outbox, Outline, RedbStore, Worker};
-use callbacks::{Client, HandlerError, HttpTransport, TargetPolicy};
+use callbacks::{Client, HandlerError, TargetPolicy};
 use orders::on_order_status_change::{self, Request, Response};
 use orders::{CallbackHandler, CallbackSender, OrderStatusChange};
 use tokio::io::{AsyncBufReadExt, BufReader};

@@ -6,10 +6,11 @@
 
 use std::time::Duration;
 
+use callbacks::client::HttpTransport;
 use callbacks::delivery::postgres::PostgresOptions;
 use callbacks::delivery::store::Journal;
 use callbacks::delivery::{Operations, Outbox, Outline, PostgresStore, Worker, prepare};
-use callbacks::{Client, HandlerError, HttpTransport, TargetPolicy};
+use callbacks::{Client, HandlerError, TargetPolicy};
 use orders::on_order_status_change::{self, Request, Response};
 use orders::{CallbackHandler, CallbackSender, OrderStatusChange};
 use tokio_postgres::NoTls;

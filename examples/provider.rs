@@ -4,7 +4,8 @@
 //! Run it with `cargo run --example provider`.
 
 use axum::routing::post;
-use callbacks::{Client, Exchange, HttpTransport, StatusCode, Target, TargetPolicy};
+use callbacks::client::HttpTransport;
+use callbacks::{Client, Exchange, StatusCode, Target, TargetPolicy};
 use http::Request;
 use payments::payment_settled::{self, Response};
 use payments::{CallbackSender, Settlement};

@@ -6,8 +6,8 @@
 use std::time::{Duration, SystemTime};
 
 use billing::webhooks::Event;
+use callbacks::receiver::{UnwrapError, Unwrapper};
 use callbacks::signature::{MessageId, Signer, StandardKey, StandardWebhooks, ToSign};
-use callbacks::{UnwrapError, Unwrapper};
 use http::{HeaderMap, HeaderValue, Method};
 
 #[callbacks::openapi("openapi/billing.yaml", sender = false)]

@@ -6,9 +6,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use axum::{Router, routing::post};
+use callbacks::client::HttpTransport;
 use callbacks::retry::RetryPolicy;
 use callbacks::signature::{StandardKey, StandardWebhooks};
-use callbacks::{Client, HttpTransport, StatusCode, Target, TargetPolicy};
+use callbacks::{Client, StatusCode, Target, TargetPolicy};
 use orders::{CallbackSender, OrderStatusChange};
 use tracing_subscriber::fmt::format::FmtSpan;
 

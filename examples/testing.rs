@@ -4,7 +4,8 @@
 
 use std::sync::Mutex;
 
-use callbacks::{Client, Error, HandlerError, InMemory, Target};
+use callbacks::client::InMemory;
+use callbacks::{Client, Error, HandlerError, Target};
 use orders::on_order_status_change::{self, BASE_PATH, Request, Response};
 use orders::{CallbackHandler, CallbackSender, OrderStatusChange};
 

@@ -3,9 +3,10 @@
 //! Run it with `cargo run --example verified`.
 
 use billing::{CallbackSender, Invoice, InvoicePaid, invoice_paid};
-use callbacks::idempotency::InMemoryStore;
+use callbacks::client::HttpTransport;
+use callbacks::receiver::idempotency::InMemoryStore;
 use callbacks::signature::{StandardKey, StandardWebhooks};
-use callbacks::{Client, HandlerError, HttpTransport, Target, TargetPolicy};
+use callbacks::{Client, HandlerError, Target, TargetPolicy};
 use tokio::net::TcpListener;
 
 #[callbacks::openapi("openapi/billing.yaml", only("invoice.paid"))]

@@ -17,15 +17,14 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use bytes::Bytes;
+use callbacks::client::{HttpTransport, InMemory, Retrying};
 use callbacks::credential::{ApiKey, Authorization, Basic, Bearer, SinkCredential};
 use callbacks::retry::{RetryPolicy, SeededRandom, SimulatedClock};
 use callbacks::signature::{
     GitHubSignature, MessageKey, MessageSigner, SharedSecret, ShopifySignature, SlackSignature,
     StandardKey, StandardWebhooks, StripeSignature,
 };
-use callbacks::{
-    Client, Error, Exchange, HandlerError, HttpTransport, InMemory, Retrying, Target, TargetPolicy,
-};
+use callbacks::{Client, Error, Exchange, HandlerError, Target, TargetPolicy};
 use secrets::{CallbackHandler, CallbackSender, Told, security, told};
 use support::{Capture, TcpServer};
 

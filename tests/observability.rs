@@ -9,10 +9,11 @@
 mod notifications;
 mod support;
 
+use callbacks::client::{Outgoing, Retrying, SentRequest};
+use callbacks::client::{Transport, TransportError};
 use callbacks::retry::{Failure, Outcome, RetryPolicy, SeededRandom, SimulatedClock};
 use callbacks::testing::Recording;
-use callbacks::{Answer, Client, Outgoing, Retrying, SentRequest, StatusCode};
-use callbacks::{Transport, TransportError};
+use callbacks::{Answer, Client, StatusCode};
 use http::header::{HeaderValue, LOCATION};
 use notifications::{notify, status_notification};
 use support::{Capture, Received, TcpServer};

@@ -11,7 +11,8 @@ use std::io;
 use std::net::IpAddr;
 use std::sync::{Arc, Mutex};
 
-use callbacks::{Client, Error, HttpTransport, NameService, Target, TargetPolicy};
+use callbacks::client::{HttpTransport, NameService};
+use callbacks::{Client, Error, Target, TargetPolicy};
 use items::{CallbackSender as _, Item, on_item_created};
 use support::{PATIENCE, Received, TcpServer, printed};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};

@@ -5,9 +5,10 @@ use std::fmt;
 use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
+use callbacks_runtime::client::{Captured, Transport, TransportError};
 use callbacks_runtime::retry::Outcome;
 use callbacks_runtime::signature::{KeyRing, StandardKey, StandardWebhooks};
-use callbacks_runtime::{Captured, Client, Operation, Transport, TransportError};
+use callbacks_runtime::{Client, Operation};
 use tokio::time::Instant;
 
 use crate::error::{Error, Kind};

@@ -5,7 +5,8 @@ use std::future::Future;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use callbacks_runtime::{Capturing, Client, Target};
+use callbacks_runtime::client::Capturing;
+use callbacks_runtime::{Client, Target};
 use tokio::sync::Notify;
 
 use crate::error::{Error, Kind};

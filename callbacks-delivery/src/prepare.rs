@@ -2,8 +2,9 @@
 
 use std::future::Future;
 
+use callbacks_runtime::client::{Captured, Capturing};
 use callbacks_runtime::signature::MessageId;
-use callbacks_runtime::{Captured, Capturing, Client, Target};
+use callbacks_runtime::{Client, Target};
 
 use crate::envelope::Envelope;
 use crate::error::{Error, Kind};
@@ -160,7 +161,8 @@ impl Outline {
 ///
 /// ```no_run
 /// use callbacks_delivery::{Outline, prepare};
-/// # use callbacks_runtime::{Answer, Capturing, Client, Error, Target, Transport};
+/// # use callbacks_runtime::{Answer, Client, Error, Target};
+/// # use callbacks_runtime::client::{Capturing, Transport};
 /// # trait CallbackSender { async fn on_order_paid(&self, target: &Target) -> Result<Answer, Error>; }
 /// # impl<T: Transport> CallbackSender for Client<T> {
 /// #     async fn on_order_paid(&self, target: &Target) -> Result<Answer, Error> { std::future::pending().await }
@@ -202,7 +204,8 @@ where
 ///
 /// ```no_run
 /// use callbacks_delivery::{Outline, prepare_event};
-/// # use callbacks_runtime::{Answer, Capturing, Client, Error, Target, Transport};
+/// # use callbacks_runtime::{Answer, Client, Error, Target};
+/// # use callbacks_runtime::client::{Capturing, Transport};
 /// # trait CallbackSender { async fn order_shipped(&self, target: &Target) -> Result<Answer, Error>; }
 /// # impl<T: Transport> CallbackSender for Client<T> {
 /// #     async fn order_shipped(&self, target: &Target) -> Result<Answer, Error> { std::future::pending().await }

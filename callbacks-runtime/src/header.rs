@@ -24,7 +24,8 @@ const LONGEST: usize = 8 * 1024;
 /// A header that cannot be sent. Its value may be a secret and is not shown.
 ///
 /// ```
-/// # use callbacks_runtime::{Client, InMemory, Router};
+/// # use callbacks_runtime::{Client, Router};
+/// # use callbacks_runtime::client::InMemory;
 /// # let client = Client::over(InMemory::new(Router::default()));
 /// let error = client.with_header("X-Tenant", "a\r\nX-Admin: 1").unwrap_err();
 /// assert_eq!(error.to_string(), "header `X-Tenant` holds a character that no header may hold");

@@ -14,7 +14,7 @@
 
 mod answer;
 mod body;
-mod client;
+pub mod client;
 mod clock;
 #[cfg(feature = "cloudevents")]
 pub mod cloud_events;
@@ -28,11 +28,11 @@ mod operation;
 mod origin;
 mod outgoing;
 mod parameter;
-mod payload;
+pub mod payload;
 #[cfg(feature = "client")]
 mod policy;
 #[cfg(feature = "receiver")]
-mod receiver;
+pub mod receiver;
 pub mod retry;
 mod sample;
 mod target;
@@ -42,33 +42,31 @@ mod transport;
 use callbacks_schema as validation;
 use callbacks_schema::{excerpt, work};
 
-pub use callbacks_expression as expression;
 pub use callbacks_schema as schema;
 pub use callbacks_signature as signature;
 pub use http::StatusCode;
 pub use serde_json::Value;
 
 pub use answer::{Answer, UndeclaredAnswer};
-pub use client::{Captured, Capturing, Client, Delivery, Retrying, SentRequest};
+#[doc(inline)]
+pub use client::Client;
+#[doc(inline)]
+#[cfg(feature = "client")]
+pub use client::TargetPolicy;
 pub use error::Error;
-pub use exchange::{CompletedExchange, Evaluable, Exchange};
-pub use header::InvalidHeader;
-pub use json::{Link, UnknownValue};
+pub use exchange::{CompletedExchange, Exchange};
 pub use operation::Operation;
-pub use outgoing::Outgoing;
-pub use payload::Payload;
-#[cfg(feature = "client")]
-pub use policy::{InvalidPermission, Refusal, TargetPolicy};
+#[doc(inline)]
 #[cfg(feature = "receiver")]
-pub use receiver::{
-    Context, Disposition, HandlerError, Invalid, ReceivedRequest, RefusedRequest, RequestViolation,
-    Router, UnknownEvent, UnwrapError, Unwrapper, Validation, idempotency, inbox,
-};
+pub use receiver::{Context, HandlerError, Router, Validation};
 pub use target::{Key, Target};
-#[cfg(feature = "client")]
-pub use transport::{HttpTransport, HttpTransportBuilder, NameService, Rate};
-pub use transport::{InMemory, Transport, TransportError};
 pub use validation::{Binary, Nullable, Validate, Violation, Violations};
+
+/// Runtime expressions and callback keys. Generated modules evaluate their own keys.
+pub mod expression {
+    pub use crate::exchange::Evaluable;
+    pub use callbacks_expression::*;
+}
 
 /// For generated code only. It may change in any release.
 #[doc(hidden)]
@@ -101,9 +99,9 @@ pub mod __private {
     pub use crate::body::{
         Bodies, BodyFault, Chosen, Content, Encoding, Media, ReadBodies, WriteBodies,
     };
-    pub use crate::client::Call;
+    pub use crate::client::call::Call;
     #[cfg(not(feature = "client"))]
-    pub use crate::client::{Enabled, FeatureClient};
+    pub use crate::client::missing::{Enabled, FeatureClient};
     pub use crate::credential::Demand;
     pub use crate::json::{
         Choice, Decode, Members, ReadObject, ReadUnion, Scalar, ScalarEnum, StringEnum, Unknown,
@@ -113,8 +111,12 @@ pub mod __private {
     pub use crate::parameter::{Checked, Style};
     #[cfg(feature = "receiver")]
     pub use crate::receiver::{
-        DecodeEvent, DecodeRequest, EncodeReply, Incoming, Rejection, Reply, Routes, Selected,
-        Selector, match_route, registration_url,
+        dynamic::{Selected, Selector, match_route},
+        incoming::{DecodeRequest, Incoming, Rejection},
+        registration_url,
+        reply::{EncodeReply, Reply},
+        routes::Routes,
+        unwrapper::DecodeEvent,
     };
     pub use crate::validation::{
         Array, AsInstance, Foreign, Instance, InstanceMembers, Object, Schema, SchemaRef, Visit,

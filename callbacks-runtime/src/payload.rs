@@ -1,4 +1,5 @@
-//! The type of a body, together with its schema.
+//! Bodies as generated modules describe them: [`Payload`] is a type with its schema, and [`Link`] is a member that leads
+//! back to its own type.
 
 use std::fmt;
 
@@ -9,6 +10,8 @@ use serde_json::Value;
 use crate::json::{self, Decode, JsonFault};
 use crate::validation::{AsInstance, Instance, SchemaRef, Violation, Violations, foreign};
 use crate::work;
+
+pub use crate::json::{Link, UnknownValue};
 
 /// The JSON body of an operation: its type, and the schema of its values.
 ///

@@ -17,8 +17,9 @@ use bytes::Bytes;
 use callbacks::__private::{
     DecodeAnswer, DecodeEvent, DecodeRequest, Incoming, Rejection, count_work,
 };
+use callbacks::receiver::{UnwrapError, Unwrapper};
 use callbacks::signature::{StandardKey, StandardWebhooks};
-use callbacks::{Answer, HandlerError, Operation, Router, StatusCode, UnwrapError, Unwrapper};
+use callbacks::{Answer, HandlerError, Operation, Router, StatusCode};
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderValue, Method, Request};
 use http_body_util::{BodyExt, Full};

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use allocation_counter::measure;
 use callbacks_runtime::__private::{AsInstance, Decode, Instance, Schema, SchemaRef};
-use callbacks_runtime::Payload;
+use callbacks_runtime::payload::Payload;
 use serde::Deserialize;
 use serde::de::{Deserializer, IgnoredAny};
 

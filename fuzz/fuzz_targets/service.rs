@@ -12,9 +12,10 @@ use std::task::{Context, Poll, Waker};
 use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
-use callbacks::idempotency::{Idempotency, InMemoryStore};
+use callbacks::receiver::idempotency::{Idempotency, InMemoryStore};
 use callbacks::signature::{MessageId, Signer, StandardKey, StandardWebhooks, ToSign};
-use callbacks::{HandlerError, Router, StatusCode, UnknownEvent};
+use callbacks::{HandlerError, Router, StatusCode};
+use callbacks::receiver::UnknownEvent;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response};
 use http_body_util::{BodyExt, Full};
 use libfuzzer_sys::fuzz_target;

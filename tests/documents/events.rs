@@ -4,7 +4,8 @@
 use std::sync::Mutex;
 
 use bytes::Bytes;
-use callbacks::{HandlerError, StatusCode, UnknownEvent, UnwrapError, Unwrapper};
+use callbacks::receiver::{UnknownEvent, UnwrapError, Unwrapper};
+use callbacks::{HandlerError, StatusCode};
 use http::{HeaderMap, Method, Request, Response};
 use http_body_util::{BodyExt, Full};
 use tower_service::Service;

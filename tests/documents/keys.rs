@@ -59,7 +59,9 @@ fn keys_of_one_callback_share_the_path_that_is_registered() {
 #[test]
 fn what_nobody_can_evaluate_is_sent_to_a_url_given_by_hand() {
     use jobs::CallbackSender as _;
-    let client = callbacks::Client::over(callbacks::InMemory::new(callbacks::Router::default()));
+    let client = callbacks::Client::over(callbacks::client::InMemory::new(
+        callbacks::Router::default(),
+    ));
     let target = Target::new("https://client.example/named").unwrap();
     let _future = client.named(&target);
     assert_eq!(named::OPERATION.path, named::BASE_PATH);

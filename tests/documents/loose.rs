@@ -1,6 +1,6 @@
 //! Events whose schemas require nothing are distinguished by the members that they have a place for.
 
-use callbacks::Unwrapper;
+use callbacks::receiver::Unwrapper;
 use http::{HeaderMap, HeaderValue};
 use loose::webhooks::{self, Event};
 

@@ -3,7 +3,8 @@
 
 use std::sync::{Arc, Mutex};
 
-use callbacks::{Client, HandlerError, InMemory, Target};
+use callbacks::client::InMemory;
+use callbacks::{Client, HandlerError, Target};
 use names::{CallbackHandler, CallbackSender, Names};
 
 #[callbacks::openapi("tests/fixtures/names.yaml", allow(indistinct-operations))]

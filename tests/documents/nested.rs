@@ -3,7 +3,8 @@
 
 use std::sync::{Arc, Mutex};
 
-use callbacks::{Client, Exchange, HandlerError, InMemory, Target};
+use callbacks::client::InMemory;
+use callbacks::{Client, Exchange, HandlerError, Target};
 
 #[callbacks::openapi("tests/fixtures/nested.yaml")]
 mod claims {}

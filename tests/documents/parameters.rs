@@ -10,9 +10,8 @@ use crate::support;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
-use callbacks::{
-    Answer, Client, HandlerError, InMemory, Outgoing, Router, Target, Transport, TransportError,
-};
+use callbacks::client::{InMemory, Outgoing, Transport, TransportError};
+use callbacks::{Answer, Client, HandlerError, Router, Target};
 use http::header::HeaderName;
 use http::{HeaderMap, HeaderValue};
 use parameters::{CallbackHandler, CallbackSender, Color, Filter, Finish, QueriesPage};

@@ -5,8 +5,9 @@
 use std::sync::{Arc, Mutex};
 
 use callbacks::__private::Routes;
+use callbacks::client::InMemory;
 use callbacks::testing::{self, EncodeRequest};
-use callbacks::{Client, HandlerError, InMemory, Router, StatusCode};
+use callbacks::{Client, HandlerError, Router, StatusCode};
 
 /// Modules without senders, as consumers have them, each with a function that gives the requests of its operations to a router
 /// of them all.

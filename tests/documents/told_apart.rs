@@ -4,7 +4,8 @@
 use std::sync::{Arc, Mutex};
 
 use bytes::Bytes;
-use callbacks::{HandlerError, Router, UnwrapError};
+use callbacks::receiver::UnwrapError;
+use callbacks::{HandlerError, Router};
 use http::{HeaderMap, Request, StatusCode};
 use http_body_util::Full;
 use tower_service::Service;

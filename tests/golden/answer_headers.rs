@@ -55,7 +55,7 @@ pub trait CallbackSender: Send + Sync {
 }
 
 #[allow(deprecated)]
-impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
+impl<T: ::callbacks::client::Transport> CallbackSender for ::callbacks::Client<T> {
     async fn stock_changed(
         &self,
         target: &::callbacks::Target,
@@ -141,9 +141,10 @@ impl Problem {
 #[allow(deprecated)]
 pub mod stock_changed {
     use ::callbacks::{
-        Answer, Error, Exchange, HandlerError, Key, Operation, Payload, StatusCode,
-        Target, UndeclaredAnswer,
+        Answer, Error, Exchange, HandlerError, Key, Operation, StatusCode, Target,
+        UndeclaredAnswer,
     };
+    use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
         Bodies, BodyFault, Checked, Chosen, Content, DecodeAnswer, DecodeRequest,
         EncodeReply, Incoming, Media, ReadBodies, Rejection, Reply, Style, WriteBodies,

@@ -51,7 +51,7 @@ pub trait CallbackSender: Send + Sync {
     > + Send;
 }
 
-impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
+impl<T: ::callbacks::client::Transport> CallbackSender for ::callbacks::Client<T> {
     async fn order_status_change(
         &self,
         target: &::callbacks::Target,
@@ -91,9 +91,9 @@ impl OrderStatusChange {
 /// The callback `orderStatusChange` of `POST /v1/customers/{customerId}/orders`.
 pub mod order_status_change {
     use ::callbacks::{
-        Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
-        UndeclaredAnswer,
+        Answer, Error, Exchange, HandlerError, Key, Operation, Target, UndeclaredAnswer,
     };
+    use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };

@@ -147,7 +147,7 @@ pub trait CallbackSender: Send + Sync {
     > + Send;
 }
 
-impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
+impl<T: ::callbacks::client::Transport> CallbackSender for ::callbacks::Client<T> {
     async fn carried(
         &self,
         target: &::callbacks::Target,
@@ -407,7 +407,8 @@ impl Markup {
 
 /// The webhook `carried`, a `POST` request.
 pub mod carried {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
+    use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
         Checked, DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
         Style,
@@ -541,7 +542,8 @@ pub mod carried {
 
 /// The webhook `form`, a `POST` request.
 pub mod form {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
+    use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Media, Rejection, Reply,
     };
@@ -628,7 +630,8 @@ pub mod form {
 
 /// The webhook `parts`, a `POST` request.
 pub mod parts {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
+    use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Encoding, Incoming, Media, Rejection,
         Reply,
@@ -718,7 +721,8 @@ pub mod parts {
 
 /// The webhook `markup`, a `POST` request.
 pub mod markup {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
+    use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Media, Rejection, Reply,
     };

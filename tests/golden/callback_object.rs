@@ -151,7 +151,7 @@ pub trait CallbackSender: Send + Sync {
     > + Send;
 }
 
-impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
+impl<T: ::callbacks::client::Transport> CallbackSender for ::callbacks::Client<T> {
     async fn my_callback(
         &self,
         target: &::callbacks::Target,
@@ -272,9 +272,9 @@ impl ChessResultWinner {
 /// The callback `myCallback` of `POST /subscribe/{eventType}`.
 pub mod my_callback {
     use ::callbacks::{
-        Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
-        UndeclaredAnswer,
+        Answer, Error, Exchange, HandlerError, Key, Operation, Target, UndeclaredAnswer,
     };
+    use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
@@ -386,9 +386,9 @@ pub mod my_callback {
 /// The callback `transactionCallback` of `POST /subscribe/{eventType}`.
 pub mod transaction_callback {
     use ::callbacks::{
-        Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
-        UndeclaredAnswer,
+        Answer, Error, Exchange, HandlerError, Key, Operation, Target, UndeclaredAnswer,
     };
+    use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
@@ -483,9 +483,10 @@ pub mod transaction_callback {
 /// The callback `failed` of `POST /subscribe/{eventType}`.
 pub mod failed {
     use ::callbacks::{
-        Answer, Error, Exchange, HandlerError, Key, Operation, Payload, StatusCode,
-        Target, UndeclaredAnswer,
+        Answer, Error, Exchange, HandlerError, Key, Operation, StatusCode, Target,
+        UndeclaredAnswer,
     };
+    use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
@@ -593,9 +594,9 @@ pub mod failed {
 /// The callback `result` of `POST /`.
 pub mod result {
     use ::callbacks::{
-        Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
-        UndeclaredAnswer,
+        Answer, Error, Exchange, HandlerError, Key, Operation, Target, UndeclaredAnswer,
     };
+    use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };

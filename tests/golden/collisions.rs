@@ -183,7 +183,7 @@ pub trait CallbackSender: Send + Sync {
     > + Send;
 }
 
-impl<TParameter: ::callbacks::Transport> CallbackSender
+impl<TParameter: ::callbacks::client::Transport> CallbackSender
 for ::callbacks::Client<TParameter> {
     async fn start_a_done(
         &self,
@@ -372,7 +372,8 @@ impl CallbackHandlerPayload {
 
 /// Receives the webhook at any URL.
 pub mod webhooks {
-    use ::callbacks::{Operation, Router, UnwrapError, Unwrapper};
+    use ::callbacks::{Operation, Router};
+    use ::callbacks::receiver::{UnwrapError, Unwrapper};
     use ::callbacks::__private::{
         Bytes, DecodeEvent, DecodeRequest, HeaderMap, Incoming, Rejection, Routes,
     };
@@ -445,9 +446,9 @@ pub mod webhooks {
 /// The callback `done` of `POST /a`.
 pub mod start_a_done {
     use ::callbacks::{
-        Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
-        UndeclaredAnswer,
+        Answer, Error, Exchange, HandlerError, Key, Operation, Target, UndeclaredAnswer,
     };
+    use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
@@ -587,9 +588,9 @@ pub mod r#type {
 /// The callback `done` of `POST /b`.
 pub mod post_b_done {
     use ::callbacks::{
-        Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
-        UndeclaredAnswer,
+        Answer, Error, Exchange, HandlerError, Key, Operation, Target, UndeclaredAnswer,
     };
+    use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
@@ -831,7 +832,8 @@ pub mod type_delete {
 
 /// The webhook `serialization`, a `POST` request.
 pub mod serialization {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
+    use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };

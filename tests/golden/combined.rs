@@ -44,7 +44,7 @@ pub trait CallbackSender: Send + Sync {
     > + Send;
 }
 
-impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
+impl<T: ::callbacks::client::Transport> CallbackSender for ::callbacks::Client<T> {
     async fn animal_seen(
         &self,
         target: &::callbacks::Target,
@@ -178,7 +178,8 @@ impl SightingKeeper {
 
 /// Receives the webhook at any URL.
 pub mod webhooks {
-    use ::callbacks::{Operation, Router, UnwrapError, Unwrapper};
+    use ::callbacks::{Operation, Router};
+    use ::callbacks::receiver::{UnwrapError, Unwrapper};
     use ::callbacks::__private::{
         Bytes, DecodeEvent, DecodeRequest, HeaderMap, Incoming, Rejection, Routes,
     };
@@ -250,7 +251,8 @@ pub mod webhooks {
 
 /// The webhook `animalSeen`, a `POST` request.
 pub mod animal_seen {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
+    use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };

@@ -115,7 +115,7 @@ pub trait CallbackSender: Send + Sync {
     > + Send;
 }
 
-impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
+impl<T: ::callbacks::client::Transport> CallbackSender for ::callbacks::Client<T> {
     async fn booked(
         &self,
         target: &::callbacks::Target,
@@ -267,9 +267,9 @@ impl Taken {
 /// The callback `booked` of `POST /hotels`.
 pub mod booked {
     use ::callbacks::{
-        Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
-        UndeclaredAnswer,
+        Answer, Error, Exchange, HandlerError, Key, Operation, Target, UndeclaredAnswer,
     };
+    use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
         Checked, DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
         Style,
@@ -592,7 +592,8 @@ pub mod left {
 
 /// The webhook `noted`, a `POST` request.
 pub mod noted {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
+    use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
         Bodies, BodyFault, Chosen, Content, DecodeAnswer, DecodeRequest, EncodeReply,
         Incoming, Media, ReadBodies, Rejection, Reply, WriteBodies,

@@ -277,7 +277,7 @@ pub trait CallbackSender: Send + Sync {
 }
 
 #[allow(deprecated)]
-impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
+impl<T: ::callbacks::client::Transport> CallbackSender for ::callbacks::Client<T> {
     async fn notified(
         &self,
         target: &::callbacks::Target,

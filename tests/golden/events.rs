@@ -64,7 +64,7 @@ pub trait CallbackHandler: Send + Sync {
     /// By default it is answered with 404. To accept it, return a status of success.
     fn unknown_event(
         &self,
-        event: ::callbacks::UnknownEvent,
+        event: ::callbacks::receiver::UnknownEvent,
     ) -> impl ::core::future::Future<
         Output = Result<::callbacks::StatusCode, ::callbacks::HandlerError>,
     > + Send {
@@ -129,7 +129,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
 
     fn unknown_event(
         &self,
-        event: ::callbacks::UnknownEvent,
+        event: ::callbacks::receiver::UnknownEvent,
     ) -> impl ::core::future::Future<
         Output = Result<::callbacks::StatusCode, ::callbacks::HandlerError>,
     > + Send {
@@ -227,7 +227,7 @@ pub trait CallbackSender: Send + Sync {
     > + Send;
 }
 
-impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
+impl<T: ::callbacks::client::Transport> CallbackSender for ::callbacks::Client<T> {
     async fn limit_reached(
         &self,
         target: &::callbacks::Target,
@@ -553,7 +553,8 @@ pub mod subscriptions_callback {
 
 /// Receives all webhooks at one URL. They are distinguished by `/type` of the body.
 pub mod webhooks {
-    use ::callbacks::{Operation, Router, UnwrapError, Unwrapper};
+    use ::callbacks::{Operation, Router};
+    use ::callbacks::receiver::{UnwrapError, Unwrapper};
     use ::callbacks::__private::{
         Bytes, DecodeEvent, DecodeRequest, HeaderMap, Incoming, Rejection, Routes,
     };
@@ -649,9 +650,9 @@ pub mod webhooks {
 /// The callback `limitReached` of `POST /subscriptions`.
 pub mod limit_reached {
     use ::callbacks::{
-        Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
-        UndeclaredAnswer,
+        Answer, Error, Exchange, HandlerError, Key, Operation, Target, UndeclaredAnswer,
     };
+    use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
         Rejection, Reply,
@@ -771,9 +772,9 @@ pub mod limit_reached {
 /// The callback `limitLifted` of `POST /subscriptions`.
 pub mod limit_lifted {
     use ::callbacks::{
-        Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
-        UndeclaredAnswer,
+        Answer, Error, Exchange, HandlerError, Key, Operation, Target, UndeclaredAnswer,
     };
+    use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
         Rejection, Reply,
@@ -893,9 +894,9 @@ pub mod limit_lifted {
 /// The callback `usageReport` of `POST /subscriptions`.
 pub mod usage_report {
     use ::callbacks::{
-        Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
-        UndeclaredAnswer,
+        Answer, Error, Exchange, HandlerError, Key, Operation, Target, UndeclaredAnswer,
     };
+    use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
@@ -1005,9 +1006,9 @@ pub mod usage_report {
 /// The callback `costReport` of `POST /subscriptions`.
 pub mod cost_report {
     use ::callbacks::{
-        Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
-        UndeclaredAnswer,
+        Answer, Error, Exchange, HandlerError, Key, Operation, Target, UndeclaredAnswer,
     };
+    use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
@@ -1135,7 +1136,8 @@ pub mod cost_report {
 
 /// The webhook `invoice_paid`, a `POST` request.
 pub mod invoice_paid {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
+    use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
         Rejection, Reply,
@@ -1231,7 +1233,8 @@ pub mod invoice_paid {
 
 /// The webhook `invoice_voided`, a `POST` request.
 pub mod invoice_voided {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
+    use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
         Rejection, Reply,
@@ -1346,7 +1349,8 @@ pub mod invoice_voided {
 
 /// The webhook `balance_changed`, a `POST` request.
 pub mod balance_changed {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
+    use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
         Rejection, Reply,

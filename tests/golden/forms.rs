@@ -83,7 +83,7 @@ pub trait CallbackSender: Send + Sync {
     > + Send;
 }
 
-impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
+impl<T: ::callbacks::client::Transport> CallbackSender for ::callbacks::Client<T> {
     async fn call_ended(
         &self,
         target: &::callbacks::Target,
@@ -221,9 +221,9 @@ impl CallState {
 /// The callback `callEnded` of `POST /calls`.
 pub mod call_ended {
     use ::callbacks::{
-        Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
-        UndeclaredAnswer,
+        Answer, Error, Exchange, HandlerError, Key, Operation, Target, UndeclaredAnswer,
     };
+    use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Encoding, Incoming, Media, Rejection,
         Reply, Style,
@@ -364,9 +364,9 @@ pub mod call_ended {
 /// The callback `callNoted` of `POST /calls`.
 pub mod call_noted {
     use ::callbacks::{
-        Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
-        UndeclaredAnswer,
+        Answer, Error, Exchange, HandlerError, Key, Operation, Target, UndeclaredAnswer,
     };
+    use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
         Bodies, BodyFault, Chosen, Content, DecodeAnswer, DecodeRequest, EncodeReply,
         Incoming, Media, ReadBodies, Rejection, Reply, WriteBodies,

@@ -175,7 +175,7 @@ pub trait CallbackSender: Send + Sync {
     > + Send;
 }
 
-impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
+impl<T: ::callbacks::client::Transport> CallbackSender for ::callbacks::Client<T> {
     async fn started(
         &self,
         target: &::callbacks::Target,

@@ -20,7 +20,7 @@ pub trait CallbackHandler: Send + Sync {
     /// By default it is answered with 404. To accept it, return a status of success.
     fn unknown_event(
         &self,
-        event: ::callbacks::UnknownEvent,
+        event: ::callbacks::receiver::UnknownEvent,
     ) -> impl ::core::future::Future<
         Output = Result<::callbacks::StatusCode, ::callbacks::HandlerError>,
     > + Send {
@@ -40,7 +40,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
 
     fn unknown_event(
         &self,
-        event: ::callbacks::UnknownEvent,
+        event: ::callbacks::receiver::UnknownEvent,
     ) -> impl ::core::future::Future<
         Output = Result<::callbacks::StatusCode, ::callbacks::HandlerError>,
     > + Send {
@@ -65,7 +65,7 @@ pub trait CallbackSender: Send + Sync {
     > + Send;
 }
 
-impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
+impl<T: ::callbacks::client::Transport> CallbackSender for ::callbacks::Client<T> {
     async fn sorted(
         &self,
         target: &::callbacks::Target,
@@ -595,7 +595,8 @@ impl Texts {
 
 /// Receives all webhooks at one URL. They are distinguished by `/mark/kind` of the body.
 pub mod webhooks {
-    use ::callbacks::{Operation, Router, UnwrapError, Unwrapper};
+    use ::callbacks::{Operation, Router};
+    use ::callbacks::receiver::{UnwrapError, Unwrapper};
     use ::callbacks::__private::{
         Bytes, DecodeEvent, DecodeRequest, HeaderMap, Incoming, Rejection, Routes,
     };
@@ -668,7 +669,8 @@ pub mod webhooks {
 
 /// The webhook `sorted`, a `POST` request.
 pub mod sorted {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
+    use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
         Rejection, Reply,

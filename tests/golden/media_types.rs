@@ -147,7 +147,7 @@ pub trait CallbackSender: Send + Sync {
     > + Send;
 }
 
-impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
+impl<T: ::callbacks::client::Transport> CallbackSender for ::callbacks::Client<T> {
     async fn report(
         &self,
         target: &::callbacks::Target,
@@ -252,8 +252,9 @@ impl Verdict {
 /// The webhook `report`, a `POST` request.
 pub mod report {
     use ::callbacks::{
-        Answer, Error, HandlerError, Operation, Payload, StatusCode, UndeclaredAnswer,
+        Answer, Error, HandlerError, Operation, StatusCode, UndeclaredAnswer,
     };
+    use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
         Bodies, BodyFault, Chosen, Content, DecodeAnswer, DecodeRequest, EncodeReply,
         Incoming, Media, ReadBodies, Rejection, Reply, WriteBodies,
@@ -581,7 +582,8 @@ pub mod report {
 
 /// The webhook `note`, a `POST` request.
 pub mod note {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
+    use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Media, Rejection, Reply,
     };
@@ -689,7 +691,8 @@ pub mod note {
 
 /// The webhook `scan`, a `PUT` request.
 pub mod scan {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
+    use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Media, Rejection, Reply,
     };
@@ -796,7 +799,8 @@ pub mod scan {
 
 /// The webhook `anything`, a `POST` request.
 pub mod anything {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
+    use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
         Bodies, BodyFault, Chosen, Content, DecodeAnswer, DecodeRequest, EncodeReply,
         Incoming, Media, ReadBodies, Rejection, Reply, WriteBodies,

@@ -115,7 +115,7 @@ pub trait CallbackSender: Send + Sync {
     > + Send;
 }
 
-impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
+impl<T: ::callbacks::client::Transport> CallbackSender for ::callbacks::Client<T> {
     async fn upload(
         &self,
         target: &::callbacks::Target,
@@ -269,7 +269,8 @@ impl Header {
 
 /// The webhook `upload`, a `POST` request.
 pub mod upload {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
+    use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
         Bodies, BodyFault, Chosen, Content, DecodeAnswer, DecodeRequest, EncodeReply,
         Encoding, Incoming, Media, ReadBodies, Rejection, Reply, WriteBodies,
@@ -440,7 +441,8 @@ pub mod upload {
 
 /// The webhook `signal`, a `POST` request.
 pub mod signal {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
+    use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Encoding, Incoming, Media, Rejection,
         Reply,
@@ -534,7 +536,8 @@ pub mod signal {
 
 /// The webhook `files`, a `POST` request.
 pub mod files {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
+    use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Encoding, Incoming, Media, Rejection,
         Reply,

@@ -94,7 +94,7 @@ pub trait CallbackSender: Send + Sync {
     > + Send;
 }
 
-impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
+impl<T: ::callbacks::client::Transport> CallbackSender for ::callbacks::Client<T> {
     async fn appraisal_wanted(
         &self,
         target: &::callbacks::Target,
@@ -122,7 +122,7 @@ pub trait NestedCallbackSender: Send + Sync {
     > + Send;
 }
 
-impl<T: ::callbacks::Transport> NestedCallbackSender for ::callbacks::Client<T> {
+impl<T: ::callbacks::client::Transport> NestedCallbackSender for ::callbacks::Client<T> {
     async fn appraised(
         &self,
         target: &::callbacks::Target,
@@ -169,9 +169,9 @@ impl Appraised {
 /// The callback `appraisalWanted` of `POST /claims`.
 pub mod appraisal_wanted {
     use ::callbacks::{
-        Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
-        UndeclaredAnswer,
+        Answer, Error, Exchange, HandlerError, Key, Operation, Target, UndeclaredAnswer,
     };
+    use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
@@ -281,9 +281,9 @@ pub mod appraisal_wanted {
 /// The callback `appraised` of the callback `POST {$request.body#/appraisalUrl}`.
 pub mod appraised {
     use ::callbacks::{
-        Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
-        UndeclaredAnswer,
+        Answer, Error, Exchange, HandlerError, Key, Operation, Target, UndeclaredAnswer,
     };
+    use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };

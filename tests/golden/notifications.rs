@@ -82,7 +82,7 @@ pub trait CallbackSender: Send + Sync {
     > + Send;
 }
 
-impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
+impl<T: ::callbacks::client::Transport> CallbackSender for ::callbacks::Client<T> {
     async fn status_notification(
         &self,
         target: &::callbacks::Target,
@@ -147,9 +147,9 @@ impl Noted {
 /// The callback `statusNotification` of `POST /subscriptions`.
 pub mod status_notification {
     use ::callbacks::{
-        Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
-        UndeclaredAnswer,
+        Answer, Error, Exchange, HandlerError, Key, Operation, Target, UndeclaredAnswer,
     };
+    use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
         Checked, DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };

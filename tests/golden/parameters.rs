@@ -211,7 +211,7 @@ pub trait CallbackSender: Send + Sync {
     > + Send;
 }
 
-impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
+impl<T: ::callbacks::client::Transport> CallbackSender for ::callbacks::Client<T> {
     async fn paint_mixed(
         &self,
         target: &::callbacks::Target,
@@ -733,7 +733,8 @@ pub mod queries {
 
 /// The webhook `headers`, a `POST` request.
 pub mod headers {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
+    use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
         Checked, DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
         Style,

@@ -59,7 +59,7 @@ pub trait CallbackSender: Send + Sync {
 }
 
 #[allow(deprecated)]
-impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
+impl<T: ::callbacks::client::Transport> CallbackSender for ::callbacks::Client<T> {
     async fn parcel_moved(
         &self,
         target: &::callbacks::Target,
@@ -248,9 +248,10 @@ impl ParcelMovedClientError {
 #[allow(deprecated)]
 pub mod parcel_moved {
     use ::callbacks::{
-        Answer, Error, Exchange, HandlerError, Key, Operation, Payload, StatusCode,
-        Target, UndeclaredAnswer,
+        Answer, Error, Exchange, HandlerError, Key, Operation, StatusCode, Target,
+        UndeclaredAnswer,
     };
+    use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };

@@ -115,7 +115,7 @@ pub trait CallbackSender: Send + Sync {
     > + Send;
 }
 
-impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
+impl<T: ::callbacks::client::Transport> CallbackSender for ::callbacks::Client<T> {
     async fn payment_result_get(
         &self,
         target: &::callbacks::Target,
@@ -236,9 +236,9 @@ pub mod payment_result {
 /// The callback `paymentProgress` of `POST /foo`.
 pub mod payment_progress {
     use ::callbacks::{
-        Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
-        UndeclaredAnswer,
+        Answer, Error, Exchange, HandlerError, Key, Operation, Target, UndeclaredAnswer,
     };
+    use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
@@ -365,7 +365,8 @@ pub mod payment_progress {
 
 /// The callback `paymentResult` of `POST /foo`, a `GET` request.
 pub mod payment_result_get {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
+    use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
@@ -478,7 +479,8 @@ pub mod payment_result_get {
 
 /// The callback `paymentResult` of `POST /foo`, a `POST` request.
 pub mod payment_result_post {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
+    use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };

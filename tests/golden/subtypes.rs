@@ -68,7 +68,7 @@ pub trait CallbackHandler: Send + Sync {
     /// By default it is answered with 404. To accept it, return a status of success.
     fn unknown_event(
         &self,
-        event: ::callbacks::UnknownEvent,
+        event: ::callbacks::receiver::UnknownEvent,
     ) -> impl ::core::future::Future<
         Output = Result<::callbacks::StatusCode, ::callbacks::HandlerError>,
     > + Send {
@@ -142,7 +142,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
 
     fn unknown_event(
         &self,
-        event: ::callbacks::UnknownEvent,
+        event: ::callbacks::receiver::UnknownEvent,
     ) -> impl ::core::future::Future<
         Output = Result<::callbacks::StatusCode, ::callbacks::HandlerError>,
     > + Send {
@@ -234,7 +234,7 @@ pub trait CallbackSender: Send + Sync {
     > + Send;
 }
 
-impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
+impl<T: ::callbacks::client::Transport> CallbackSender for ::callbacks::Client<T> {
     async fn picked(
         &self,
         target: &::callbacks::Target,
@@ -505,7 +505,8 @@ impl RefundPaid {
 
 /// Receives all webhooks at one URL. They are distinguished by `/type` of the body.
 pub mod webhooks {
-    use ::callbacks::{Operation, Router, UnwrapError, Unwrapper};
+    use ::callbacks::{Operation, Router};
+    use ::callbacks::receiver::{UnwrapError, Unwrapper};
     use ::callbacks::__private::{
         Bytes, DecodeEvent, DecodeRequest, HeaderMap, Incoming, Rejection, Routes,
     };
@@ -621,9 +622,9 @@ pub mod webhooks {
 /// The callback `picked` of `POST /couriers`.
 pub mod picked {
     use ::callbacks::{
-        Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
-        UndeclaredAnswer,
+        Answer, Error, Exchange, HandlerError, Key, Operation, Target, UndeclaredAnswer,
     };
+    use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
         Rejection, Reply,
@@ -739,9 +740,9 @@ pub mod picked {
 /// The callback `dropped` of `POST /couriers`.
 pub mod dropped {
     use ::callbacks::{
-        Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
-        UndeclaredAnswer,
+        Answer, Error, Exchange, HandlerError, Key, Operation, Target, UndeclaredAnswer,
     };
+    use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
         Rejection, Reply,
@@ -856,7 +857,8 @@ pub mod dropped {
 
 /// The webhook `orderCreated`, a `POST` request.
 pub mod order_created {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
+    use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
         Rejection, Reply,
@@ -952,7 +954,8 @@ pub mod order_created {
 
 /// The webhook `orderPaid`, a `POST` request.
 pub mod order_paid {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
+    use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
         Rejection, Reply,
@@ -1044,7 +1047,8 @@ pub mod order_paid {
 
 /// The webhook `orderLost`, a `POST` request.
 pub mod order_lost {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
+    use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
         Rejection, Reply,
@@ -1136,7 +1140,8 @@ pub mod order_lost {
 
 /// The webhook `orderMoved`, a `POST` request.
 pub mod order_moved {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
+    use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
         Rejection, Reply,
@@ -1232,7 +1237,8 @@ pub mod order_moved {
 
 /// The webhook `refund`, a `POST` request.
 pub mod refund {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
+    use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
         Rejection, Reply,

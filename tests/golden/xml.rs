@@ -51,7 +51,7 @@ pub trait CallbackSender: Send + Sync {
     > + Send;
 }
 
-impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
+impl<T: ::callbacks::client::Transport> CallbackSender for ::callbacks::Client<T> {
     async fn shipped(
         &self,
         target: &::callbacks::Target,
@@ -183,9 +183,9 @@ impl Receipt {
 /// The callback `shipped` of `POST /orders`.
 pub mod shipped {
     use ::callbacks::{
-        Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
-        UndeclaredAnswer,
+        Answer, Error, Exchange, HandlerError, Key, Operation, Target, UndeclaredAnswer,
     };
+    use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
         Bodies, BodyFault, Chosen, Content, DecodeAnswer, DecodeRequest, EncodeReply,
         Incoming, Media, ReadBodies, Rejection, Reply, WriteBodies,

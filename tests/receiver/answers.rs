@@ -7,9 +7,10 @@
 
 use std::sync::Arc;
 
+use callbacks::client::{InMemory, Retrying};
 use callbacks::retry::{RetryPolicy, SeededRandom, SimulatedClock};
 use callbacks::testing::Recording;
-use callbacks::{Answer, Client, Error, HandlerError, InMemory, Retrying, StatusCode, Target};
+use callbacks::{Answer, Client, Error, HandlerError, StatusCode, Target};
 use parcels::{CallbackSender, Shipped, asked, counted, shipped};
 
 #[callbacks::openapi("tests/fixtures/answers.yaml")]
@@ -25,7 +26,7 @@ fn parcel() -> Shipped {
     }
 }
 
-fn answering(answer: Answer) -> Client<Recording<impl callbacks::Transport + Clone>> {
+fn answering(answer: Answer) -> Client<Recording<impl callbacks::client::Transport + Clone>> {
     Client::over(Recording::answering(move |_| Ok(answer.clone())))
 }
 

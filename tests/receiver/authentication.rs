@@ -9,9 +9,10 @@ use crate::support;
 
 use std::sync::{Arc, Mutex};
 
+use callbacks::client::InMemory;
 use callbacks::credential::{ApiKey, Authorization, Basic, Bearer, ClientCertificate};
 use callbacks::signature::{SharedSecret, SlackSignature};
-use callbacks::{HandlerError, InMemory, Router, StatusCode, Target};
+use callbacks::{HandlerError, Router, StatusCode, Target};
 use credentials::{CallbackHandler, CallbackSender, security};
 use credentials::{baked, certified, inherited, notified, open, paid, queried, shipped};
 use support::{HttpServer, Message, Received, ask};

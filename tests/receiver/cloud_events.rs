@@ -85,7 +85,7 @@ async fn s34_events_do_not_go_where_nobody_agreed() {
 async fn s34_the_handshake_obeys_the_policy() {
     let (router, _) = operator();
     let consumer = Consumer::start(router.consent_to(AllowedOrigins::any())).await;
-    let client = consenting(callbacks::HttpTransport::builder().build().unwrap());
+    let client = consenting(callbacks::client::HttpTransport::builder().build().unwrap());
     let target = Target::new(&consumer.url(BASE_PATH)).unwrap();
     let error = client.notify(&target, &event()).await.unwrap_err();
     assert!(error.is_refused(), "{error}");

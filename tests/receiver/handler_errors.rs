@@ -8,8 +8,9 @@
 use std::fmt;
 use std::sync::{Arc, Mutex};
 
+use callbacks::client::InMemory;
 use callbacks::testing::Recording;
-use callbacks::{Client, Error, HandlerError, InMemory, Router, StatusCode, Target};
+use callbacks::{Client, Error, HandlerError, Router, StatusCode, Target};
 use parcels::{
     CallbackHandler, CallbackSender, DynCallbackHandler, DynCallbackSender, Shipped, asked,
     counted, shipped,

@@ -12,11 +12,12 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
-use callbacks::idempotency::{
+use callbacks::client::InMemory;
+use callbacks::receiver::idempotency::{
     Idempotency, IdempotencyKey, IdempotencyStore, InMemoryStore, Reservation, StoreError, Token,
 };
 use callbacks::signature::{Signer, StandardKey, StandardWebhooks, ToSign};
-use callbacks::{Client, Error, HandlerError, InMemory, Router, StatusCode, Target};
+use callbacks::{Client, Error, HandlerError, Router, StatusCode, Target};
 use http::Request;
 use http_body_util::Full;
 use orders::on_order_status_change::{self, BASE_PATH, Response};
@@ -682,7 +683,7 @@ impl IdempotencyStore for Broken {
 #[tokio::test]
 async fn r6_a_store_that_fails() {
     for (reserves, expected, runs) in [(false, 503, 0), (true, 200, 1)] {
-        let by = |_: &callbacks::idempotency::Arrived<'_>| Some("a".to_owned());
+        let by = |_: &callbacks::receiver::idempotency::Arrived<'_>| Some("a".to_owned());
         let shop = Watched::new(Idempotency::new(Broken { reserves }).by(by));
         assert_eq!(status(&shop.router, "a").await, expected);
         assert_eq!(shop.runs(), runs);

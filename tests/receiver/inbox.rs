@@ -14,7 +14,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use callbacks::delivery::MemoryStore;
 use callbacks::delivery::inbox::{DeadCause, EventFilter, Inbox, InboxWorker};
-use callbacks::inbox::Storing;
+use callbacks::receiver::inbox::Storing;
 use callbacks::signature::{StandardKey, StandardWebhooks};
 use callbacks::{HandlerError, Router, StatusCode};
 use http::Request;

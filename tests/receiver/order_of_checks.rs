@@ -16,7 +16,7 @@ use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 use callbacks::credential::Bearer;
-use callbacks::idempotency::InMemoryStore;
+use callbacks::receiver::idempotency::InMemoryStore;
 use callbacks::retry::SimulatedClock;
 use callbacks::signature::{Signer, StandardKey, StandardWebhooks, ToSign};
 use callbacks::{HandlerError, Router};

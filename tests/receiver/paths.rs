@@ -6,7 +6,8 @@
 )]
 
 use bytes::Bytes;
-use callbacks::{Context, HandlerError, Router, UnknownEvent};
+use callbacks::receiver::UnknownEvent;
+use callbacks::{Context, HandlerError, Router};
 use http::{Request, StatusCode};
 use http_body_util::{BodyExt, Full};
 use tower::ServiceExt;

@@ -8,8 +8,9 @@
 use crate::support;
 
 use bytes::Bytes;
+use callbacks::client::InMemory;
 use callbacks::testing::Recording;
-use callbacks::{Binary, Client, HandlerError, InMemory, Router, Target};
+use callbacks::{Binary, Client, HandlerError, Router, Target};
 use http::{Request, Response};
 use http_body_util::{BodyExt, Full};
 use mail::{

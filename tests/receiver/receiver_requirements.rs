@@ -12,7 +12,7 @@ use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 use callbacks::credential::Bearer;
-use callbacks::idempotency::{Idempotency, InMemoryStore};
+use callbacks::receiver::idempotency::{Idempotency, InMemoryStore};
 use callbacks::signature::{KeyRing, PerTenant, Signer, StandardKey, StandardWebhooks, ToSign};
 use callbacks::{HandlerError, Router};
 use checks::{paid, security};

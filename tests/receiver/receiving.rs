@@ -212,8 +212,9 @@ fn the_url_to_register_is_below_the_public_address() {
 /// A handler is tried with a callback of each kind, signed as in production, and without a network.
 #[tokio::test]
 async fn a_sample_of_each_callback_reaches_the_handler() {
+    use callbacks::client::InMemory;
     use callbacks::signature::{StandardKey, StandardWebhooks};
-    use callbacks::{Client, InMemory, Target};
+    use callbacks::{Client, Target};
     use shop::CallbackSender;
 
     let key = StandardKey::generate();
@@ -230,7 +231,7 @@ async fn a_sample_of_each_callback_reaches_the_handler() {
 /// R6 with R10: what was acknowledged counts as handled only when it is.
 #[tokio::test]
 async fn r6_a_message_is_acknowledged_once() {
-    use callbacks::idempotency::{Idempotency, InMemoryStore};
+    use callbacks::receiver::idempotency::{Idempotency, InMemoryStore};
 
     let shop = Shop {
         may_end: Some(Arc::default()),

@@ -10,12 +10,10 @@ use crate::support;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use callbacks::idempotency::{Idempotency, InMemoryStore};
+use callbacks::receiver::idempotency::{Idempotency, InMemoryStore};
+use callbacks::receiver::{Disposition, ReceivedRequest, RefusedRequest};
 use callbacks::signature::{GitHubSignature, SharedSecret};
-use callbacks::{
-    Context, Disposition, HandlerError, ReceivedRequest, RefusedRequest, Router, StatusCode,
-    Validation,
-};
+use callbacks::{Context, HandlerError, Router, StatusCode, Validation};
 use http::{HeaderName, Method, Request, Response};
 use http_body_util::{BodyExt, Full};
 use support::{Capture, Received};
@@ -376,8 +374,8 @@ async fn reported_violations_of_events_are_those_of_the_event() {
     let expected = r#"paid "" ["`minLength` at `#/data/invoice`"]"#;
     assert_eq!(shop.0.take(), [expected]);
 
-    let unwrapper =
-        callbacks::Unwrapper::<billing::webhooks::Event>::new().validation(Validation::Reported);
+    let unwrapper = callbacks::receiver::Unwrapper::<billing::webhooks::Event>::new()
+        .validation(Validation::Reported);
     let headers = http::HeaderMap::new();
     let (event, violations) = unwrapper.unwrap_reporting(&headers, event).unwrap();
     assert!(matches!(event, billing::webhooks::Event::InvoicePaid(_)));

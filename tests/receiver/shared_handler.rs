@@ -5,7 +5,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use billing::{invoice_paid, webhooks};
 use bytes::Bytes;
-use callbacks::{HandlerError, Router, StatusCode, UnknownEvent};
+use callbacks::receiver::UnknownEvent;
+use callbacks::{HandlerError, Router, StatusCode};
 use http::Request;
 use http_body_util::Full;
 use tower_service::Service;

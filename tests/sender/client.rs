@@ -12,8 +12,9 @@ use std::time::{Duration, Instant};
 
 use axum::routing::post;
 use bytes::Bytes;
+use callbacks::client::{Outgoing, Transport, TransportError};
 use callbacks::{Answer, Client, Error, Exchange};
-use callbacks::{Outgoing, StatusCode, Target, Transport, TransportError, UndeclaredAnswer};
+use callbacks::{StatusCode, Target, UndeclaredAnswer};
 use http::HeaderMap;
 use items::{CallbackSender as _, Item, on_item_created};
 use store::{CallbackSender as _, payment_progress, payment_result_get};

@@ -11,13 +11,14 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, SystemTime};
 
+use callbacks::client::Retrying;
 use callbacks::credential::{
     ApiKey, Asked, Authorization, Basic, Bearer, ClientCertificate, CredentialProvider,
     SinkCredential,
 };
 use callbacks::retry::{RetryPolicy, SeededRandom, SimulatedClock};
 use callbacks::signature::{SignError, Signer, ToSign};
-use callbacks::{Client, Error, HandlerError, Retrying, Target};
+use callbacks::{Client, Error, HandlerError, Target};
 use credentials::{CallbackHandler, CallbackSender, security};
 use credentials::{baked, certified, inherited, notified, open, paid, queried, shipped};
 use http::{HeaderMap, HeaderValue};

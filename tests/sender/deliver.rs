@@ -15,12 +15,14 @@ use std::time::{Duration, Instant, SystemTime};
 use axum::http::{HeaderMap, Request};
 use axum::routing::post;
 use bytes::Bytes;
+use callbacks::Error;
+use callbacks::client::TransportError;
+use callbacks::client::{HttpTransport, Outgoing, Retrying, Transport};
 use callbacks::retry::{
     BreakerPolicy, Class, End, EventKind, Failure, Jitter, Outcome, RetryPolicy, Schedule,
     SeededRandom, SimulatedClock,
 };
-use callbacks::{Answer, Client, HttpTransport, Outgoing, Retrying, StatusCode, Target, Transport};
-use callbacks::{Error, TransportError};
+use callbacks::{Answer, Client, StatusCode, Target};
 use orders::{CallbackSender, OrderStatusChange, on_order_status_change::Response};
 use store::CallbackSender as _;
 use support::{HttpServer, TcpServer};
@@ -137,7 +139,7 @@ fn told(events: &Events) -> String {
 async fn deliver<T: Transport + Clone>(
     client: &Client<Retrying<T>>,
     url: &str,
-) -> callbacks::Delivery<Response> {
+) -> callbacks::client::Delivery<Response> {
     let target = Target::new(url).unwrap();
     let change = OrderStatusChange::default();
     client
@@ -145,7 +147,7 @@ async fn deliver<T: Transport + Clone>(
         .await
 }
 
-fn statuses<R>(delivery: &callbacks::Delivery<R>) -> Vec<u16> {
+fn statuses<R>(delivery: &callbacks::client::Delivery<R>) -> Vec<u16> {
     let status = |outcome: Outcome| match outcome {
         Outcome::Answered { status, .. } => status.as_u16(),
         _ => 0,
@@ -154,7 +156,7 @@ fn statuses<R>(delivery: &callbacks::Delivery<R>) -> Vec<u16> {
     attempts.map(|attempt| status(attempt.outcome)).collect()
 }
 
-fn waits<R>(delivery: &callbacks::Delivery<R>) -> Vec<Option<u64>> {
+fn waits<R>(delivery: &callbacks::client::Delivery<R>) -> Vec<Option<u64>> {
     let attempts = delivery.attempts.iter();
     attempts
         .map(|attempt| attempt.next_in.map(|wait| wait.as_secs()))

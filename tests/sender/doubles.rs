@@ -11,9 +11,10 @@ use crate::support;
 use std::sync::Arc;
 use std::time::Duration;
 
+use callbacks::client::{Delivery, InMemory, Retrying, Transport};
 use callbacks::retry::{Clock, Failure, Outcome, RetryPolicy, SeededRandom, SimulatedClock};
 use callbacks::testing::{Fault, Faulty, Recording};
-use callbacks::{Answer, Client, Delivery, InMemory, Retrying, StatusCode, Transport};
+use callbacks::{Answer, Client, StatusCode};
 use http::header::{HeaderValue, RETRY_AFTER};
 use shop::orders::on_order_status_change::{BASE_PATH, Response};
 use shop::orders::{self, OrderStatusChange};

@@ -17,7 +17,8 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use axum::routing::post;
-use callbacks::{Client, Error, HttpTransport, NameService, Target, TargetPolicy};
+use callbacks::client::{HttpTransport, NameService};
+use callbacks::{Client, Error, Target, TargetPolicy};
 use items::{CallbackSender as _, Item, on_item_created};
 use support::{FOREVER, HttpServer, PATIENCE, SHORT, TcpServer, printed};
 use tokio::net::TcpListener;

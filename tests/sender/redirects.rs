@@ -9,13 +9,11 @@ use crate::support;
 
 use std::time::SystemTime;
 
+use callbacks::client::{HttpTransport, Outgoing, Retrying, Transport, TransportError};
 use callbacks::retry::{RetryPolicy, SeededRandom, SimulatedClock};
 use callbacks::signature::{StandardKey, StandardWebhooks, ToVerify, Verifier};
 use callbacks::testing::Recording;
-use callbacks::{
-    Answer, Client, Error, HttpTransport, Outgoing, Retrying, StatusCode, Target, TargetPolicy,
-    Transport, TransportError,
-};
+use callbacks::{Answer, Client, Error, StatusCode, Target, TargetPolicy};
 use http::header::{HeaderValue, LOCATION};
 use notifications::{CallbackSender, Status, removed, status_notification};
 use status_notification::{Request, Response};
@@ -284,7 +282,7 @@ async fn s23_no_hop_escapes_the_policy() {
 /// Leads every name into the provider's network.
 struct Inside;
 
-impl callbacks::NameService for Inside {
+impl callbacks::client::NameService for Inside {
     async fn addresses(&self, _: &str) -> std::io::Result<Vec<std::net::IpAddr>> {
         Ok(vec![[127, 0, 0, 2].into()])
     }

@@ -10,11 +10,12 @@ use crate::support;
 
 use std::time::{Duration, SystemTime};
 
+use callbacks::client::InMemory;
 use callbacks::signature::{
     GitHubSignature, KeyRing, MessageId, SharedSecret, SignError, Signer, StandardKey,
     StandardWebhooks, ToSign, ToVerify, Unverified, Verified, Verifier,
 };
-use callbacks::{Client, InMemory, Router, StatusCode};
+use callbacks::{Client, Router, StatusCode};
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
 use shop::orders::on_order_status_change::{BASE_PATH, Response};
 use shop::orders::{self, OrderStatusChange};

@@ -20,7 +20,8 @@ use std::fmt::Debug;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use callbacks::{Client, HttpTransport, HttpTransportBuilder, TargetPolicy};
+use callbacks::client::{HttpTransport, HttpTransportBuilder};
+use callbacks::{Client, TargetPolicy};
 
 pub(crate) use capture::{Capture, Traced};
 pub(crate) use consumer::Consumer;

@@ -7,7 +7,8 @@
     reason = "a test is the place to panic; each one uses a part of this"
 )]
 
-use callbacks::{Client, Error, Transport};
+use callbacks::client::Transport;
+use callbacks::{Client, Error};
 use status_notification::{Request, Response};
 
 #[callbacks::openapi("tests/fixtures/notifications.yaml")]

@@ -7,7 +7,8 @@
     reason = "a test is the place to panic; each one uses a part of this"
 )]
 
-use callbacks::{Client, Error, HandlerError, Target, Transport};
+use callbacks::client::Transport;
+use callbacks::{Client, Error, HandlerError, Target};
 use orders::on_order_status_change::{BASE_PATH, Request, Response};
 use orders::{CallbackHandler, CallbackSender, OrderStatusChange};
 

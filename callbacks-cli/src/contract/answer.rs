@@ -2,7 +2,7 @@
 
 use callbacks_codegen::model::Codec;
 use callbacks_runtime::__private::AsInstance;
-use callbacks_runtime::Payload;
+use callbacks_runtime::payload::Payload;
 use http::HeaderMap;
 use http::header::CONTENT_TYPE;
 use serde_json::Value;

@@ -2,7 +2,7 @@
 
 use callbacks_codegen::model::{Codec, Location, Scalar, Shape};
 use callbacks_runtime::__private::{AsInstance, Incoming};
-use callbacks_runtime::Payload;
+use callbacks_runtime::payload::Payload;
 use serde_json::{Map, Value};
 
 use super::receive::Fault;

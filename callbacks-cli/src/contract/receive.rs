@@ -1,7 +1,8 @@
 //! Requests that arrive: which operation they belong to, and what is wrong with them.
 
 use callbacks_runtime::__private::{Incoming, Selector, match_route};
-use callbacks_runtime::{Operation as Described, RequestViolation};
+use callbacks_runtime::Operation as Described;
+use callbacks_runtime::receiver::RequestViolation;
 use http::Request;
 use serde::Serialize;
 use serde_json::{Map, Value};

@@ -3,7 +3,7 @@
 use callbacks_codegen::Discriminator;
 use callbacks_codegen::model::{Codec, Location};
 use callbacks_runtime::__private::sample_any_body;
-use callbacks_runtime::Payload;
+use callbacks_runtime::payload::Payload;
 use serde_json::Value;
 
 use super::{Form, Operation, Parameter};

@@ -23,7 +23,7 @@ pub(super) fn test(listener: &Listener, event: &Event) -> Option<String> {
              // `api` is your generated module, and `app()` your service. It needs the feature `samples`.\n    \
              let mut request = api::{method}::sample_request();\n\
          {body}    \
-             let provider = callbacks::Client::over(callbacks::InMemory::new(app()));\n    \
+             let provider = callbacks::Client::over(callbacks::client::InMemory::new(app()));\n    \
              let answer = callbacks::testing::send(&provider, \"https://consumer.example/hooks\", &request).await?;\n    \
              assert!(answer.status().is_success(), \"{{:?}}\", answer);\n    \
              Ok(())\n\

@@ -113,7 +113,7 @@ fn value(field: &Field, paths: &Paths) -> TokenStream {
         Pointer::Box if !field.presence.nullable => quote!(#name: ::std::boxed::Box::new(#name)),
         Pointer::Link if !field.presence.nullable => {
             let krate = &paths.krate;
-            quote!(#name: #krate::Link::new(#name))
+            quote!(#name: #krate::payload::Link::new(#name))
         }
         _ => quote!(#name),
     }

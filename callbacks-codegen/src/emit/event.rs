@@ -187,7 +187,8 @@ fn emit_endpoint(endpoint: &Endpoint, api: &Api, paths: &Paths) -> TokenStream {
         #comment
         #allow
         pub mod #name {
-            use #krate::{Operation, Router, UnwrapError, Unwrapper};
+            use #krate::{Operation, Router};
+            use #krate::receiver::{UnwrapError, Unwrapper};
             use #krate::__private::{
                 Bytes, DecodeEvent, DecodeRequest, HeaderMap, Incoming, Rejection, Routes,
             };

@@ -255,7 +255,7 @@ fn unknown_event(paths: &Paths) -> Method {
     let result = paths.prelude("Result", Scope::Root);
     Method {
         name: ident("unknown_event"),
-        parameters: vec![(ident("event"), quote!(#krate::UnknownEvent))],
+        parameters: vec![(ident("event"), quote!(#krate::receiver::UnknownEvent))],
         output: quote!(#result<#krate::StatusCode, #krate::HandlerError>),
     }
 }

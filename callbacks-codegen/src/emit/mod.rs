@@ -153,7 +153,18 @@ fn emit_module(name: &str, module: Module, paths: &Paths) -> TokenStream {
     }
 }
 
-fn import(names: BTreeSet<&'static str>, from: &TokenStream) -> Option<TokenStream> {
-    let names: Vec<_> = names.into_iter().map(ident::ident).collect();
-    (!names.is_empty()).then(|| quote!(use #from::{#(#names),*};))
+/// Imports names of a module, and names of its submodules that are written as `module::Name`.
+fn import(names: BTreeSet<&'static str>, from: &TokenStream) -> TokenStream {
+    let mut modules = BTreeMap::<_, Vec<_>>::new();
+    for path in names {
+        let (module, name) = path.rsplit_once("::").unwrap_or(("", path));
+        modules.entry(module).or_default().push(ident::ident(name));
+    }
+    let imports = modules.into_iter().map(|(module, names)| {
+        let module = (!module.is_empty())
+            .then(|| ident::ident(module))
+            .into_iter();
+        quote!(use #from #(::#module)*::{#(#names),*};)
+    });
+    imports.collect()
 }

@@ -80,7 +80,7 @@ pub(super) fn private_imports(operation: &Operation, paths: &Paths) -> Vec<&'sta
 pub(super) fn imports(operation: &Operation, paths: &Paths) -> Vec<&'static str> {
     let mut names = vec!["Operation"];
     if content::names_payload(operation, paths) {
-        names.push("Payload");
+        names.push("payload::Payload");
     }
     if paths.is_received(operation.sent_by) {
         names.push("HandlerError");

@@ -85,7 +85,7 @@ pub(super) fn emit(api: &Api, sent_by: Side, paths: &Paths) -> TokenStream {
             #(#declarations)*
         }
         #allow
-        impl<#transport: #krate::Transport> #trait_name for #krate::Client<#transport> {
+        impl<#transport: #krate::client::Transport> #trait_name for #krate::Client<#transport> {
             #(#definitions)*
         }
         #shared

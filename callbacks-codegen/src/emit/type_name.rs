@@ -74,7 +74,7 @@ impl Paths {
             }
             Pointer::Link => {
                 let krate = &self.krate;
-                quote!(#krate::Link<#ty>)
+                quote!(#krate::payload::Link<#ty>)
             }
         }
     }

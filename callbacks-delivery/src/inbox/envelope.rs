@@ -3,8 +3,8 @@
 use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
-use callbacks_runtime::idempotency::IdempotencyKey;
-use callbacks_runtime::inbox::StoredRequest;
+use callbacks_runtime::receiver::idempotency::IdempotencyKey;
+use callbacks_runtime::receiver::inbox::StoredRequest;
 use callbacks_runtime::signature::Verified;
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
 use serde::{Deserialize, Serialize};

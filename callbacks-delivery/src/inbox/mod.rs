@@ -47,7 +47,7 @@ use std::num::NonZeroU32;
 use std::sync::Arc;
 use std::time::Duration;
 
-use callbacks_runtime::inbox::{Accepted, Intake, StoredRequest};
+use callbacks_runtime::receiver::inbox::{Accepted, Intake, StoredRequest};
 use callbacks_runtime::{HandlerError, StatusCode};
 use tokio::sync::Notify;
 

@@ -4,9 +4,9 @@ use std::fmt;
 use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
-use callbacks_runtime::RequestViolation;
-use callbacks_runtime::idempotency::IdempotencyKey;
-use callbacks_runtime::inbox::StoredRequest;
+use callbacks_runtime::receiver::RequestViolation;
+use callbacks_runtime::receiver::idempotency::IdempotencyKey;
+use callbacks_runtime::receiver::inbox::StoredRequest;
 use serde::{Deserialize, Serialize};
 
 use super::envelope::EventEnvelope;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::time::Duration;
 
-use callbacks_runtime::inbox::Processed;
+use callbacks_runtime::receiver::inbox::Processed;
 use callbacks_runtime::retry::{Decision, Outcome, Progress};
 use callbacks_runtime::{Router, StatusCode};
 use tokio::sync::watch;

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::Duration;
 
-use callbacks_runtime::Transport;
+use callbacks_runtime::client::Transport;
 use callbacks_runtime::retry::Permit;
 use tokio::task::AbortHandle;
 use tracing::Instrument;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use std::sync::Arc;
 use std::time::Duration;
 
-use callbacks_runtime::Transport;
+use callbacks_runtime::client::Transport;
 use tokio::sync::{Notify, watch};
 use tokio::task::{self, JoinError, JoinSet};
 use tokio::time::Instant;

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use callbacks_runtime::Transport;
+use callbacks_runtime::client::Transport;
 
 use super::engine::{Engine, Hold};
 use crate::id::{FifoKey, TargetId};

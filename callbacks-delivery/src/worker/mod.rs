@@ -18,8 +18,9 @@ use std::future::Future;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
+use callbacks_runtime::Client;
+use callbacks_runtime::client::Transport;
 use callbacks_runtime::retry::{BreakerPolicy, ProcessRandom, Random, RetryPolicy};
-use callbacks_runtime::{Client, Transport};
 
 use crate::attempt::Operations;
 use crate::outbox::Outbox;

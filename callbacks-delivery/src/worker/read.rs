@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
-use callbacks_runtime::Transport;
+use callbacks_runtime::client::Transport;
 
 use super::engine::{Done, Engine, Hold, LoadedAll};
 use super::guard::guarded;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
-use callbacks_runtime::Transport;
+use callbacks_runtime::client::Transport;
 use callbacks_runtime::retry::{Class, Decision, Failure, Outcome as Attempt, Permit, Progress};
 
 use super::dispatch::Flight;

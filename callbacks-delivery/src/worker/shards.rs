@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use callbacks_runtime::Transport;
+use callbacks_runtime::client::Transport;
 
 use super::engine::{ByShard, Done, Engine, Hold, TakenOver};
 use super::event::EventKind;

@@ -5,8 +5,9 @@ use std::time::Duration;
 
 use callbacks_delivery::store::Queue;
 use callbacks_delivery::{Operations, Outbox, PostgresStore, TargetId, Worker};
+use callbacks_runtime::client::{Outgoing, Transport};
 use callbacks_runtime::testing::Recording;
-use callbacks_runtime::{Client, Operation, Outgoing, StatusCode, Transport};
+use callbacks_runtime::{Client, Operation, StatusCode};
 
 use crate::support::{Database, message};
 

@@ -6,8 +6,9 @@ use std::time::Duration;
 use callbacks_delivery::postgres::PostgresOptions;
 use callbacks_delivery::store::{Lease, Queue};
 use callbacks_delivery::{PostgresStore, TargetId};
+use callbacks_runtime::client::{Outgoing, Transport, TransportError};
 use callbacks_runtime::testing::Recording;
-use callbacks_runtime::{Answer, Outgoing, StatusCode, Transport, TransportError};
+use callbacks_runtime::{Answer, StatusCode};
 use tokio::sync::Semaphore;
 
 use crate::delivery::{accepting, arrivals, settled, until, worker};

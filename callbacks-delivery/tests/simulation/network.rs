@@ -10,8 +10,9 @@ use std::time::{Duration, SystemTime};
 
 use callbacks_delivery::StoreError;
 use callbacks_delivery::testing::Disturbance;
+use callbacks_runtime::client::{Outgoing, Transport, TransportError};
 use callbacks_runtime::retry::Clock;
-use callbacks_runtime::{Answer, Outgoing, StatusCode, Transport, TransportError};
+use callbacks_runtime::{Answer, StatusCode};
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use turmoil::net::{TcpListener, TcpStream};
 

@@ -8,10 +8,9 @@ use callbacks_delivery::store::{Enqueued, Gauges};
 use callbacks_delivery::{
     FifoKey, MemoryStore, Message, Operations, Outbox, Store, TargetId, Worker,
 };
+use callbacks_runtime::client::{Outgoing, Transport, TransportError};
 use callbacks_runtime::retry::SeededRandom;
-use callbacks_runtime::{
-    Answer, Client, Operation, Outgoing, StatusCode, Transport, TransportError,
-};
+use callbacks_runtime::{Answer, Client, Operation, StatusCode};
 use tokio::time::Instant;
 
 pub(crate) static PAID: Operation = Operation::new("paid", "POST", "/paid");

@@ -91,7 +91,8 @@ impl fmt::Debug for Captured {
 /// declares it is an error as well, and is not kept. Clones share what is kept.
 ///
 /// ```
-/// use callbacks_runtime::{Capturing, Client};
+/// use callbacks_runtime::Client;
+/// use callbacks_runtime::client::Capturing;
 ///
 /// let capturing = Capturing::default();
 /// let client = Client::over(capturing.clone());
@@ -171,7 +172,7 @@ impl<T: Transport> Client<T> {
 mod tests {
     use http::StatusCode;
 
-    use super::super::Call;
+    use super::super::call::Call;
     use super::*;
     use crate::credential::{ApiKey, Demand, SecurityScheme};
     use crate::signature::{StandardKey, StandardWebhooks};

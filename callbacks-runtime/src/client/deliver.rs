@@ -223,7 +223,8 @@ impl<T> Client<T> {
     ///
     /// ```
     /// use callbacks_runtime::retry::{RetryPolicy, SeededRandom, SimulatedClock};
-    /// use callbacks_runtime::{Client, InMemory, Retrying, Router};
+    /// use callbacks_runtime::{Client, Router};
+    /// use callbacks_runtime::client::{InMemory, Retrying};
     ///
     /// let client = Client::over(InMemory::new(Router::default())).retrying_with(|transport| {
     ///     Retrying::new(transport, RetryPolicy::brief(), SimulatedClock::default())

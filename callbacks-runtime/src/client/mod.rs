@@ -1,14 +1,17 @@
-//! The provider's side: a client that implements every generated `CallbackSender` trait.
+//! The provider's side: the [`Client`], its transports, and the policy that says which targets it calls.
+//!
+//! A [`Client`] implements every generated `CallbackSender` trait. It sends over a [`Transport`]: [`HttpTransport`] by
+//! default, [`InMemory`] in tests, [`Retrying`] around another one, or your own.
 
 mod attachments;
 mod authorizing;
-mod call;
+pub(crate) mod call;
 mod capture;
 mod deliver;
 mod deliver_loop;
 mod fault;
 #[cfg(not(feature = "client"))]
-mod missing;
+pub(crate) mod missing;
 mod observe;
 #[cfg(feature = "client")]
 mod redirect;
@@ -22,25 +25,28 @@ use http::HeaderMap;
 
 use crate::answer::Answer;
 use crate::credential::{Credential, CredentialProvider, Credentials, SecurityScheme};
-use crate::header::{self, InvalidHeader};
+use crate::header;
 use crate::operation::Operation;
-use crate::outgoing::Outgoing;
 use crate::signature::{MessageId, Signer};
-use crate::transport::{Transport, TransportError};
 
 #[cfg(test)]
 pub(crate) use attachments::Attachments;
 #[cfg(test)]
 pub(crate) use authorizing::{Authorizing, authorize, strip};
-pub use call::Call;
 pub use capture::{Captured, Capturing};
 pub use deliver::{Delivery, Retrying};
-#[cfg(not(feature = "client"))]
-pub use missing::{Enabled, FeatureClient};
 #[cfg(feature = "cloudevents")]
 pub(crate) use observe::Observing;
 pub(crate) use observe::exchange;
 pub use sent_request::SentRequest;
+
+pub use crate::header::InvalidHeader;
+pub use crate::outgoing::Outgoing;
+#[cfg(feature = "client")]
+pub use crate::policy::{InvalidPermission, Refusal, TargetPolicy};
+#[cfg(feature = "client")]
+pub use crate::transport::{HttpTransport, HttpTransportBuilder, NameService, Rate};
+pub use crate::transport::{InMemory, Transport, TransportError};
 
 /// Sends a request, and follows redirects if required.
 #[cfg_attr(
@@ -68,7 +74,7 @@ type DefaultTransport = std::convert::Infallible;
 /// Sends callbacks. It implements the `CallbackSender` trait of every generated module.
 ///
 /// One client serves a whole process. It pools connections, and clones share them. It sends over a
-/// [`Transport`](crate::Transport): HTTP by default, [`InMemory`](crate::InMemory) in tests.
+/// [`Transport`](crate::client::Transport): HTTP by default, [`InMemory`](crate::client::InMemory) in tests.
 ///
 /// ```
 /// # #[cfg(feature = "client")]
@@ -91,12 +97,12 @@ pub struct Client<T = DefaultTransport> {
 
 #[cfg(feature = "client")]
 impl Client {
-    /// A client over HTTP with the default limits of [`HttpTransport`](crate::HttpTransport).
+    /// A client over HTTP with the default limits of [`HttpTransport`](crate::client::HttpTransport).
     ///
     /// # Panics
     ///
     /// Panics if the TLS library or the operating system's root certificates cannot be loaded, like
-    /// `reqwest::Client::new`. [`HttpTransport::builder`](crate::HttpTransport::builder) returns an error instead.
+    /// `reqwest::Client::new`. [`HttpTransport::builder`](crate::client::HttpTransport::builder) returns an error instead.
     pub fn new() -> Self {
         let transport = crate::transport::HttpTransport::builder().build();
         Self::over(transport.expect("the TLS library could be set up"))
@@ -133,7 +139,8 @@ impl<T> Client<T> {
     /// branches.
     ///
     /// ```
-    /// # use callbacks_runtime::{Client, InMemory, Router};
+    /// # use callbacks_runtime::{Client, Router};
+    /// # use callbacks_runtime::client::InMemory;
     /// let client = Client::over(InMemory::new(Router::default())).without_validation();
     /// ```
     #[must_use]
@@ -146,7 +153,8 @@ impl<T> Client<T> {
     /// others with the same names, including parameters of the document.
     ///
     /// ```
-    /// # use callbacks_runtime::{Client, InMemory, Router};
+    /// # use callbacks_runtime::{Client, Router};
+    /// # use callbacks_runtime::client::InMemory;
     /// use callbacks_runtime::signature::{StandardKey, StandardWebhooks};
     ///
     /// # let client = Client::over(InMemory::new(Router::default()));
@@ -165,12 +173,13 @@ impl<T> Client<T> {
     /// not in errors or `Debug` output, and never sent to another origin by a redirect.
     ///
     /// ```
-    /// # use callbacks_runtime::{Client, InMemory, Router};
+    /// # use callbacks_runtime::{Client, Router};
+    /// # use callbacks_runtime::client::InMemory;
     /// # let client = Client::over(InMemory::new(Router::default()));
     /// let client = client.with_header("X-Tenant", "blue")?;
     /// let of_this_call = client.clone().with_header("X-Request-Id", "7f3a")?;
     /// assert!(client.with_header("Content-Length", "0").is_err());
-    /// # Ok::<(), callbacks_runtime::InvalidHeader>(())
+    /// # Ok::<(), callbacks_runtime::client::InvalidHeader>(())
     /// ```
     ///
     /// # Errors
@@ -196,7 +205,8 @@ impl<T> Client<T> {
     /// nothing.
     ///
     /// ```
-    /// # use callbacks_runtime::{Client, InMemory, Router, Target};
+    /// # use callbacks_runtime::{Client, Router, Target};
+    /// # use callbacks_runtime::client::InMemory;
     /// # use callbacks_runtime::credential::SecurityScheme;
     /// # mod payments { pub mod security {
     /// #     use callbacks_runtime::credential::*;
@@ -224,7 +234,8 @@ impl<T> Client<T> {
     /// each call is a message with a new id.
     ///
     /// ```
-    /// # use callbacks_runtime::{Client, InMemory, Router};
+    /// # use callbacks_runtime::{Client, Router};
+    /// # use callbacks_runtime::client::InMemory;
     /// # let client = Client::over(InMemory::new(Router::default()));
     /// let attempt = client.for_message("msg_order-17-paid".parse()?);
     /// # Ok::<(), callbacks_runtime::signature::MessageIdError>(())

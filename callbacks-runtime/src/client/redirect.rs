@@ -47,7 +47,8 @@ impl<T> Client<T> {
     /// not remembered, even permanent ones.
     ///
     /// ```
-    /// # use callbacks_runtime::{Client, InMemory, Operation, Router};
+    /// # use callbacks_runtime::{Client, Operation, Router};
+    /// # use callbacks_runtime::client::InMemory;
     /// # let client = Client::over(InMemory::new(Router::default()));
     /// # mod notify { pub static OPERATION: callbacks_runtime::Operation =
     /// #     callbacks_runtime::Operation::new("notify", "POST", "/").with_redirects(&[307, 308]); }

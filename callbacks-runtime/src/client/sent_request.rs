@@ -104,7 +104,8 @@ impl<T> Client<T> {
     /// ```
     /// use std::collections::HashMap;
     /// use std::sync::{Arc, Mutex};
-    /// use callbacks_runtime::{Client, InMemory, Router};
+    /// use callbacks_runtime::{Client, Router};
+    /// use callbacks_runtime::client::InMemory;
     ///
     /// // In place of the library of your choice: how often, and for how long in all.
     /// let metrics = Arc::new(Mutex::new(HashMap::new()));

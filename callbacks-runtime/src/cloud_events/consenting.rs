@@ -42,7 +42,8 @@ const REMEMBERED: usize = 100_000;
 /// ```
 /// use callbacks_runtime::cloud_events::Consenting;
 /// use callbacks_runtime::retry::SimulatedClock;
-/// use callbacks_runtime::{Client, InMemory, Router};
+/// use callbacks_runtime::{Client, Router};
+/// use callbacks_runtime::client::InMemory;
 ///
 /// # let transport = InMemory::new(Router::default());
 /// // With a clock of tokio's: `TokioClock::default()`.

@@ -3,7 +3,8 @@
 //! A client calls untrusted peers. So each credential is for an origin, and never sent to another:
 //!
 //! ```
-//! # use callbacks_runtime::{Client, InMemory, Router};
+//! # use callbacks_runtime::{Client, Router};
+//! # use callbacks_runtime::client::InMemory;
 //! use callbacks_runtime::Target;
 //! use callbacks_runtime::credential::{Bearer, SecurityScheme};
 //!

@@ -21,7 +21,7 @@ use crate::validation::{AsInstance, Instance};
 /// values that are `Send` and `Sync` can be put into one. It is also `UnwindSafe`, which rustdoc looks for in the same way.
 ///
 /// ```
-/// use callbacks_runtime::Link;
+/// use callbacks_runtime::payload::Link;
 ///
 /// let link = Link::new(String::from("paid"));
 /// assert_eq!(link.len(), 4);

@@ -24,8 +24,8 @@ macro_rules! __payload {
             }
         }
         impl ::core::str::FromStr for $ty {
-            type Err = $crate::UnknownValue;
-            fn from_str(text: &str) -> ::core::result::Result<Self, $crate::UnknownValue> {
+            type Err = $crate::payload::UnknownValue;
+            fn from_str(text: &str) -> ::core::result::Result<Self, $crate::payload::UnknownValue> {
                 $crate::__private::parse_enum(text)
             }
         }
@@ -87,7 +87,7 @@ macro_rules! __variant {
     };
     (linked $choice:ty, $variant:ident, $ty:ty) => {
         $crate::__variant!(into $choice, $variant, $ty);
-        $crate::__variant!(back $choice, $variant, $ty, $crate::Link::into_inner);
+        $crate::__variant!(back $choice, $variant, $ty, $crate::payload::Link::into_inner);
     };
     (into $choice:ty, $variant:ident, $ty:ty) => {
         impl ::core::convert::From<$ty> for $choice {

@@ -36,15 +36,16 @@ pub use refusal::Refusal;
 /// You can permit more with the methods below, and `Debug` shows what is permitted. Services with cloud credentials,
 /// such as `169.254.169.254` and `metadata.goog`, stay refused unless you permit that very address or name.
 ///
-/// Behind a [proxy](crate::HttpTransportBuilder::proxy), the policy only sees names and literal addresses. The proxy
+/// Behind a [proxy](crate::client::HttpTransportBuilder::proxy), the policy only sees names and literal addresses. The proxy
 /// resolves names, and must refuse addresses itself.
 ///
-/// An [`HttpTransport`](crate::HttpTransport) checks the URL before it sends, and the addresses that it connects to. It
+/// An [`HttpTransport`](crate::client::HttpTransport) checks the URL before it sends, and the addresses that it connects to. It
 /// never connects to others, so a name that changes its addresses in between gains nothing. Check the target when a
 /// subscription arrives too, so that the client learns about a bad URL early. No address is looked up then.
 ///
 /// ```
-/// use callbacks_runtime::{Client, HttpTransport, Target, TargetPolicy};
+/// use callbacks_runtime::{Client, Target, TargetPolicy};
+/// use callbacks_runtime::client::HttpTransport;
 ///
 /// let policy = TargetPolicy::new().allow_cidr("10.45.0.0/16")?.allow_port(8080).allow_http();
 /// let transport = HttpTransport::builder().policy(policy).build()?;
@@ -80,20 +81,21 @@ impl TargetPolicy {
     /// and [`allow_http`](Self::allow_http).
     ///
     /// ```
-    /// use callbacks_runtime::{Client, HttpTransport, TargetPolicy};
+    /// use callbacks_runtime::{Client, TargetPolicy};
+    /// use callbacks_runtime::client::HttpTransport;
     ///
     /// let policy = TargetPolicy::development();
     /// assert!(policy.check_url("http://localhost:5000/hook").is_ok());
     /// let client = Client::over(HttpTransport::builder().policy(policy).build()?);
     /// # let _ = client;
-    /// # Ok::<(), callbacks_runtime::TransportError>(())
+    /// # Ok::<(), callbacks_runtime::client::TransportError>(())
     /// ```
     pub fn development() -> Self {
         Self::new().allow_loopback().allow_http()
     }
 
     /// Permits `http`. Everybody on the network can then read and change what is sent, signed or not, and forge
-    /// answers: a forged 410 ends a subscription ([`Retrying`](crate::Retrying)).
+    /// answers: a forged 410 ends a subscription ([`Retrying`](crate::client::Retrying)).
     pub fn allow_http(mut self) -> Self {
         self.http = true;
         self

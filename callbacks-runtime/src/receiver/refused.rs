@@ -98,7 +98,8 @@ impl Router {
     /// is not a refusal. It goes to [`on_failure`](Self::on_failure).
     ///
     /// ```
-    /// use callbacks_runtime::{Disposition, StatusCode};
+    /// use callbacks_runtime::StatusCode;
+    /// use callbacks_runtime::receiver::Disposition;
     /// # use callbacks_runtime::HandlerError;
     /// # async fn store(body: &[u8]) -> Result<(), HandlerError> { Ok(()) }
     /// # let router = callbacks_runtime::Router::default();

@@ -25,7 +25,8 @@ impl UnknownEvent {
     /// An unknown event, for tests of a handler's [`unknown_event`](Self).
     ///
     /// ```
-    /// use callbacks_runtime::{Context, UnknownEvent};
+    /// use callbacks_runtime::Context;
+    /// use callbacks_runtime::receiver::UnknownEvent;
     ///
     /// let (parts, ()) = http::Request::new(()).into_parts();
     /// let event = UnknownEvent::new(Some("invoice.sent".to_owned()), Context::new(parts, "{}"));

@@ -12,7 +12,10 @@ use http::{HeaderMap, Method, Request, StatusCode};
 use http_body_util::Full;
 use tower_service::Service;
 
-use super::{DecodeRequest, EncodeReply, HandlerError, Incoming, Rejection, Reply, Router, Routes};
+use super::incoming::{DecodeRequest, Incoming, Rejection};
+use super::reply::{EncodeReply, Reply};
+use super::routes::Routes;
+use super::{HandlerError, Router};
 use crate::operation::Operation;
 
 static EVENT: Operation = Operation::new("event", "POST", "/event");

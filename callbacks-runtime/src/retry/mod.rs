@@ -1,7 +1,7 @@
 //! Retry policies: which outcomes are permanent, how long to wait, and which targets to pause.
 //!
 //! Nothing here sends, sleeps or reads a clock. Every function takes the time and the randomness as arguments. So it
-//! works for a loop in memory ([`Retrying`](crate::Retrying)) and for a queue that survives a restart, and tests are
+//! works for a loop in memory ([`Retrying`](crate::client::Retrying)) and for a queue that survives a restart, and tests are
 //! exact.
 //!
 //! A time is a [`Duration`](std::time::Duration) since an origin of your choice: the start of the process, or 1970 if

@@ -53,7 +53,8 @@ impl Fault {
 /// use std::time::Duration;
 /// use callbacks_runtime::retry::SimulatedClock;
 /// use callbacks_runtime::testing::{Fault, Faulty};
-/// use callbacks_runtime::{Answer, Client, InMemory, Router, StatusCode};
+/// use callbacks_runtime::{Answer, Client, Router, StatusCode};
+/// use callbacks_runtime::client::InMemory;
 ///
 /// # let router = Router::default();
 /// let clock = SimulatedClock::default();

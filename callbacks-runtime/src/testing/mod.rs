@@ -1,14 +1,15 @@
 //! Transports for a provider's tests: one records requests, and one has scripted faults. [`check_store`] tests a store
 //! of handled messages.
 //!
-//! [`InMemory`](crate::InMemory) passes requests to a consumer's router. All of them can be combined, also with
-//! [`Retrying`](crate::Retrying):
+//! [`InMemory`](crate::client::InMemory) passes requests to a consumer's router. All of them can be combined, also with
+//! [`Retrying`](crate::client::Retrying):
 //!
 //! ```
 //! use std::time::Duration;
 //! use callbacks_runtime::retry::{RetryPolicy, SimulatedClock};
 //! use callbacks_runtime::testing::{Fault, Faulty, Recording};
-//! use callbacks_runtime::{Client, Retrying, StatusCode};
+//! use callbacks_runtime::{Client, StatusCode};
+//! use callbacks_runtime::client::Retrying;
 //!
 //! let recording = Recording::answering(|_| Ok(StatusCode::OK.into()));
 //! let faults = [Fault::Reset, Fault::answer(StatusCode::SERVICE_UNAVAILABLE)];

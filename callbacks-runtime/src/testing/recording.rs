@@ -27,7 +27,7 @@ use crate::transport::{Transport, TransportError};
 /// }
 /// ```
 ///
-/// Inside a [`Retrying`](crate::Retrying) it records every attempt, around one every message.
+/// Inside a [`Retrying`](crate::client::Retrying) it records every attempt, around one every message.
 #[derive(Clone)]
 pub struct Recording<T> {
     inner: T,

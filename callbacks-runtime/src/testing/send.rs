@@ -1,7 +1,8 @@
 //! Sends requests as a provider does, for a consumer's tests.
 
 use crate::answer::Answer;
-use crate::client::{Call, Client};
+use crate::client::Client;
+use crate::client::call::Call;
 use crate::error::Error;
 use crate::operation::Operation;
 use crate::receiver::registration_url;
@@ -26,7 +27,7 @@ pub trait EncodeRequest {
 /// Sends a request to a router at this public address, and returns the answer.
 ///
 /// The client can do everything that a provider's can: it signs, adds credentials and message ids, and over
-/// [`InMemory`](crate::InMemory) calls your service. The requests are those that handlers receive:
+/// [`InMemory`](crate::client::InMemory) calls your service. The requests are those that handlers receive:
 ///
 /// ```
 /// # use callbacks_runtime::{Error, Operation, Router};
@@ -38,7 +39,8 @@ pub trait EncodeRequest {
 /// #     fn encode<T>(&self, client: &Client<T>) -> Result<Call, Error> { Ok(Call::of(client, &OPERATION)) }
 /// # }
 /// use callbacks_runtime::signature::{StandardKey, StandardWebhooks};
-/// use callbacks_runtime::{Client, InMemory, testing};
+/// use callbacks_runtime::{Client, testing};
+/// use callbacks_runtime::client::InMemory;
 ///
 /// async fn refuses_nothing(app: Router, key: StandardKey) -> Result<(), Error> {
 ///     let provider = Client::over(InMemory::new(app)).with_signer(StandardWebhooks::new(key));

@@ -52,11 +52,12 @@ impl HttpTransport {
     ///
     /// ```
     /// use std::time::Duration;
-    /// use callbacks_runtime::{Client, HttpTransport};
+    /// use callbacks_runtime::Client;
+    /// use callbacks_runtime::client::HttpTransport;
     ///
     /// let transport = HttpTransport::builder().timeout(Duration::from_secs(5)).build()?;
     /// let client = Client::over(transport);
-    /// # Ok::<(), callbacks_runtime::TransportError>(())
+    /// # Ok::<(), callbacks_runtime::client::TransportError>(())
     /// ```
     pub fn builder() -> HttpTransportBuilder {
         HttpTransportBuilder {
@@ -190,12 +191,12 @@ impl HttpTransportBuilder {
     /// Its URL is never printed.
     ///
     /// ```
-    /// use callbacks_runtime::HttpTransport;
+    /// use callbacks_runtime::client::HttpTransport;
     ///
     /// let transport = HttpTransport::builder().proxy("http://10.0.0.9:3128").build()?;
     /// # let _ = transport;
     /// assert!(HttpTransport::builder().proxy("socks5://10.0.0.9").build().is_err());
-    /// # Ok::<(), callbacks_runtime::TransportError>(())
+    /// # Ok::<(), callbacks_runtime::client::TransportError>(())
     /// ```
     pub fn proxy(mut self, url: &str) -> Self {
         self.proxy = Proxy::at(url);
@@ -210,7 +211,7 @@ impl HttpTransportBuilder {
     /// with all of them. For partners, use a transport of their own.
     ///
     /// ```no_run
-    /// use callbacks_runtime::HttpTransport;
+    /// use callbacks_runtime::client::HttpTransport;
     ///
     /// let transport = HttpTransport::builder()
     ///     .root_certificate(std::fs::read("partners.pem")?)

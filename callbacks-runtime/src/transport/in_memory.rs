@@ -16,7 +16,8 @@ use crate::outgoing::Outgoing;
 /// requests. It sees requests as a server does: the path and query as the URI, the authority in `Host`.
 ///
 /// ```
-/// # use callbacks_runtime::{Client, InMemory, Router};
+/// # use callbacks_runtime::{Client, Router};
+/// # use callbacks_runtime::client::InMemory;
 /// # let router = Router::default();
 /// let client = Client::over(InMemory::new(router));
 /// ```

@@ -23,7 +23,7 @@ const MOST_ADDRESSES: usize = 16;
 ///
 /// ```
 /// use std::{io, net::IpAddr};
-/// use callbacks_runtime::{HttpTransport, NameService};
+/// use callbacks_runtime::client::{HttpTransport, NameService};
 ///
 /// /// Asks nobody.
 /// struct Fixed;
@@ -38,7 +38,7 @@ const MOST_ADDRESSES: usize = 16;
 /// }
 ///
 /// let transport = HttpTransport::builder().name_service(Fixed).build()?;
-/// # Ok::<(), callbacks_runtime::TransportError>(())
+/// # Ok::<(), callbacks_runtime::client::TransportError>(())
 /// ```
 pub trait NameService: Send + Sync + 'static {
     /// The addresses of a host.
@@ -48,7 +48,7 @@ pub trait NameService: Send + Sync + 'static {
     /// Returns an error if the host has no addresses, or they cannot be found. The kind says whose fault it is.
     /// `TimedOut`, `PermissionDenied`, `OutOfMemory` and kinds of a failing network, such as `ConnectionRefused` and
     /// `NetworkUnreachable`, are faults of the service itself
-    /// ([`is_infrastructure`](crate::TransportError::is_infrastructure)) and not blamed on a target. All others, such
+    /// ([`is_infrastructure`](crate::client::TransportError::is_infrastructure)) and not blamed on a target. All others, such
     /// as `NotFound`, are the host's.
     fn addresses(&self, host: &str) -> impl Future<Output = io::Result<Vec<IpAddr>>> + Send;
 }

@@ -4,7 +4,8 @@ use std::net::TcpListener;
 
 use actix_example::orders::on_order_status_change::{self, Response, registration_url};
 use actix_example::orders::{CallbackSender, OrderStatusChange};
-use callbacks::{Client, HttpTransport, Target, TargetPolicy};
+use callbacks::client::HttpTransport;
+use callbacks::{Client, Target, TargetPolicy};
 
 #[actix_web::test]
 async fn a_callback_reaches_its_handler_through_actix() {

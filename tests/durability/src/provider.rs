@@ -4,9 +4,10 @@ use std::io::Write;
 use std::sync::Arc;
 use std::time::Duration;
 
+use callbacks::client::HttpTransport;
 use callbacks::delivery::store::Enqueued;
 use callbacks::delivery::{Operations, Outbox, Outline, RedbStore, Store, Worker};
-use callbacks::{Client, HttpTransport, Target, TargetPolicy};
+use callbacks::{Client, Target, TargetPolicy};
 
 use crate::BoxError;
 use crate::events::{CallbackSender, Counted, counted};

@@ -62,7 +62,7 @@ pub fn router() -> callbacks::Router {
 /// # Errors
 ///
 /// As the sender.
-pub async fn report<T: callbacks::Transport>(
+pub async fn report<T: callbacks::client::Transport>(
     client: &callbacks::Client<T>,
     target: &callbacks::Target,
     ref_id: i64,

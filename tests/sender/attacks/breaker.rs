@@ -4,8 +4,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
+use callbacks::Answer;
+use callbacks::client::{Outgoing, Retrying, TransportError};
 use callbacks::retry::{BreakerPolicy, Jitter, RetryPolicy, Schedule, TokioClock};
-use callbacks::{Answer, Outgoing, Retrying, TransportError};
 use tokio::task::JoinSet;
 use tokio::time::{sleep, timeout};
 
@@ -146,6 +147,8 @@ async fn s31_many_threads_send_one_probe_at_a_time() {
     origin.0.is_up.store(true, Ordering::SeqCst);
     let ended = timeout(support::PATIENCE * 2, tasks.join_all()).await;
     let delivered = ended.unwrap().into_iter().flatten();
-    let delivered = delivered.filter(callbacks::Delivery::is_delivered).count();
+    let delivered = delivered
+        .filter(callbacks::client::Delivery::is_delivered)
+        .count();
     assert!(delivered >= 150, "{delivered}");
 }

@@ -6,7 +6,8 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use axum::routing::post;
-use callbacks::{HttpTransport, NameService, Rate, Target, TargetPolicy};
+use callbacks::client::{HttpTransport, NameService, Rate};
+use callbacks::{Target, TargetPolicy};
 use http::StatusCode as Status;
 use support::{FOREVER, HttpServer, PATIENCE, TcpServer, printed, read_request};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};

@@ -15,8 +15,9 @@ mod urls;
 use crate::notifications;
 use crate::support;
 
+use callbacks::client::Transport;
 use callbacks::testing::Recording;
-use callbacks::{Client, Error, StatusCode, Transport};
+use callbacks::{Client, Error, StatusCode};
 use notifications::{CallbackSender, Status, notify, request, status_notification};
 use status_notification::{Request, Response};
 

@@ -1,6 +1,6 @@
 //! S26: certificates are always checked, and nothing of a request is sent before they are.
 
-use callbacks::Retrying;
+use callbacks::client::Retrying;
 use callbacks::retry::{End, Failure, Outcome, RetryPolicy, SimulatedClock};
 use rcgen::{ExtendedKeyUsagePurpose, Issuer, date_time_ymd};
 use support::{TcpServer, printed};

@@ -19,7 +19,8 @@ use crate::notifications;
 use crate::support;
 
 use authority::{Authority, Issued};
-use callbacks::{Client, Error, HttpTransport, HttpTransportBuilder, Transport};
+use callbacks::client::{HttpTransport, HttpTransportBuilder, Transport};
+use callbacks::{Client, Error};
 use notifications::notify;
 use notifications::status_notification::{self, Response};
 use server::TlsServer;

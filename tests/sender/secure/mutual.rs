@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use callbacks::HttpTransport;
+use callbacks::client::HttpTransport;
 use support::printed;
 
 use super::*;

@@ -9,7 +9,8 @@ use std::net::SocketAddr;
 use std::process::Command;
 use std::sync::{Arc, Mutex};
 
-use callbacks::{Client, HttpTransport, Target, TargetPolicy};
+use callbacks::client::HttpTransport;
+use callbacks::{Client, Target, TargetPolicy};
 use greetings::{CallbackSender as _, greeted};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;

@@ -18,9 +18,10 @@ use crate::Binary;
 use crate::body::Media;
 use crate::operation::Operation;
 use crate::payload::Payload;
-use crate::receiver::{
-    DecodeRequest, EncodeReply, HandlerError, Incoming, Rejection, Reply, Router, Routes,
-};
+use crate::receiver::incoming::{DecodeRequest, Incoming, Rejection};
+use crate::receiver::reply::{EncodeReply, Reply};
+use crate::receiver::routes::Routes;
+use crate::receiver::{HandlerError, Router};
 use crate::signature::{GitHubSignature, MessageId, SharedSecret, Signer, ToSign};
 use crate::validation::{Schema, SchemaRef};
 

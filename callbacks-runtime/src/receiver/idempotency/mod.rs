@@ -10,7 +10,7 @@
 //! the details, and [`Router::executor`](crate::Router::executor) sets where the work continues.
 //!
 //! ```
-//! use callbacks_runtime::idempotency::InMemoryStore;
+//! use callbacks_runtime::receiver::idempotency::InMemoryStore;
 //! # use callbacks_runtime::signature::{StandardKey, StandardWebhooks};
 //!
 //! # let (router, key) = (callbacks_runtime::Router::default(), StandardKey::generate());

@@ -22,7 +22,7 @@ use crate::clock::Clock;
 /// each time it arrives.
 ///
 /// ```
-/// use callbacks_runtime::idempotency::{Idempotency, InMemoryStore};
+/// use callbacks_runtime::receiver::idempotency::{Idempotency, InMemoryStore};
 ///
 /// # let router = callbacks_runtime::Router::default();
 /// let once = Idempotency::new(InMemoryStore::default()).by_header("x-github-delivery".parse()?);
@@ -63,7 +63,7 @@ impl Idempotency {
     ///
     /// ```
     /// use std::time::Duration;
-    /// use callbacks_runtime::idempotency::{Idempotency, InMemoryStore};
+    /// use callbacks_runtime::receiver::idempotency::{Idempotency, InMemoryStore};
     ///
     /// let once = Idempotency::new(InMemoryStore::default()).lease(Duration::from_secs(30));
     /// # let _ = once;

@@ -14,7 +14,7 @@ use crate::receiver::handler_error::HandlerError;
 /// ```
 /// use std::sync::Mutex;
 /// use callbacks_runtime::HandlerError;
-/// use callbacks_runtime::inbox::{Accepted, Intake, StoredRequest};
+/// use callbacks_runtime::receiver::inbox::{Accepted, Intake, StoredRequest};
 ///
 /// #[derive(Default)]
 /// struct Queue(Mutex<Vec<StoredRequest>>);

@@ -92,7 +92,7 @@ pub struct Arrival {
 }
 
 impl Context {
-    /// How the request arrived, if it comes from an [inbox](crate::inbox). `None` otherwise.
+    /// How the request arrived, if it comes from an [inbox](crate::receiver::inbox). `None` otherwise.
     ///
     /// ```
     /// # use callbacks_runtime::Context;

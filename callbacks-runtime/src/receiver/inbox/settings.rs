@@ -20,12 +20,12 @@ type Tenant = dyn Fn(&Context) -> Option<String> + Send + Sync;
 /// Where a router stores requests, how it identifies them, and what it answers. [`Router::inbox`] takes it.
 ///
 /// By default, a message is identified by its signed id, the method and the route, as for
-/// [`Idempotency`](crate::idempotency::Idempotency).
+/// [`Idempotency`](crate::receiver::idempotency::Idempotency).
 ///
 /// ```
 /// # use callbacks_runtime::HandlerError;
-/// use callbacks_runtime::inbox::Storing;
-/// # use callbacks_runtime::inbox::{Accepted, Intake, StoredRequest};
+/// use callbacks_runtime::receiver::inbox::Storing;
+/// # use callbacks_runtime::receiver::inbox::{Accepted, Intake, StoredRequest};
 /// # struct Inbox;
 /// # impl Intake for Inbox {
 /// #     async fn accept(&self, _: StoredRequest) -> Result<Accepted, HandlerError> { Ok(Accepted::New) }

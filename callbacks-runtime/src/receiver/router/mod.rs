@@ -41,7 +41,7 @@ use crate::signature::Verifier;
 /// Receives the callbacks of a generated module. It is a `tower::Service` over `http` types.
 ///
 /// You can mount it in any tower server: in axum with `axum::Router::from` (feature `axum`), in hyper as a service, in
-/// tests with [`InMemory`](crate::InMemory).
+/// tests with [`InMemory`](crate::client::InMemory).
 ///
 /// A request is checked in a fixed order before the handler sees it. The first check that fails decides the answer:
 ///

@@ -106,7 +106,7 @@ impl Router {
         self
     }
 
-    /// Handles each message once, as described in the [module](crate::idempotency). Takes a store, or an
+    /// Handles each message once, as described in the [module](crate::receiver::idempotency). Takes a store, or an
     /// [`Idempotency`] with more settings. Dropping the request then does not cancel the handler.
     #[must_use]
     pub fn idempotent(mut self, messages: impl Into<Idempotency>) -> Self {

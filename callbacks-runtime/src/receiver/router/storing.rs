@@ -33,7 +33,7 @@ impl Router {
     /// ```
     /// use bytes::Bytes;
     /// use callbacks_runtime::Router;
-    /// use callbacks_runtime::inbox::{Processed, StoredRequest};
+    /// use callbacks_runtime::receiver::inbox::{Processed, StoredRequest};
     /// use http::{HeaderMap, Method, Uri};
     ///
     /// # tokio::runtime::Runtime::new()?.block_on(async {

@@ -19,7 +19,9 @@ pub use operations::compete;
 use super::locked;
 use crate::operation::Operation;
 use crate::receiver::idempotency::{Idempotency, IdempotencyStore, StoreError};
-use crate::receiver::{Context, DecodeRequest, HandlerError, Incoming, Rejection, Router, Routes};
+use crate::receiver::incoming::{DecodeRequest, Incoming, Rejection};
+use crate::receiver::routes::Routes;
+use crate::receiver::{Context, HandlerError, Router};
 use operations::Operations;
 
 /// How often a message is repeated while it is reported as being handled.
@@ -41,7 +43,7 @@ const ID: HeaderName = HeaderName::from_static("x-message-id");
 /// The store may contain data, because all ids are random.
 ///
 /// ```
-/// use callbacks_runtime::idempotency::InMemoryStore;
+/// use callbacks_runtime::receiver::idempotency::InMemoryStore;
 /// use callbacks_runtime::testing::check_store;
 ///
 /// # tokio::runtime::Runtime::new()?.block_on(async {

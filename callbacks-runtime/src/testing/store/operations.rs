@@ -21,7 +21,7 @@ const SHORT: Duration = Duration::from_millis(1);
 /// Start all processes at about the same time. The first one to reserve a message commits it.
 ///
 /// ```
-/// use callbacks_runtime::idempotency::InMemoryStore;
+/// use callbacks_runtime::receiver::idempotency::InMemoryStore;
 /// use callbacks_runtime::testing::compete;
 ///
 /// # tokio::runtime::Runtime::new()?.block_on(async {

@@ -6,12 +6,12 @@ use std::time::Duration;
 ///
 /// ```
 /// use std::time::Duration;
-/// use callbacks_runtime::{HttpTransport, Rate};
+/// use callbacks_runtime::client::{HttpTransport, Rate};
 ///
 /// // Two a second, and up to ten at once after a pause.
 /// let rate = Rate::new(2, Duration::from_secs(1)).burst(10);
 /// let transport = HttpTransport::builder().rate_per_origin(rate).build()?;
-/// # Ok::<(), callbacks_runtime::TransportError>(())
+/// # Ok::<(), callbacks_runtime::client::TransportError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rate {

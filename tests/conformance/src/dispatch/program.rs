@@ -90,10 +90,10 @@ fn answer(router: &mut Router, headers: &mut Vec<(String, String)>, body: &Bytes
 /// What the function for refusals was called with.
 static KEPT: std::sync::Mutex<Vec<(Bytes, String)>> = std::sync::Mutex::new(Vec::new());
 
-async fn keep(refused: callbacks::RefusedRequest) -> Result<callbacks::Disposition, callbacks::HandlerError> {
+async fn keep(refused: callbacks::receiver::RefusedRequest) -> Result<callbacks::receiver::Disposition, callbacks::HandlerError> {
     let kept = (refused.context().body().clone(), refused.reason().to_owned());
     KEPT.lock().expect("no panic").push(kept);
-    Ok(callbacks::Disposition::Refuse)
+    Ok(callbacks::receiver::Disposition::Refuse)
 }
 
 fn payload(headers: &str, body: &str) -> Result<String, String> {

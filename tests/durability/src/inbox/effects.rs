@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use callbacks::delivery::postgres::tokio_postgres::{Client, NoTls, connect};
-use callbacks::idempotency::IdempotencyKey;
+use callbacks::receiver::idempotency::IdempotencyKey;
 use redb::{Database, ReadableDatabase, ReadableTable, TableDefinition};
 use tokio::sync::{Mutex, Semaphore};
 

@@ -4,8 +4,9 @@ use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::Duration;
 
+use callbacks::client::HttpTransport;
 use callbacks::signature::{StandardKey, StandardWebhooks};
-use callbacks::{Client, HttpTransport, Target, TargetPolicy};
+use callbacks::{Client, Target, TargetPolicy};
 use tokio::sync::watch;
 
 use super::KEY;
