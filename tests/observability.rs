@@ -9,7 +9,7 @@
 mod notifications;
 mod support;
 
-use callbacks::client::{Outgoing, Retrying, SentRequest};
+use callbacks::client::{OutgoingRequest, Retrying, SentRequest};
 use callbacks::client::{Transport, TransportError};
 use callbacks::retry::{Failure, Outcome, RetryPolicy, SeededRandom, SimulatedClock};
 use callbacks::testing::Recording;
@@ -115,7 +115,7 @@ async fn errors_have_types() {
 #[tokio::test]
 async fn what_is_sent_again_is_counted() {
     let capture = Capture::start();
-    let recording = Recording::answering(|request: &Outgoing| {
+    let recording = Recording::answering(|request: &OutgoingRequest| {
         let moved =
             status(307).with_header(LOCATION, HeaderValue::from_static("https://b.example/"));
         Ok(if request.url.contains("a.example") {
@@ -188,7 +188,7 @@ async fn a_function_is_told_of_exchanges() {
 struct Propagating<T>(T);
 
 impl<T: Transport> Transport for Propagating<T> {
-    async fn send(&self, mut request: Outgoing) -> Result<Answer, TransportError> {
+    async fn send(&self, mut request: OutgoingRequest) -> Result<Answer, TransportError> {
         let id = tracing::Span::current().id().unwrap().into_u64();
         request.headers.insert("traceparent", id.into());
         self.0.send(request).await

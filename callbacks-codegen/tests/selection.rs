@@ -164,7 +164,7 @@ fn each_side_can_be_left_out() {
     for absent in [
         "CallbackHandler",
         "DecodeRequest",
-        "EncodeReply",
+        "EncodeAnswer",
         "fn router",
         "BASE_PATH",
     ] {

@@ -5,7 +5,7 @@ use std::fmt;
 use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
-use callbacks_runtime::client::{Captured, Transport, TransportError};
+use callbacks_runtime::client::{CapturedRequest, Transport, TransportError};
 use callbacks_runtime::retry::Outcome;
 use callbacks_runtime::signature::{KeyRing, StandardKey, StandardWebhooks};
 use callbacks_runtime::{Client, Operation};
@@ -182,7 +182,8 @@ pub async fn attempt<T: Transport + Clone>(
             ));
         }
     };
-    let mut captured = Captured::restored(operation, method, url, headers, message.body().clone());
+    let mut captured =
+        CapturedRequest::restored(operation, method, url, headers, message.body().clone());
     captured.has_whole_query = envelope.has_whole_query;
     let signer = endpoint.map(signer).transpose()?.flatten();
     let started = Instant::now();

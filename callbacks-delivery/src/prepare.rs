@@ -2,7 +2,7 @@
 
 use std::future::Future;
 
-use callbacks_runtime::client::{Captured, Capturing};
+use callbacks_runtime::client::{CapturedRequest, Capturing};
 use callbacks_runtime::signature::MessageId;
 use callbacks_runtime::{Client, Target};
 
@@ -109,7 +109,7 @@ impl Outline {
         self,
         capturing: &Capturing,
         result: Result<R, callbacks_runtime::Error>,
-    ) -> Result<(Message, Captured), Error> {
+    ) -> Result<(Message, CapturedRequest), Error> {
         let mut calls = capturing.take();
         let captured = match (calls.len(), result) {
             (1, _) => calls.remove(0),
@@ -127,7 +127,7 @@ impl Outline {
         Ok((Message::new(envelope, captured.body.clone()), captured))
     }
 
-    fn envelope(self, captured: &Captured) -> Result<Envelope, Error> {
+    fn envelope(self, captured: &CapturedRequest) -> Result<Envelope, Error> {
         let id = captured.id.clone().unwrap_or_else(MessageId::generate);
         let (operation, url) = (captured.operation.name, captured.url.clone());
         let mut envelope = Envelope::new(&id, operation, &captured.method, url);

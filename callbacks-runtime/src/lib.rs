@@ -26,7 +26,7 @@ mod json;
 mod lru;
 mod operation;
 mod origin;
-mod outgoing;
+mod outgoing_request;
 mod parameter;
 pub mod payload;
 #[cfg(feature = "client")]
@@ -112,9 +112,9 @@ pub mod __private {
     #[cfg(feature = "receiver")]
     pub use crate::receiver::{
         dynamic::{Selected, Selector, match_route},
-        incoming::{DecodeRequest, Incoming, Rejection},
+        incoming_request::{DecodeRequest, IncomingRequest, Rejection},
+        outgoing_answer::{EncodeAnswer, OutgoingAnswer},
         registration_url,
-        reply::{EncodeReply, Reply},
         routes::Routes,
         unwrapper::DecodeEvent,
     };

@@ -15,7 +15,7 @@ use std::task::{Context, Poll, Waker};
 use burdens::{Load, carried, form, markup, parts};
 use bytes::Bytes;
 use callbacks::__private::{
-    DecodeAnswer, DecodeEvent, DecodeRequest, Incoming, Rejection, count_work,
+    DecodeAnswer, DecodeEvent, DecodeRequest, IncomingRequest, Rejection, count_work,
 };
 use callbacks::receiver::{UnwrapError, Unwrapper};
 use callbacks::signature::{StandardKey, StandardWebhooks};
@@ -599,7 +599,7 @@ struct Carried;
 impl DecodeEvent for Carried {
     const OPERATIONS: &'static [&'static Operation] = &[&carried::OPERATION];
 
-    fn decode(_index: usize, incoming: Incoming) -> Result<Self, Rejection> {
+    fn decode(_index: usize, incoming: IncomingRequest) -> Result<Self, Rejection> {
         <carried::Request as DecodeRequest>::decode(incoming).map(|_| Self)
     }
 }

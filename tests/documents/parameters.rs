@@ -10,7 +10,7 @@ use crate::support;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
-use callbacks::client::{InMemory, Outgoing, Transport, TransportError};
+use callbacks::client::{InMemory, OutgoingRequest, Transport, TransportError};
 use callbacks::{Answer, Client, HandlerError, Router, Target};
 use http::header::HeaderName;
 use http::{HeaderMap, HeaderValue};
@@ -78,11 +78,11 @@ impl CallbackHandler for Studio {
 /// Notes URL and headers on the way into the router.
 struct Recording {
     inner: InMemory<Router>,
-    seen: Arc<Mutex<Vec<Outgoing>>>,
+    seen: Arc<Mutex<Vec<OutgoingRequest>>>,
 }
 
 impl Transport for Recording {
-    async fn send(&self, request: Outgoing) -> Result<Answer, TransportError> {
+    async fn send(&self, request: OutgoingRequest) -> Result<Answer, TransportError> {
         self.seen.lock().unwrap().push(request.clone());
         self.inner.send(request).await
     }
@@ -91,7 +91,7 @@ impl Transport for Recording {
 struct Wire {
     client: Client<Recording>,
     received: Received<Call>,
-    seen: Arc<Mutex<Vec<Outgoing>>>,
+    seen: Arc<Mutex<Vec<OutgoingRequest>>>,
 }
 
 impl Wire {
@@ -111,7 +111,7 @@ impl Wire {
     }
 
     /// The one request that was sent, and the one call that it became.
-    fn take(&self) -> (Outgoing, Call) {
+    fn take(&self) -> (OutgoingRequest, Call) {
         let (seen, calls) = (
             std::mem::take(&mut *self.seen.lock().unwrap()),
             self.received.take(),

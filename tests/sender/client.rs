@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 use axum::routing::post;
 use bytes::Bytes;
-use callbacks::client::{Outgoing, Transport, TransportError};
+use callbacks::client::{OutgoingRequest, Transport, TransportError};
 use callbacks::{Answer, Client, Error, Exchange};
 use callbacks::{StatusCode, Target, UndeclaredAnswer};
 use http::HeaderMap;
@@ -564,7 +564,7 @@ mod secrets {
     struct Printer(Arc<Mutex<String>>);
 
     impl Transport for Printer {
-        async fn send(&self, request: Outgoing) -> Result<Answer, TransportError> {
+        async fn send(&self, request: OutgoingRequest) -> Result<Answer, TransportError> {
             *self.0.lock().unwrap() = format!("{request:?}");
             Err(TransportError::other("printed instead of sent"))
         }

@@ -17,7 +17,7 @@ use axum::routing::post;
 use bytes::Bytes;
 use callbacks::Error;
 use callbacks::client::TransportError;
-use callbacks::client::{HttpTransport, Outgoing, Retrying, Transport};
+use callbacks::client::{HttpTransport, OutgoingRequest, Retrying, Transport};
 use callbacks::retry::{
     BreakerPolicy, Class, End, EventKind, Failure, Jitter, Outcome, RetryPolicy, Schedule,
     SeededRandom, SimulatedClock,
@@ -42,7 +42,7 @@ type Step = Box<dyn Fn() -> Result<Answer, TransportError> + Send>;
 
 /// Gives scripted answers, the last one forever, and records requests.
 #[derive(Clone, Default)]
-struct Script(Arc<Mutex<(VecDeque<Step>, Vec<Outgoing>)>>);
+struct Script(Arc<Mutex<(VecDeque<Step>, Vec<OutgoingRequest>)>>);
 
 impl Script {
     fn of(steps: impl IntoIterator<Item = Step>) -> Self {
@@ -51,13 +51,13 @@ impl Script {
         script
     }
 
-    fn sent(&self) -> Vec<Outgoing> {
+    fn sent(&self) -> Vec<OutgoingRequest> {
         self.0.lock().unwrap().1.clone()
     }
 }
 
 impl Transport for Script {
-    async fn send(&self, request: Outgoing) -> Result<Answer, TransportError> {
+    async fn send(&self, request: OutgoingRequest) -> Result<Answer, TransportError> {
         let (steps, sent) = &mut *self.0.lock().unwrap();
         sent.push(request);
         match steps.len() {
@@ -277,7 +277,7 @@ async fn s21_each_attempt_is_signed_anew() {
     let times: std::collections::HashSet<_> = header("webhook-timestamp").into_iter().collect();
     assert_eq!(times.len(), 3);
     for name in ["webhook-signature", "webhook-timestamp", "webhook-id"] {
-        let is_single = |each: &Outgoing| each.headers.get_all(name).iter().count() == 1;
+        let is_single = |each: &OutgoingRequest| each.headers.get_all(name).iter().count() == 1;
         assert!(sent.iter().all(is_single), "{name}");
     }
 }

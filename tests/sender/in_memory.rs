@@ -16,7 +16,7 @@ use axum::extract::Request;
 use axum::routing::{any, get};
 use bytes::Bytes;
 use callbacks::Target;
-use callbacks::client::{InMemory, Outgoing};
+use callbacks::client::{InMemory, OutgoingRequest};
 use callbacks::client::{Transport, TransportError};
 use callbacks::{Answer, Client, Error, Exchange, HandlerError, StatusCode};
 use http::HeaderMap;
@@ -270,7 +270,7 @@ async fn a_fake_instead_of_a_client() {
 struct Unreachable;
 
 impl Transport for Unreachable {
-    async fn send(&self, request: Outgoing) -> Result<Answer, TransportError> {
+    async fn send(&self, request: OutgoingRequest) -> Result<Answer, TransportError> {
         if request.url.contains("/slow") {
             Err(TransportError::timeout("as the test wants"))
         } else {

@@ -9,7 +9,7 @@ use crate::support;
 
 use std::time::SystemTime;
 
-use callbacks::client::{HttpTransport, Outgoing, Retrying, Transport, TransportError};
+use callbacks::client::{HttpTransport, OutgoingRequest, Retrying, Transport, TransportError};
 use callbacks::retry::{RetryPolicy, SeededRandom, SimulatedClock};
 use callbacks::signature::{StandardKey, StandardWebhooks, ToVerify, Verifier};
 use callbacks::testing::Recording;
@@ -64,7 +64,7 @@ fn redirecting(
     })
 }
 
-fn urls(sent: &[Outgoing]) -> Vec<&str> {
+fn urls(sent: &[OutgoingRequest]) -> Vec<&str> {
     sent.iter().map(|request| request.url.as_str()).collect()
 }
 

@@ -1,7 +1,7 @@
 //! Reads a request as one operation.
 
 use callbacks_codegen::model::{Codec, Location, Scalar, Shape};
-use callbacks_runtime::__private::{AsInstance, Incoming};
+use callbacks_runtime::__private::{AsInstance, IncomingRequest};
 use callbacks_runtime::payload::Payload;
 use serde_json::{Map, Value};
 
@@ -18,7 +18,7 @@ pub(super) struct Decoded {
 }
 
 impl Operation {
-    pub(super) fn decode(&self, mut incoming: Incoming) -> Decoded {
+    pub(super) fn decode(&self, mut incoming: IncomingRequest) -> Decoded {
         let mut decoded = Decoded::default();
         for parameter in &self.parameters {
             if let Some(value) = parameter.read(&mut incoming) {
@@ -39,7 +39,7 @@ impl Operation {
         decoded
     }
 
-    fn read_body(&self, incoming: &mut Incoming, decoded: &mut Decoded) {
+    fn read_body(&self, incoming: &mut IncomingRequest, decoded: &mut Decoded) {
         let Some((last, others)) = self.contents.split_last() else {
             return;
         };
@@ -57,7 +57,7 @@ impl Operation {
         decoded.body = self.read_form(last, incoming).flatten();
     }
 
-    fn read_form(&self, form: &Form, incoming: &mut Incoming) -> Option<Option<Value>> {
+    fn read_form(&self, form: &Form, incoming: &mut IncomingRequest) -> Option<Option<Value>> {
         let payload = Payload::<Value>::new(form.schema);
         let is_required = self
             .model
@@ -91,7 +91,7 @@ macro_rules! read {
 
 impl Parameter {
     /// The value. `None` if it is absent, or a fault was recorded.
-    fn read(&self, incoming: &mut Incoming) -> Option<Value> {
+    fn read(&self, incoming: &mut IncomingRequest) -> Option<Value> {
         let before = incoming.clone().reject().into_faults().1.len();
         let value = match self.model.shape {
             Shape::Scalar(Scalar::Boolean) => read!(self, incoming, bool),

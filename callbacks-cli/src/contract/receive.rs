@@ -1,6 +1,6 @@
 //! Requests that arrive: which operation they belong to, and what is wrong with them.
 
-use callbacks_runtime::__private::{Incoming, Selector, match_route};
+use callbacks_runtime::__private::{IncomingRequest, Selector, match_route};
 use callbacks_runtime::Operation as Described;
 use callbacks_runtime::receiver::RequestViolation;
 use http::Request;
@@ -159,7 +159,7 @@ impl Contract {
         parts.headers = message.headers.clone();
         let values = match_route(&operation.model.route, parts.uri.path());
         let incoming =
-            Incoming::of_request(parts, message.body.clone(), values.unwrap_or_default());
+            IncomingRequest::of_request(parts, message.body.clone(), values.unwrap_or_default());
         Some(operation.decode(incoming))
     }
 

@@ -114,7 +114,7 @@ fn emit_group(group: &Group, api: &Api, paths: &Paths) -> TokenStream {
         #allow
         pub mod #name {
             use #krate::HandlerError;
-            use #krate::__private::{DecodeRequest, EncodeReply, Incoming, Rejection, Reply};
+            use #krate::__private::{DecodeRequest, EncodeAnswer, IncomingRequest, Rejection, OutgoingAnswer};
 
             /// A request: the first of these that a message fits.
             #[derive(Clone, Debug, PartialEq)]
@@ -122,7 +122,7 @@ fn emit_group(group: &Group, api: &Api, paths: &Paths) -> TokenStream {
                 #(#docs #variants(super::#modules::Request),)*
             }
             impl DecodeRequest for Request {
-                fn decode(incoming: Incoming) -> Result<Self, Rejection> {
+                fn decode(incoming: IncomingRequest) -> Result<Self, Rejection> {
                     incoming.first_of(&[
                         #((#names, |incoming| DecodeRequest::decode(incoming).map(Self::#variants)),)*
                     ])
@@ -133,10 +133,10 @@ fn emit_group(group: &Group, api: &Api, paths: &Paths) -> TokenStream {
             pub enum Response {
                 #(#docs #variants(super::#modules::Response),)*
             }
-            impl EncodeReply for Response {
-                fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+            impl EncodeAnswer for Response {
+                fn encode(&self, answer: OutgoingAnswer) -> Result<OutgoingAnswer, HandlerError> {
                     match self {
-                        #(Self::#variants(response) => response.encode(reply),)*
+                        #(Self::#variants(response) => response.encode(answer),)*
                     }
                 }
             }
@@ -190,7 +190,7 @@ fn emit_endpoint(endpoint: &Endpoint, api: &Api, paths: &Paths) -> TokenStream {
             use #krate::{Operation, Router};
             use #krate::receiver::{UnwrapError, Unwrapper};
             use #krate::__private::{
-                Bytes, DecodeEvent, DecodeRequest, HeaderMap, Incoming, Rejection, Routes,
+                Bytes, DecodeEvent, DecodeRequest, HeaderMap, IncomingRequest, Rejection, Routes,
             };
 
             /// A router for one URL that receives every webhook, whatever the path.
@@ -214,9 +214,9 @@ fn emit_endpoint(endpoint: &Endpoint, api: &Api, paths: &Paths) -> TokenStream {
             }
             impl DecodeEvent for Event {
                 const OPERATIONS: &'static [&'static Operation] = &[#(&super::#modules::OPERATION),*];
-                fn decode(index: usize, incoming: Incoming) -> Result<Self, Rejection> {
+                fn decode(index: usize, incoming: IncomingRequest) -> Result<Self, Rejection> {
                     // A function for each event. One for all would need room on its stack for every event at once.
-                    type Decode = fn(Incoming) -> Result<Event, Rejection>;
+                    type Decode = fn(IncomingRequest) -> Result<Event, Rejection>;
                     const DECODE: &[Decode] = &[
                         #(|incoming| DecodeRequest::decode(incoming).map(Event::#variants),)*
                     ];

@@ -60,10 +60,10 @@ pub(super) fn private_imports(operation: &Operation, paths: &Paths) -> Vec<&'sta
     if paths.is_received(operation.sent_by) {
         names.extend([
             "DecodeRequest",
-            "EncodeReply",
-            "Incoming",
+            "EncodeAnswer",
+            "IncomingRequest",
             "Rejection",
-            "Reply",
+            "OutgoingAnswer",
         ]);
         names.extend(parameter::read_imports(operation));
     }

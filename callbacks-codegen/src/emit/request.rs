@@ -63,7 +63,7 @@ fn decode_impl(operation: &Operation, paths: &Paths) -> TokenStream {
     let decode = decode(operation, paths);
     quote! {
         impl DecodeRequest for Request {
-            fn decode(#incoming: Incoming) -> Result<Self, Rejection> {
+            fn decode(#incoming: IncomingRequest) -> Result<Self, Rejection> {
                 #decode
             }
         }

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use callbacks_delivery::store::Queue;
 use callbacks_delivery::{Operations, Outbox, PostgresStore, TargetId, Worker};
-use callbacks_runtime::client::{Outgoing, Transport};
+use callbacks_runtime::client::{OutgoingRequest, Transport};
 use callbacks_runtime::testing::Recording;
 use callbacks_runtime::{Client, Operation, StatusCode};
 
@@ -26,7 +26,7 @@ pub(crate) fn worker<T: Transport + Clone + 'static>(
 
 /// A consumer that accepts everything.
 pub(crate) fn accepting() -> Recording<impl Transport + Clone + 'static> {
-    Recording::answering(|_: &Outgoing| Ok(StatusCode::OK.into()))
+    Recording::answering(|_: &OutgoingRequest| Ok(StatusCode::OK.into()))
 }
 
 /// Waits until a query returns the number. The test ends with the value that it last saw, if that takes minutes.
@@ -51,7 +51,7 @@ pub(crate) async fn settled(database: &Database) {
 }
 
 /// How often each message arrived.
-pub(crate) fn arrivals(sent: &[Outgoing]) -> BTreeMap<String, usize> {
+pub(crate) fn arrivals(sent: &[OutgoingRequest]) -> BTreeMap<String, usize> {
     let mut arrivals = BTreeMap::new();
     for request in sent {
         let id = request.headers["webhook-id"].to_str().unwrap();
@@ -132,7 +132,7 @@ async fn d15_a_clock_that_is_an_hour_off_changes_nothing() {
         let start = database.number(start).await;
         let failing_once = Recording::answering({
             let seen = std::sync::Mutex::new(std::collections::BTreeSet::new());
-            move |request: &Outgoing| {
+            move |request: &OutgoingRequest| {
                 let is_new = seen
                     .lock()
                     .unwrap()

@@ -6,7 +6,7 @@ use std::time::Duration;
 use callbacks_delivery::postgres::PostgresOptions;
 use callbacks_delivery::store::{Lease, Queue};
 use callbacks_delivery::{PostgresStore, TargetId};
-use callbacks_runtime::client::{Outgoing, Transport, TransportError};
+use callbacks_runtime::client::{OutgoingRequest, Transport, TransportError};
 use callbacks_runtime::testing::Recording;
 use callbacks_runtime::{Answer, StatusCode};
 use tokio::sync::Semaphore;
@@ -115,7 +115,7 @@ async fn d17_an_exhausted_pool_loses_no_lease() {
 struct Gate(Arc<Semaphore>);
 
 impl Transport for Gate {
-    async fn send(&self, _: Outgoing) -> Result<Answer, TransportError> {
+    async fn send(&self, _: OutgoingRequest) -> Result<Answer, TransportError> {
         self.0.acquire().await.unwrap().forget();
         Ok(StatusCode::OK.into())
     }

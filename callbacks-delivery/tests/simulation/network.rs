@@ -10,7 +10,7 @@ use std::time::{Duration, SystemTime};
 
 use callbacks_delivery::StoreError;
 use callbacks_delivery::testing::Disturbance;
-use callbacks_runtime::client::{Outgoing, Transport, TransportError};
+use callbacks_runtime::client::{OutgoingRequest, Transport, TransportError};
 use callbacks_runtime::retry::Clock;
 use callbacks_runtime::{Answer, StatusCode};
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
@@ -111,7 +111,7 @@ impl Drop for Sending<'_> {
 }
 
 impl Transport for Wire {
-    async fn send(&self, request: Outgoing) -> Result<Answer, TransportError> {
+    async fn send(&self, request: OutgoingRequest) -> Result<Answer, TransportError> {
         let id = request.headers["webhook-id"].to_str().unwrap().to_owned();
         self.history.note(Fact::Began {
             worker: self.worker,

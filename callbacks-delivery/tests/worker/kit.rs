@@ -8,7 +8,7 @@ use callbacks_delivery::store::{Enqueued, Gauges};
 use callbacks_delivery::{
     FifoKey, MemoryStore, Message, Operations, Outbox, Store, TargetId, Worker,
 };
-use callbacks_runtime::client::{Outgoing, Transport, TransportError};
+use callbacks_runtime::client::{OutgoingRequest, Transport, TransportError};
 use callbacks_runtime::retry::SeededRandom;
 use callbacks_runtime::{Answer, Client, Operation, StatusCode};
 use tokio::time::Instant;
@@ -130,7 +130,7 @@ impl Consumer {
             .unwrap_or_default()
     }
 
-    fn begin(&self, request: &Outgoing) -> Seen {
+    fn begin(&self, request: &OutgoingRequest) -> Seen {
         let mut seen = self.seen.lock().unwrap();
         let id = request.headers["webhook-id"].to_str().unwrap().to_owned();
         let now = Seen {
@@ -177,7 +177,7 @@ impl Drop for Run<'_> {
 }
 
 impl Transport for Consumer {
-    async fn send(&self, request: Outgoing) -> Result<Answer, TransportError> {
+    async fn send(&self, request: OutgoingRequest) -> Result<Answer, TransportError> {
         let seen = self.begin(&request);
         let _run = Run::start(self, &seen.url);
         let status = |status| Ok(StatusCode::from_u16(status).unwrap().into());

@@ -9,7 +9,7 @@ use super::observe::Observing;
 use super::redirect::Redirects;
 use super::signing::{self, Signing};
 use crate::credential::CredentialError;
-use crate::outgoing::Outgoing;
+use crate::outgoing_request::OutgoingRequest;
 use crate::transport::TransportError;
 
 #[derive(Clone, Debug, Default)]
@@ -26,11 +26,11 @@ pub(crate) struct Attachments {
 }
 
 impl Attachments {
-    pub(crate) fn of(request: &Outgoing) -> Option<&Self> {
+    pub(crate) fn of(request: &OutgoingRequest) -> Option<&Self> {
         request.extensions.get()
     }
 
-    pub(crate) fn of_mut(request: &mut Outgoing) -> Option<&mut Self> {
+    pub(crate) fn of_mut(request: &mut OutgoingRequest) -> Option<&mut Self> {
         request.extensions.get_mut()
     }
 }
@@ -38,7 +38,7 @@ impl Attachments {
 /// Replaces the credentials and then the signature of a request, for each hop and each attempt. Later changes are not
 /// signed.
 pub(super) async fn authorize_and_sign(
-    request: &mut Outgoing,
+    request: &mut OutgoingRequest,
     time_of_day: impl Fn() -> SystemTime,
 ) -> Result<(), TransportError> {
     if Attachments::of(request).is_some_and(|attached| attached.authorizing.is_needed()) {

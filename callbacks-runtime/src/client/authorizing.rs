@@ -10,7 +10,7 @@ use super::attachments::Attachments;
 use crate::credential::{
     CredentialError, Credentials, Message, Presented, Secret, Security, choose,
 };
-use crate::outgoing::Outgoing;
+use crate::outgoing_request::OutgoingRequest;
 use crate::parameter::{self, Place, Style};
 
 /// The credentials that the operation requires, and those that the client has.
@@ -65,7 +65,7 @@ impl Authorizing {
 ///
 /// Returns an error if a required credential is missing.
 pub(crate) async fn authorize(
-    request: &mut Outgoing,
+    request: &mut OutgoingRequest,
     time: SystemTime,
 ) -> Result<(), CredentialError> {
     strip(request);
@@ -89,7 +89,7 @@ pub(crate) async fn authorize(
 }
 
 /// Removes the credentials from a request.
-pub(crate) fn strip(request: &mut Outgoing) {
+pub(crate) fn strip(request: &mut OutgoingRequest) {
     let Written { headers, url } = written(request).map(std::mem::take).unwrap_or_default();
     for (name, before) in headers.into_iter().rev() {
         match before {
@@ -105,11 +105,11 @@ pub(crate) fn strip(request: &mut Outgoing) {
     }
 }
 
-fn written(request: &mut Outgoing) -> Option<&mut Written> {
+fn written(request: &mut OutgoingRequest) -> Option<&mut Written> {
     Attachments::of_mut(request).map(|attached| &mut attached.authorizing.written)
 }
 
-fn write(request: &mut Outgoing, presented: Presented) {
+fn write(request: &mut OutgoingRequest, presented: Presented) {
     match presented {
         Presented::Nothing => {}
         Presented::Header(name, value) => insert(request, name, value),
@@ -130,7 +130,7 @@ fn write(request: &mut Outgoing, presented: Presented) {
 }
 
 /// Adds a key to the query.
-fn append(request: &mut Outgoing, name: &str, key: &Secret) {
+fn append(request: &mut OutgoingRequest, name: &str, key: &Secret) {
     let pair = parameter::write(Style::FORM, Place::Query, name, key.expose());
     let pair = Secret::new(pair.ok().flatten().unwrap_or_default());
     let before = request.url.clone();
@@ -145,7 +145,7 @@ fn append(request: &mut Outgoing, name: &str, key: &Secret) {
     }
 }
 
-fn insert(request: &mut Outgoing, name: HeaderName, value: HeaderValue) {
+fn insert(request: &mut OutgoingRequest, name: HeaderName, value: HeaderValue) {
     let before = request.headers.insert(name.clone(), value);
     if let Some(written) = written(request) {
         written.headers.push((name, before));

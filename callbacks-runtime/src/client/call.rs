@@ -17,7 +17,7 @@ use crate::answer::{self, DecodeAnswer};
 use crate::credential::Security;
 use crate::error::{Error, Kind};
 use crate::operation::Operation;
-use crate::outgoing::Outgoing;
+use crate::outgoing_request::OutgoingRequest;
 use crate::target::Target;
 use crate::transport::Transport;
 
@@ -116,7 +116,7 @@ impl Call {
         answer::decode(&answer.checked(is_checked)).map_err(within)
     }
 
-    fn into_outgoing(mut self, target: &Target) -> Result<Outgoing, Error> {
+    fn into_outgoing(mut self, target: &Target) -> Result<OutgoingRequest, Error> {
         let operation = self.operation;
         if let Some(name) = self.whole_query.filter(|_| target.as_str().contains('?')) {
             self.fault
@@ -136,7 +136,7 @@ impl Call {
         let method = Method::from_bytes(operation.method.as_bytes())
             .expect("the generator only emits methods that are HTTP tokens");
         let url = with_query(url, &self.query);
-        Ok(Outgoing::new(method, url, self.headers, self.body))
+        Ok(OutgoingRequest::new(method, url, self.headers, self.body))
     }
 }
 

@@ -13,7 +13,7 @@ use super::deliver_loop::MESSAGE_ID;
 use super::observe::Observing;
 use crate::answer::Answer;
 use crate::operation::Operation;
-use crate::outgoing::Outgoing;
+use crate::outgoing_request::OutgoingRequest;
 use crate::signature::MessageId;
 use crate::transport::{Transport, TransportError};
 
@@ -23,7 +23,7 @@ use crate::transport::{Transport, TransportError};
 /// headers nor the body, because they may contain secrets.
 #[derive(Clone)]
 #[non_exhaustive]
-pub struct Captured {
+pub struct CapturedRequest {
     /// The operation that was called.
     pub operation: &'static Operation,
     /// The method.
@@ -40,7 +40,7 @@ pub struct Captured {
     pub has_whole_query: bool,
 }
 
-impl Captured {
+impl CapturedRequest {
     /// A call as it was stored, of an operation that the document still has.
     pub fn restored(
         operation: &'static Operation,
@@ -60,7 +60,7 @@ impl Captured {
         }
     }
 
-    fn of(request: Outgoing) -> Option<Self> {
+    fn of(request: OutgoingRequest) -> Option<Self> {
         let operation = Observing::operation(&request)?;
         let attached = Attachments::of(&request)?;
         Some(Self {
@@ -75,17 +75,17 @@ impl Captured {
     }
 }
 
-impl fmt::Debug for Captured {
+impl fmt::Debug for CapturedRequest {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
-            .debug_struct("Captured")
+            .debug_struct("CapturedRequest")
             .field("operation", &self.operation.name)
             .field("body_bytes", &self.body.len())
             .finish_non_exhaustive()
     }
 }
 
-/// A transport that sends nothing. It keeps each call as a [`Captured`], before credentials and signatures are added.
+/// A transport that sends nothing. It keeps each call as a [`CapturedRequest`], before credentials and signatures are added.
 ///
 /// The generated methods of a client over it return an error, because there is no answer. A call that is not as the document
 /// declares it is an error as well, and is not kept. Clones share what is kept.
@@ -101,23 +101,23 @@ impl fmt::Debug for Captured {
 /// assert!(capturing.take().is_empty());
 /// ```
 #[derive(Clone, Default)]
-pub struct Capturing(Arc<Mutex<Vec<Captured>>>);
+pub struct Capturing(Arc<Mutex<Vec<CapturedRequest>>>);
 
 impl Capturing {
     /// The calls since they were last taken, in order.
-    pub fn take(&self) -> Vec<Captured> {
+    pub fn take(&self) -> Vec<CapturedRequest> {
         std::mem::take(&mut *self.locked())
     }
 
     /// Nothing panics while it has the lock.
-    fn locked(&self) -> MutexGuard<'_, Vec<Captured>> {
+    fn locked(&self) -> MutexGuard<'_, Vec<CapturedRequest>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Transport for Capturing {
-    async fn send(&self, request: Outgoing) -> Result<Answer, TransportError> {
-        self.locked().extend(Captured::of(request));
+    async fn send(&self, request: OutgoingRequest) -> Result<Answer, TransportError> {
+        self.locked().extend(CapturedRequest::of(request));
         Err(TransportError::other("the call was captured and not sent"))
     }
 
@@ -143,11 +143,11 @@ impl<T: Transport> Client<T> {
     /// If a credential is missing, the request cannot be signed, the target is refused, or no answer came. Any answer is `Ok`.
     pub async fn send_captured(
         &self,
-        captured: Captured,
+        captured: CapturedRequest,
         id: &MessageId,
         time_of_day: impl Fn() -> SystemTime + Send + Sync,
     ) -> Result<Answer, TransportError> {
-        let Captured {
+        let CapturedRequest {
             operation,
             method,
             url,
@@ -156,7 +156,7 @@ impl<T: Transport> Client<T> {
             has_whole_query,
             ..
         } = captured;
-        let mut request = Outgoing::new(method, url, headers, body);
+        let mut request = OutgoingRequest::new(method, url, headers, body);
         let authorizing = Authorizing::new(operation.security, self.credentials.clone())
             .with_whole_query(has_whole_query);
         let signing = self.signing.of_message(id.clone());

@@ -11,7 +11,7 @@ use crate::answer::Answer;
 use crate::clock::Clock;
 use crate::error::Error;
 use crate::lru::LruMap;
-use crate::outgoing::Outgoing;
+use crate::outgoing_request::OutgoingRequest;
 use crate::retry::{Attempt, Breaker, BreakerPolicy, End, Event, Health};
 use crate::retry::{ProcessRandom, Random, RetryPolicy};
 use crate::transport::{Transport, TransportError};
@@ -180,7 +180,7 @@ fn locked<V>(mutex: &Mutex<V>) -> MutexGuard<'_, V> {
 impl<T: Transport> Transport for Retrying<T> {
     fn send(
         &self,
-        request: Outgoing,
+        request: OutgoingRequest,
     ) -> impl Future<Output = Result<Answer, TransportError>> + Send {
         Observing::take_over(&request);
         Message::new(self, request).deliver()

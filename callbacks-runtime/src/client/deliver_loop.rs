@@ -10,7 +10,7 @@ use super::authorizing;
 use super::deliver::Retrying;
 use crate::answer::Answer;
 use crate::origin;
-use crate::outgoing::Outgoing;
+use crate::outgoing_request::OutgoingRequest;
 use crate::retry::{Attempt, Class, Decision, End, Event, EventKind, Failure, Jitter, Outcome};
 use crate::retry::{Permit, Progress};
 use crate::transport::{Transport, TransportError};
@@ -24,16 +24,16 @@ type Sent = Result<Answer, TransportError>;
 pub(super) struct Message<'a, T> {
     retrying: &'a Retrying<T>,
     /// Without credentials. Each attempt gets fresh ones, because tokens expire. URLs with keys must not be shown.
-    request: Outgoing,
+    request: OutgoingRequest,
     /// The first attempt, which is complete.
-    first: Option<Outgoing>,
+    first: Option<OutgoingRequest>,
     id: String,
     progress: Progress,
     made: u32,
 }
 
 impl<'a, T: Transport> Message<'a, T> {
-    pub(super) fn new(retrying: &'a Retrying<T>, mut request: Outgoing) -> Self {
+    pub(super) fn new(retrying: &'a Retrying<T>, mut request: OutgoingRequest) -> Self {
         let id = identify(retrying, &mut request);
         let progress = Progress::new(retrying.clock.now());
         let first = request.clone();
@@ -135,7 +135,7 @@ impl<'a, T: Transport> Message<'a, T> {
 
     /// The request of the next attempt. Receivers refuse old signatures, so each attempt is signed again, over fresh
     /// credentials.
-    async fn prepared(&mut self) -> Result<Outgoing, TransportError> {
+    async fn prepared(&mut self) -> Result<OutgoingRequest, TransportError> {
         if let Some(first) = self.first.take() {
             return Ok(first);
         }
@@ -255,7 +255,7 @@ fn says_nothing(outcome: Outcome, class: Class) -> bool {
 }
 
 /// The message id of the request. Adds one if it has none.
-fn identify<T>(retrying: &Retrying<T>, request: &mut Outgoing) -> String {
+fn identify<T>(retrying: &Retrying<T>, request: &mut OutgoingRequest) -> String {
     if let Some(id) = request.headers.get(MESSAGE_ID) {
         return String::from_utf8_lossy(id.as_bytes()).into_owned();
     }

@@ -33,7 +33,7 @@ use crate::signature::{MessageId, Signer};
 pub(crate) use attachments::Attachments;
 #[cfg(test)]
 pub(crate) use authorizing::{Authorizing, authorize, strip};
-pub use capture::{Captured, Capturing};
+pub use capture::{CapturedRequest, Capturing};
 pub use deliver::{Delivery, Retrying};
 #[cfg(feature = "cloudevents")]
 pub(crate) use observe::Observing;
@@ -41,9 +41,9 @@ pub(crate) use observe::exchange;
 pub use sent_request::SentRequest;
 
 pub use crate::header::InvalidHeader;
-pub use crate::outgoing::Outgoing;
+pub use crate::outgoing_request::OutgoingRequest;
 #[cfg(feature = "client")]
-pub use crate::policy::{InvalidPermission, Refusal, TargetPolicy};
+pub use crate::policy::{InvalidPermission, RefusedTarget, TargetPolicy};
 #[cfg(feature = "client")]
 pub use crate::transport::{HttpTransport, HttpTransportBuilder, NameService, Rate};
 pub use crate::transport::{InMemory, Transport, TransportError};
@@ -55,7 +55,7 @@ pub use crate::transport::{InMemory, Transport, TransportError};
 )]
 async fn send<T: Transport>(
     transport: &T,
-    request: Outgoing,
+    request: OutgoingRequest,
     time_of_day: impl Fn() -> SystemTime + Send + Sync,
 ) -> Result<Answer, TransportError> {
     #[cfg(feature = "client")]
@@ -253,7 +253,7 @@ impl<T> Client<T> {
     /// Attaches everything that a request needs on its way, and adds the user's headers.
     fn attach(
         &self,
-        request: &mut Outgoing,
+        request: &mut OutgoingRequest,
         operation: &'static Operation,
         authorizing: authorizing::Authorizing,
         signing: signing::Signing,
@@ -272,7 +272,7 @@ impl<T> Client<T> {
     }
 
     /// Adds the user's headers to those of the operation.
-    pub(crate) fn add_headers(&self, request: &mut Outgoing) {
+    pub(crate) fn add_headers(&self, request: &mut OutgoingRequest) {
         for (name, value) in &self.headers {
             if !request.headers.contains_key(name) {
                 request.headers.insert(name, value.clone());

@@ -19,7 +19,7 @@ use super::attachments::Attachments;
 use super::sent_request::{Hook, SentRequest};
 use crate::answer::Answer;
 use crate::operation::Operation;
-use crate::outgoing::Outgoing;
+use crate::outgoing_request::OutgoingRequest;
 use crate::retry::Outcome;
 use crate::transport::{Transport, TransportError};
 
@@ -50,18 +50,18 @@ impl Observing {
 
     /// A transport that sends over another one calls this, so that each inner request is observed instead. It must do
     /// so at the beginning of its `send`, not in the future that `send` returns.
-    pub(crate) fn take_over(request: &Outgoing) {
+    pub(crate) fn take_over(request: &OutgoingRequest) {
         if let Some(Self(observed)) = Self::of(request) {
             observed.is_taken_over.store(true, Ordering::Relaxed);
         }
     }
 
-    fn of(request: &Outgoing) -> Option<&Self> {
+    fn of(request: &OutgoingRequest) -> Option<&Self> {
         Attachments::of(request)?.observing.as_ref()
     }
 
     /// The operation of a request that a client sends.
-    pub(super) fn operation(request: &Outgoing) -> Option<&'static Operation> {
+    pub(super) fn operation(request: &OutgoingRequest) -> Option<&'static Operation> {
         Self::of(request).map(|Self(observed)| observed.operation)
     }
 }
@@ -76,7 +76,7 @@ impl fmt::Debug for Observing {
 /// Sends over a transport and observes the request, unless the transport takes over.
 pub(crate) fn exchange<'t, T: Transport>(
     transport: &'t T,
-    request: Outgoing,
+    request: OutgoingRequest,
 ) -> Exchanging<impl Future<Output = Sent> + Send + use<'t, T>> {
     let observed = Observing::of(&request).map(|Observing(observed)| Arc::clone(observed));
     let seen = observed.as_ref().map(|observed| {
@@ -127,7 +127,7 @@ struct Seen {
 }
 
 impl Seen {
-    fn of(request: &Outgoing) -> Self {
+    fn of(request: &OutgoingRequest) -> Self {
         Self {
             #[cfg(feature = "client")]
             method: request.method.clone(),

@@ -13,7 +13,7 @@ use super::attachments::{Attachments, authorize_and_sign};
 use super::{Client, exchange};
 use crate::answer::Answer;
 use crate::operation::Operation;
-use crate::outgoing::Outgoing;
+use crate::outgoing_request::OutgoingRequest;
 use crate::transport::{Transport, TransportError};
 
 /// More than a move within the consumer's network needs.
@@ -82,7 +82,7 @@ impl<T> Client<T> {
 /// Sends a request and follows its redirects.
 pub(super) async fn follow<T: Transport>(
     transport: &T,
-    request: Outgoing,
+    request: OutgoingRequest,
     time_of_day: impl Fn() -> SystemTime + Send + Sync,
 ) -> Result<Answer, TransportError> {
     let attached = Attachments::of(&request);
@@ -114,7 +114,11 @@ pub(super) async fn follow<T: Transport>(
 
 /// The request for the origin of the target, or for another one. Headers that were added to those of the operation are
 /// only for the first.
-fn headers_for_origin(request: &Outgoing, redirects: &Redirects, is_at_home: bool) -> Outgoing {
+fn headers_for_origin(
+    request: &OutgoingRequest,
+    redirects: &Redirects,
+    is_at_home: bool,
+) -> OutgoingRequest {
     let mut hop = request.clone();
     if !is_at_home {
         hop.headers.clone_from(&redirects.portable);

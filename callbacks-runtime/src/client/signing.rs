@@ -8,7 +8,7 @@ use callbacks_signature::{MessageId, SignError, Signer, ToSign};
 use http::HeaderMap;
 
 use super::attachments::Attachments;
-use crate::outgoing::Outgoing;
+use crate::outgoing_request::OutgoingRequest;
 
 /// The signer of a client's requests, if any, and the message that they belong to.
 #[derive(Clone, Default)]
@@ -37,7 +37,7 @@ impl Signing {
     }
 
     /// The signature headers of one attempt.
-    fn headers(&self, request: &Outgoing, time: SystemTime) -> Result<HeaderMap, SignError> {
+    fn headers(&self, request: &OutgoingRequest, time: SystemTime) -> Result<HeaderMap, SignError> {
         let (Some(signer), Some(id)) = (&self.signer, &self.message) else {
             return Ok(HeaderMap::new());
         };
@@ -53,7 +53,7 @@ impl Signing {
 }
 
 /// Signs one attempt, and replaces an earlier signature.
-pub(super) fn sign(request: &mut Outgoing, time: SystemTime) -> Result<(), SignError> {
+pub(super) fn sign(request: &mut OutgoingRequest, time: SystemTime) -> Result<(), SignError> {
     if let Some(attached) = Attachments::of(request) {
         let added = attached.signing.headers(request, time)?;
         request.headers.extend(added);

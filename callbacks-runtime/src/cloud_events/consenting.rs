@@ -15,7 +15,7 @@ use crate::answer::Answer;
 use crate::client::{Observing, exchange};
 use crate::clock::Clock;
 use crate::lru::LruMap;
-use crate::outgoing::Outgoing;
+use crate::outgoing_request::OutgoingRequest;
 use crate::target::Target;
 use crate::transport::{Transport, TransportError};
 
@@ -169,7 +169,7 @@ impl<T: Transport> Consenting<T> {
         if let Some(rate) = self.rate {
             headers.insert(REQUEST_RATE, rate.get().into());
         }
-        let request = Outgoing::new(Method::OPTIONS, url.to_owned(), headers, Bytes::new());
+        let request = OutgoingRequest::new(Method::OPTIONS, url.to_owned(), headers, Bytes::new());
         let answer = self.inner.send(request).await?;
         let consent = self.read(&answer);
         let status = answer.status();
@@ -208,7 +208,7 @@ impl<T: Transport> Consenting<T> {
 impl<T: Transport> Transport for Consenting<T> {
     fn send(
         &self,
-        mut request: Outgoing,
+        mut request: OutgoingRequest,
     ) -> impl Future<Output = Result<Answer, TransportError>> + Send {
         Observing::take_over(&request);
         async move {

@@ -8,7 +8,7 @@ use http::{HeaderMap, HeaderValue, Method};
 
 use super::*;
 use crate::client::{Attachments, Authorizing, authorize, strip};
-use crate::outgoing::Outgoing;
+use crate::outgoing_request::OutgoingRequest;
 use crate::target::Target;
 
 static BASIC: SecurityScheme<Basic> = SecurityScheme::basic("basic");
@@ -32,8 +32,9 @@ static BEARER_OR_NONE: &[&[Demand]] = &[&[], &[BEARER.demand(&[])]];
 const CANARY: &str = "c4nary";
 const SHOP: &str = "https://shop.example/hook";
 
-fn request(url: &str, security: Security, credentials: &Credentials) -> Outgoing {
-    let mut request = Outgoing::new(Method::POST, url.to_owned(), HeaderMap::new(), Bytes::new());
+fn request(url: &str, security: Security, credentials: &Credentials) -> OutgoingRequest {
+    let mut request =
+        OutgoingRequest::new(Method::POST, url.to_owned(), HeaderMap::new(), Bytes::new());
     request.extensions.insert(Attachments {
         authorizing: Authorizing::new(security, credentials.clone()),
         ..Attachments::default()
@@ -57,7 +58,7 @@ async fn authorized(
     url: &str,
     security: Security,
     credentials: &Credentials,
-) -> Result<Outgoing, CredentialError> {
+) -> Result<OutgoingRequest, CredentialError> {
     let mut request = request(url, security, credentials);
     authorize(&mut request, now()).await?;
     Ok(request)

@@ -4,7 +4,7 @@ mod address;
 mod host;
 mod permission;
 mod port;
-mod refusal;
+mod refused_target;
 mod vet;
 
 #[cfg(test)]
@@ -17,7 +17,7 @@ use host::HostPattern;
 use permission::Range;
 
 pub use permission::InvalidPermission;
-pub use refusal::Refusal;
+pub use refused_target::RefusedTarget;
 
 /// Which targets a provider calls. Untrusted peers choose callback URLs, so by default only the public internet is
 /// allowed.
@@ -156,7 +156,7 @@ impl TargetPolicy {
     /// # Errors
     ///
     /// Returns an error if the target would be refused with any addresses.
-    pub fn check(&self, target: &Target) -> Result<(), Refusal> {
+    pub fn check(&self, target: &Target) -> Result<(), RefusedTarget> {
         self.check_url(target.as_str())
     }
 
@@ -165,7 +165,7 @@ impl TargetPolicy {
     /// # Errors
     ///
     /// Returns an error if the target would be refused with any addresses.
-    pub fn check_url(&self, url: &str) -> Result<(), Refusal> {
+    pub fn check_url(&self, url: &str) -> Result<(), RefusedTarget> {
         self.vet(url).map(drop)
     }
 

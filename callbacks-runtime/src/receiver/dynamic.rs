@@ -5,7 +5,7 @@ use bytes::Bytes;
 use http::request::Parts;
 use http::{HeaderMap, StatusCode};
 
-use super::incoming::{Incoming, Rejection, Settings};
+use super::incoming_request::{IncomingRequest, Rejection, Settings};
 use super::path_pattern::PathPattern;
 use super::selection::Selection;
 use super::violation::RequestViolation;
@@ -44,7 +44,7 @@ impl Selector {
     }
 }
 
-impl Incoming {
+impl IncomingRequest {
     /// A request that was read completely, with the raw values of path parameters. Everything is validated.
     pub fn of_request(parts: Parts, body: Bytes, path_values: Vec<(String, String)>) -> Self {
         Self::new(parts, body, path_values, Settings::default())
@@ -99,7 +99,7 @@ mod tests {
         let values = match_route(PAID.path, "/paid/7").unwrap();
         assert_eq!(values, [("id".to_owned(), "7".to_owned())]);
         assert!(match_route(PAID.path, "/sent").is_none());
-        let mut incoming = Incoming::of_request(parts, Bytes::new(), values);
+        let mut incoming = IncomingRequest::of_request(parts, Bytes::new(), values);
         assert_eq!(incoming.path::<u8>("id"), Some(7));
         assert_eq!(incoming.header::<u8>("X-Attempt"), None);
         let (status, faults) = incoming.reject().into_faults();

@@ -13,9 +13,9 @@ use pin_project_lite::pin_project;
 
 use super::context::Context;
 use super::handler_error::HandlerError;
-use super::incoming::{DecodeRequest, Incoming, Rejection};
+use super::incoming_request::{DecodeRequest, IncomingRequest, Rejection};
+use super::outgoing_answer::{EncodeAnswer, OutgoingAnswer};
 use super::path_pattern::PathPattern;
-use super::reply::{EncodeReply, Reply};
 use super::selection::{Fits, Selection};
 use super::unknown_event::UnknownEvent;
 use super::unwind::{self, Caught};
@@ -27,7 +27,7 @@ use crate::work;
 
 /// The outcome of a request.
 pub(super) enum Outcome {
-    Reply(Reply),
+    Answer(OutgoingAnswer),
     Rejected(Rejection),
     Failed(HandlerError),
     /// The credentials are enough for another operation at the same URL, but not for this one.
@@ -70,7 +70,7 @@ impl Prepared {
     }
 }
 
-type Call = Arc<dyn Fn(Incoming) -> Result<Running, Rejection> + Send + Sync>;
+type Call = Arc<dyn Fn(IncomingRequest) -> Result<Running, Rejection> + Send + Sync>;
 type UnknownCall = Arc<dyn Fn(UnknownEvent) -> OutcomeFuture + Send + Sync>;
 
 /// The name for requests of unknown operations.
@@ -209,7 +209,7 @@ impl Route {
 
     /// Finds the method for a request, decodes the request, and returns the operation. Operations whose requirement is
     /// in `refused` are not allowed. Everything shares one work budget.
-    pub(super) fn prepare(&self, incoming: Incoming, refused: &[Security]) -> Prepared {
+    pub(super) fn prepare(&self, incoming: IncomingRequest, refused: &[Security]) -> Prepared {
         let prepared = incoming.bounded(|incoming| self.prepare_within(incoming, refused));
         prepared.unwrap_or_else(|rejection| Prepared {
             operation: self.only_operation(),
@@ -217,7 +217,7 @@ impl Route {
         })
     }
 
-    fn prepare_within(&self, incoming: Incoming, refused: &[Security]) -> Prepared {
+    fn prepare_within(&self, incoming: IncomingRequest, refused: &[Security]) -> Prepared {
         let Some(selection) = &self.selection else {
             return match self.entries.first() {
                 Some(entry) => entry.prepare(incoming),
@@ -287,7 +287,7 @@ impl Entry {
         operations.any(|operation| refused.contains(&operation.security))
     }
 
-    fn prepare(&self, incoming: Incoming) -> Prepared {
+    fn prepare(&self, incoming: IncomingRequest) -> Prepared {
         let running = (self.call)(incoming).map_err(Outcome::Rejected);
         Prepared::new(self.name(), running)
     }
@@ -322,7 +322,7 @@ impl<H: Send + Sync + 'static> Routes<H> {
     pub fn on<Q, A, F, R>(self, operation: &'static Operation, method: F) -> Self
     where
         Q: DecodeRequest + 'static,
-        A: EncodeReply + 'static,
+        A: EncodeAnswer + 'static,
         F: Fn(Arc<H>, Q, Context) -> R + Send + Sync + 'static,
         R: Future<Output = Result<A, HandlerError>> + Send + 'static,
     {
@@ -334,13 +334,13 @@ impl<H: Send + Sync + 'static> Routes<H> {
     pub fn on_any<Q, A, F, R>(mut self, operations: &[&'static Operation], method: F) -> Self
     where
         Q: DecodeRequest + 'static,
-        A: EncodeReply + 'static,
+        A: EncodeAnswer + 'static,
         F: Fn(Arc<H>, Q, Context) -> R + Send + Sync + 'static,
         R: Future<Output = Result<A, HandlerError>> + Send + 'static,
     {
         let handler = Arc::clone(&self.handler);
         let first = operations.first().copied();
-        let call = move |incoming: Incoming| -> Result<Running, Rejection> {
+        let call = move |incoming: IncomingRequest| -> Result<Running, Rejection> {
             let is_checked = incoming.is_enforced();
             let context = incoming.context().of(first);
             let (incoming, reported) = incoming.reporting();
@@ -442,7 +442,7 @@ fn run<F: Future>(method: F, is_checked: bool) -> Run<F> {
 impl<F, A> Future for Run<F>
 where
     F: Future<Output = Result<A, HandlerError>>,
-    A: EncodeReply,
+    A: EncodeAnswer,
 {
     type Output = Outcome;
 
@@ -451,8 +451,8 @@ where
         this.method.poll(context).map(|answered| match answered {
             None => Outcome::Panicked,
             Some(Err(error)) => Outcome::Failed(error),
-            Some(Ok(answer)) => match answer.encode(Reply::new(*this.is_checked)) {
-                Ok(reply) => Outcome::Reply(reply),
+            Some(Ok(answer)) => match answer.encode(OutgoingAnswer::new(*this.is_checked)) {
+                Ok(answer) => Outcome::Answer(answer),
                 Err(error) => Outcome::Failed(error),
             },
         })

@@ -4,7 +4,7 @@ use http::StatusCode;
 
 use super::context::Context;
 use super::handler_error::{HandlerError, Told};
-use super::incoming::Incoming;
+use super::incoming_request::IncomingRequest;
 
 /// How many characters of a name are shown.
 const NAME_LENGTH: usize = 100;
@@ -36,7 +36,7 @@ impl UnknownEvent {
         Self { name, context }
     }
 
-    pub(super) fn of(incoming: &Incoming, values: &[Option<String>]) -> Self {
+    pub(super) fn of(incoming: &IncomingRequest, values: &[Option<String>]) -> Self {
         Self {
             name: values.iter().flatten().next().cloned(),
             context: incoming.context(),

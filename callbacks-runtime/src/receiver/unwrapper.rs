@@ -9,7 +9,7 @@ use std::time::SystemTime;
 use bytes::Bytes;
 use http::{HeaderMap, Request};
 
-use super::incoming::{Incoming, Rejection, Settings};
+use super::incoming_request::{IncomingRequest, Rejection, Settings};
 use super::router::reason;
 use super::selection::{Fits, Selected, Selection};
 use super::unknown_event::UnknownEvent;
@@ -30,7 +30,7 @@ pub trait DecodeEvent: Sized {
     /// # Errors
     ///
     /// Returns all faults of the request.
-    fn decode(index: usize, incoming: Incoming) -> Result<Self, Rejection>;
+    fn decode(index: usize, incoming: IncomingRequest) -> Result<Self, Rejection>;
 }
 
 /// Reads events from headers and bodies that did not arrive at a server of this process.
@@ -153,7 +153,7 @@ impl<E: DecodeEvent> Unwrapper<E> {
             let selected = self.selection.select(headers, "", &body);
             self.decode(&incoming, &selected)
         });
-        decoded.unwrap_or_else(|rejection| Err(UnwrapError::Invalid(Invalid(rejection))))
+        decoded.unwrap_or_else(|rejection| Err(UnwrapError::Invalid(InvalidEvent(rejection))))
     }
 
     fn verified(&self, headers: &HeaderMap, body: &[u8]) -> Result<Option<Verified>, Unverified> {
@@ -164,18 +164,23 @@ impl<E: DecodeEvent> Unwrapper<E> {
         Ok(Some(verified))
     }
 
-    fn incoming(&self, headers: &HeaderMap, body: Bytes, verified: Option<Verified>) -> Incoming {
+    fn incoming(
+        &self,
+        headers: &HeaderMap,
+        body: Bytes,
+        verified: Option<Verified>,
+    ) -> IncomingRequest {
         let (mut parts, ()) = Request::new(()).into_parts();
         parts.headers.clone_from(headers);
         if let Some(verified) = verified {
             parts.extensions.insert(verified);
         }
-        Incoming::new(parts, body, Vec::new(), self.settings)
+        IncomingRequest::new(parts, body, Vec::new(), self.settings)
     }
 
     fn decode(
         &self,
-        incoming: &Incoming,
+        incoming: &IncomingRequest,
         selected: &Selected,
     ) -> Result<(E, Vec<RequestViolation>), UnwrapError> {
         let (mut fits, mut rejections) = (Fits::default(), Vec::new());
@@ -200,7 +205,7 @@ impl<E: DecodeEvent> Unwrapper<E> {
         }
         Err(match selected.not_taken(incoming, rejections) {
             Ok(unknown) => UnwrapError::Unknown(unknown),
-            Err(rejection) => UnwrapError::Invalid(Invalid(rejection)),
+            Err(rejection) => UnwrapError::Invalid(InvalidEvent(rejection)),
         })
     }
 }
@@ -214,7 +219,7 @@ pub enum UnwrapError {
     /// The event is unknown.
     Unknown(UnknownEvent),
     /// The event does not match the document.
-    Invalid(Invalid),
+    Invalid(InvalidEvent),
 }
 
 impl fmt::Display for UnwrapError {
@@ -233,9 +238,9 @@ impl StdError for UnwrapError {}
 ///
 /// Its `Display` shows no received values, so you can log it. [`problem_details`](Self::problem_details) shows them.
 #[derive(Clone)]
-pub struct Invalid(Rejection);
+pub struct InvalidEvent(Rejection);
 
-impl Invalid {
+impl InvalidEvent {
     /// What is wrong, up to about a hundred violations.
     pub fn violations(&self) -> &[RequestViolation] {
         self.0.violations()
@@ -248,15 +253,15 @@ impl Invalid {
 }
 
 /// The first faults, with their places if known.
-impl fmt::Display for Invalid {
+impl fmt::Display for InvalidEvent {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let reason = reason(&self.0);
         write!(formatter, "the event is not as the document says: {reason}")
     }
 }
 
-impl fmt::Debug for Invalid {
+impl fmt::Debug for InvalidEvent {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "Invalid({self})")
+        write!(formatter, "InvalidEvent({self})")
     }
 }

@@ -12,8 +12,8 @@ use http::{HeaderMap, Method, Request, StatusCode};
 use http_body_util::Full;
 use tower_service::Service;
 
-use super::incoming::{DecodeRequest, Incoming, Rejection};
-use super::reply::{EncodeReply, Reply};
+use super::incoming_request::{DecodeRequest, IncomingRequest, Rejection};
+use super::outgoing_answer::{EncodeAnswer, OutgoingAnswer};
 use super::routes::Routes;
 use super::{HandlerError, Router};
 use crate::operation::Operation;
@@ -24,16 +24,16 @@ static EVENT: Operation = Operation::new("event", "POST", "/event");
 struct Seen(Option<Verified>);
 
 impl DecodeRequest for Seen {
-    fn decode(incoming: Incoming) -> Result<Self, Rejection> {
+    fn decode(incoming: IncomingRequest) -> Result<Self, Rejection> {
         Ok(Self(incoming.context().verified().cloned()))
     }
 }
 
 struct Answered(StatusCode);
 
-impl EncodeReply for Answered {
-    fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
-        reply.status(self.0.as_u16())
+impl EncodeAnswer for Answered {
+    fn encode(&self, answer: OutgoingAnswer) -> Result<OutgoingAnswer, HandlerError> {
+        answer.status(self.0.as_u16())
     }
 }
 

@@ -8,7 +8,7 @@ use std::time::Duration;
 use super::locked;
 use crate::answer::Answer;
 use crate::clock::Clock;
-use crate::outgoing::Outgoing;
+use crate::outgoing_request::OutgoingRequest;
 use crate::transport::{Transport, TransportError};
 
 /// A fault of one request.
@@ -108,7 +108,7 @@ impl<T> Faulty<T> {
 }
 
 impl<T: Transport> Transport for Faulty<T> {
-    async fn send(&self, request: Outgoing) -> Result<Answer, TransportError> {
+    async fn send(&self, request: OutgoingRequest) -> Result<Answer, TransportError> {
         let fault = locked(&self.script).pop_front().unwrap_or(Fault::None);
         let broken = |kind: io::ErrorKind| io::Error::from(kind);
         match fault {

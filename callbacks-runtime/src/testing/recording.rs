@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use super::locked;
 use crate::answer::Answer;
-use crate::outgoing::Outgoing;
+use crate::outgoing_request::OutgoingRequest;
 use crate::transport::{Transport, TransportError};
 
 /// Records every request byte for byte, then sends it over another transport. Clones share the record.
@@ -31,7 +31,7 @@ use crate::transport::{Transport, TransportError};
 #[derive(Clone)]
 pub struct Recording<T> {
     inner: T,
-    sent: Arc<Mutex<Vec<Outgoing>>>,
+    sent: Arc<Mutex<Vec<OutgoingRequest>>>,
 }
 
 impl<T> Recording<T> {
@@ -44,7 +44,7 @@ impl<T> Recording<T> {
     }
 
     /// Takes the requests recorded since the last call, in order.
-    pub fn take(&self) -> Vec<Outgoing> {
+    pub fn take(&self) -> Vec<OutgoingRequest> {
         std::mem::take(&mut *locked(&self.sent))
     }
 
@@ -61,7 +61,7 @@ impl<T> Recording<T> {
 
 impl<F> Recording<Answering<F>>
 where
-    F: Fn(&Outgoing) -> Result<Answer, TransportError> + Send + Sync,
+    F: Fn(&OutgoingRequest) -> Result<Answer, TransportError> + Send + Sync,
 {
     /// Records requests and answers them with a function instead of sending them.
     pub fn answering(answer: F) -> Self {
@@ -70,7 +70,7 @@ where
 }
 
 impl<T: Transport> Transport for Recording<T> {
-    async fn send(&self, request: Outgoing) -> Result<Answer, TransportError> {
+    async fn send(&self, request: OutgoingRequest) -> Result<Answer, TransportError> {
         locked(&self.sent).push(request.clone());
         self.inner.send(request).await
     }
@@ -104,9 +104,9 @@ impl<F> fmt::Debug for Answering<F> {
 
 impl<F> Transport for Answering<F>
 where
-    F: Fn(&Outgoing) -> Result<Answer, TransportError> + Send + Sync,
+    F: Fn(&OutgoingRequest) -> Result<Answer, TransportError> + Send + Sync,
 {
-    async fn send(&self, request: Outgoing) -> Result<Answer, TransportError> {
+    async fn send(&self, request: OutgoingRequest) -> Result<Answer, TransportError> {
         (self.0)(&request)
     }
 }

@@ -110,7 +110,10 @@ impl TransportError {
     /// The code of the refusal.
     pub(crate) fn code(&self) -> Option<&'static str> {
         #[cfg(feature = "client")]
-        let code = self.source.downcast_ref().map(crate::policy::Refusal::code);
+        let code = self
+            .source
+            .downcast_ref()
+            .map(crate::policy::RefusedTarget::code);
         #[cfg(not(feature = "client"))]
         let code = None;
         code
@@ -155,7 +158,7 @@ impl TransportError {
 
     #[cfg(feature = "client")]
     fn write_refusal(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Some(refusal) = self.source.downcast_ref::<crate::policy::Refusal>() else {
+        let Some(refusal) = self.source.downcast_ref::<crate::policy::RefusedTarget>() else {
             return Ok(());
         };
         write!(formatter, ": {refusal}")?;
@@ -211,8 +214,8 @@ impl fmt::Debug for TransportError {
 }
 
 #[cfg(feature = "client")]
-impl From<crate::policy::Refusal> for TransportError {
-    fn from(refusal: crate::policy::Refusal) -> Self {
+impl From<crate::policy::RefusedTarget> for TransportError {
+    fn from(refusal: crate::policy::RefusedTarget) -> Self {
         Self::refused(refusal)
     }
 }
@@ -225,8 +228,8 @@ impl std::error::Error for TransportError {
 
 /// For targets that are checked before they are stored.
 #[cfg(feature = "client")]
-impl From<crate::policy::Refusal> for Error {
-    fn from(refusal: crate::policy::Refusal) -> Self {
+impl From<crate::policy::RefusedTarget> for Error {
+    fn from(refusal: crate::policy::RefusedTarget) -> Self {
         Self::new(Kind::Transport, TransportError::from(refusal))
     }
 }

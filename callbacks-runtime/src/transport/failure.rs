@@ -5,7 +5,7 @@ use std::io;
 use super::TransportError;
 use super::name_service::{OwnFault, is_of_this_process};
 use super::proxy::Proxy;
-use crate::policy::Refusal;
+use crate::policy::RefusedTarget;
 
 /// An error and its causes, including those inside I/O errors, which `source` skips.
 fn causes(error: &reqwest::Error) -> impl Iterator<Item = &(dyn std::error::Error + 'static)> {
@@ -21,7 +21,7 @@ fn causes(error: &reqwest::Error) -> impl Iterator<Item = &(dyn std::error::Erro
 /// Removes the URL from reqwest's errors, because its query may contain a secret.
 pub(super) fn classify(error: reqwest::Error, proxy: &Proxy) -> TransportError {
     // If our resolver refuses an address, reqwest reports a failed connection.
-    if let Some(refusal) = causes(&error).find_map(|cause| cause.downcast_ref::<Refusal>()) {
+    if let Some(refusal) = causes(&error).find_map(|cause| cause.downcast_ref::<RefusedTarget>()) {
         return (*refusal).into();
     }
     let error = error.without_url();

@@ -17,8 +17,8 @@ use super::trust::Trust;
 use super::{Transport, TransportError};
 use crate::answer::Answer;
 use crate::clock::Clock;
-use crate::outgoing::Outgoing;
-use crate::policy::{Refusal, TargetPolicy};
+use crate::outgoing_request::OutgoingRequest;
+use crate::policy::{RefusedTarget, TargetPolicy};
 
 /// HTTP/1.1 and HTTP/2 over one connection pool.
 ///
@@ -284,7 +284,7 @@ impl HttpTransportBuilder {
 }
 
 impl Transport for HttpTransport {
-    async fn send(&self, request: Outgoing) -> Result<Answer, TransportError> {
+    async fn send(&self, request: OutgoingRequest) -> Result<Answer, TransportError> {
         // The name service is not asked for literal addresses, so the URL is checked first. The checked URL is the one
         // that is sent to.
         let url = self.policy.vet(&request.url)?;
@@ -347,7 +347,7 @@ impl HttpTransport {
         if self.policy.allows(Some(host), peer.ip()) || self.addresses.iter().any(is_given) {
             Ok(())
         } else {
-            Err(Refusal::host().into())
+            Err(RefusedTarget::host().into())
         }
     }
 

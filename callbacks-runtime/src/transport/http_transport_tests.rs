@@ -45,7 +45,7 @@ async fn s6_an_answer_from_another_address_is_not_read() {
     let mut transport = transport.resolve("shop.example", address).build().unwrap();
     let request = || {
         let url = "http://shop.example/".to_owned();
-        Outgoing::new(Method::POST, url, HeaderMap::new(), Bytes::new())
+        OutgoingRequest::new(Method::POST, url, HeaderMap::new(), Bytes::new())
     };
     assert_eq!(transport.send(request()).await.unwrap().body(), "hi");
     transport.addresses = Arc::default();

@@ -8,7 +8,7 @@ use tower_service::Service;
 
 use super::{Transport, TransportError};
 use crate::answer::Answer;
-use crate::outgoing::Outgoing;
+use crate::outgoing_request::OutgoingRequest;
 
 /// Passes every request to a service, whatever its host. For tests without a network.
 ///
@@ -42,7 +42,7 @@ where
     B::Data: Send,
     B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
 {
-    async fn send(&self, request: Outgoing) -> Result<Answer, TransportError> {
+    async fn send(&self, request: OutgoingRequest) -> Result<Answer, TransportError> {
         let request = as_received(request)?;
         let mut service = self.service.clone();
         std::future::poll_fn(|context| service.poll_ready(context))
@@ -60,7 +60,7 @@ where
 }
 
 /// The request as a server's HTTP library would pass it on.
-fn as_received(outgoing: Outgoing) -> Result<Request<Full<Bytes>>, TransportError> {
+fn as_received(outgoing: OutgoingRequest) -> Result<Request<Full<Bytes>>, TransportError> {
     let url: Uri = outgoing.url.parse().map_err(TransportError::other)?;
     let target = url.path_and_query().map_or("/", |target| target.as_str());
     let mut request = Request::new(Full::new(outgoing.body.clone()));

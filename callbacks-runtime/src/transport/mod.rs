@@ -20,7 +20,7 @@ mod trust;
 use std::future::Future;
 
 use crate::answer::Answer;
-use crate::outgoing::Outgoing;
+use crate::outgoing_request::OutgoingRequest;
 
 pub use error::TransportError;
 #[cfg(feature = "client")]
@@ -44,7 +44,7 @@ pub trait Transport: Send + Sync {
     /// Returns an error if there is no answer.
     fn send(
         &self,
-        request: Outgoing,
+        request: OutgoingRequest,
     ) -> impl Future<Output = Result<Answer, TransportError>> + Send;
 
     /// Whether requests are only kept here. Such a request needs no credential and no signature.
@@ -56,7 +56,7 @@ pub trait Transport: Send + Sync {
 
 /// Without the feature `client` there is no default transport. Use `Client::over`.
 impl Transport for std::convert::Infallible {
-    async fn send(&self, _request: Outgoing) -> Result<Answer, TransportError> {
+    async fn send(&self, _request: OutgoingRequest) -> Result<Answer, TransportError> {
         match *self {}
     }
 }

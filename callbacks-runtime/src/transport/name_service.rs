@@ -12,7 +12,7 @@ use std::time::Duration;
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use tokio::time::timeout;
 
-use crate::policy::{Refusal, TargetPolicy};
+use crate::policy::{RefusedTarget, TargetPolicy};
 
 /// No host needs more. They are tried one after the other.
 const MOST_ADDRESSES: usize = 16;
@@ -153,7 +153,7 @@ impl Resolve for Vetted {
             // One forbidden address refuses all of them: no honest host has one.
             let is_allowed = |found: &IpAddr| is_proxy || policy.allows(Some(host), *found);
             if !found.iter().all(is_allowed) {
-                return Err(Refusal::host().into());
+                return Err(RefusedTarget::host().into());
             }
             let found = found.into_iter().take(MOST_ADDRESSES);
             let addresses: Addrs = Box::new(found.map(|address| SocketAddr::new(address, 0)));

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
 use callbacks::Answer;
-use callbacks::client::{Outgoing, Retrying, TransportError};
+use callbacks::client::{OutgoingRequest, Retrying, TransportError};
 use callbacks::retry::{BreakerPolicy, Jitter, RetryPolicy, Schedule, TokioClock};
 use tokio::task::JoinSet;
 use tokio::time::{sleep, timeout};
@@ -35,7 +35,7 @@ impl Drop for Left<'_> {
 }
 
 impl Transport for Origin {
-    async fn send(&self, _: Outgoing) -> Result<Answer, TransportError> {
+    async fn send(&self, _: OutgoingRequest) -> Result<Answer, TransportError> {
         let counters = &self.0;
         if counters.is_up.load(Ordering::SeqCst) {
             return Ok(StatusCode::NO_CONTENT.into());
@@ -56,7 +56,7 @@ impl Transport for Origin {
 struct Silent(Arc<AtomicUsize>);
 
 impl Transport for Silent {
-    async fn send(&self, _: Outgoing) -> Result<Answer, TransportError> {
+    async fn send(&self, _: OutgoingRequest) -> Result<Answer, TransportError> {
         match self.0.fetch_add(1, Ordering::SeqCst) {
             0 => Err(TransportError::other("down")),
             1 => std::future::pending().await,

@@ -53,10 +53,10 @@ fn encode_impl(operation: &Operation, paths: &Paths) -> TokenStream {
         .map(|response| encode_arm(response, paths));
     let undeclared = paths
         .is_sent(operation.sent_by)
-        .then(|| quote!(Self::Undeclared(_) => reply.undeclared(),));
+        .then(|| quote!(Self::Undeclared(_) => answer.undeclared(),));
     quote! {
-        impl EncodeReply for Response {
-            fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+        impl EncodeAnswer for Response {
+            fn encode(&self, answer: OutgoingAnswer) -> Result<OutgoingAnswer, HandlerError> {
                 match self {
                     #(#arms,)*
                     #undeclared
@@ -118,16 +118,16 @@ fn encode_arm(response: &Response, paths: &Paths) -> TokenStream {
     } else {
         quote!(*status)
     };
-    let reply = match response.status {
+    let answer = match response.status {
         Status::Code(code) => {
             let code = number(code);
-            quote!(reply.status(#code))
+            quote!(answer.status(#code))
         }
         Status::Range(class) => {
             let class = number(class);
-            quote!(reply.in_class(#class, #status))
+            quote!(answer.in_class(#class, #status))
         }
-        Status::Default => quote!(reply.default_with(#status)),
+        Status::Default => quote!(answer.default_with(#status)),
     };
     let headers = answer::write(response, paths);
     let body = response.body.as_ref().map(|contents| {
@@ -140,7 +140,7 @@ fn encode_arm(response: &Response, paths: &Paths) -> TokenStream {
         quote!(?.#write)
     });
     let pattern = encode_pattern(response);
-    quote!(Self::#name #pattern => #reply #headers #body)
+    quote!(Self::#name #pattern => #answer #headers #body)
 }
 
 fn encode_pattern(response: &Response) -> Option<TokenStream> {

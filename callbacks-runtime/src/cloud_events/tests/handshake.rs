@@ -13,7 +13,7 @@ use crate::answer::Answer;
 use crate::clock::{Clock, SimulatedClock};
 use crate::cloud_events::pace::Known;
 use crate::cloud_events::{AllowedOrigins, Consenting};
-use crate::outgoing::Outgoing;
+use crate::outgoing_request::OutgoingRequest;
 use crate::target::Target;
 use crate::transport::{Transport, TransportError};
 
@@ -21,7 +21,7 @@ use crate::transport::{Transport, TransportError};
 #[derive(Clone, Debug, Default)]
 struct Site {
     answers: Arc<Mutex<VecDeque<(u16, HeaderMap)>>>,
-    asked: Arc<Mutex<Vec<Outgoing>>>,
+    asked: Arc<Mutex<Vec<OutgoingRequest>>>,
 }
 
 impl Site {
@@ -38,7 +38,7 @@ impl Site {
 }
 
 impl Transport for Site {
-    async fn send(&self, request: Outgoing) -> Result<Answer, TransportError> {
+    async fn send(&self, request: OutgoingRequest) -> Result<Answer, TransportError> {
         self.asked.lock().unwrap().push(request);
         let next = self.answers.lock().unwrap().pop_front();
         let (status, headers) = next.ok_or_else(|| TransportError::connect("nobody is there"))?;
@@ -64,7 +64,7 @@ fn consenting(site: &Site) -> (Consenting<Site>, Hands) {
 async fn post<T: Transport>(transport: &T, url: &str) -> Result<StatusCode, TransportError> {
     let headers = headers(&[("authorization", "Bearer CANARY"), ("content-type", "a/b")]);
     let body = Bytes::from_static(b"{}");
-    let request = Outgoing::new(Method::POST, url.to_owned(), headers, body);
+    let request = OutgoingRequest::new(Method::POST, url.to_owned(), headers, body);
     transport.send(request).await.map(|answer| answer.status())
 }
 

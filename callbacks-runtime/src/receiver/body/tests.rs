@@ -18,8 +18,8 @@ use crate::Binary;
 use crate::body::Media;
 use crate::operation::Operation;
 use crate::payload::Payload;
-use crate::receiver::incoming::{DecodeRequest, Incoming, Rejection};
-use crate::receiver::reply::{EncodeReply, Reply};
+use crate::receiver::incoming_request::{DecodeRequest, IncomingRequest, Rejection};
+use crate::receiver::outgoing_answer::{EncodeAnswer, OutgoingAnswer};
 use crate::receiver::routes::Routes;
 use crate::receiver::{HandlerError, Router};
 use crate::signature::{GitHubSignature, MessageId, SharedSecret, Signer, ToSign};
@@ -35,7 +35,7 @@ static PAYLOAD: Payload<Binary> = Payload::new(SchemaRef::new(&SCHEMAS, 0));
 struct Whole(Bytes);
 
 impl DecodeRequest for Whole {
-    fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+    fn decode(mut incoming: IncomingRequest) -> Result<Self, Rejection> {
         let coding: Option<Option<String>> = incoming.header("content-encoding");
         let coding = coding.flatten().unwrap_or_default().replace("dentity", "");
         assert!(
@@ -51,9 +51,9 @@ impl DecodeRequest for Whole {
 
 struct Done;
 
-impl EncodeReply for Done {
-    fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
-        reply.status(204)
+impl EncodeAnswer for Done {
+    fn encode(&self, answer: OutgoingAnswer) -> Result<OutgoingAnswer, HandlerError> {
+        answer.status(204)
     }
 }
 

@@ -29,7 +29,7 @@ use super::going_on::{Executor, Remaining};
 use super::handler_error::HandlerError;
 use super::idempotency::Idempotency;
 use super::inbox::Storing;
-use super::incoming::Settings;
+use super::incoming_request::Settings;
 use super::path_pattern::{self, PathPattern};
 use super::routes::{Route, Routes};
 use super::validation::Validation;

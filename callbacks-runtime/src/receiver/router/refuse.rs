@@ -9,7 +9,7 @@ use super::watch::Watch;
 use crate::excerpt::{MOST_SHOWN, write_more};
 use crate::receiver::context::Context;
 use crate::receiver::handler_error::HandlerError;
-use crate::receiver::incoming::Rejection;
+use crate::receiver::incoming_request::Rejection;
 use crate::receiver::refused::{Disposition, RefusedRequest};
 use crate::receiver::unwind;
 use crate::receiver::violation::RequestViolation;

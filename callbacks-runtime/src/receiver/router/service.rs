@@ -26,7 +26,7 @@ use crate::receiver::context::Context;
 use crate::receiver::going_on::{Awaited, GoingOn};
 use crate::receiver::handler_error::HandlerError;
 use crate::receiver::idempotency::{Claim, IdempotencyKey, Unclaimed};
-use crate::receiver::incoming::Incoming;
+use crate::receiver::incoming_request::IncomingRequest;
 use crate::receiver::problem::{problem, problem_of};
 use crate::receiver::routes::{Outcome, OutcomeFuture, Route, UNKNOWN};
 use crate::signature::{ToVerify, Verified, Verifier};
@@ -169,7 +169,7 @@ where
             parts.extensions.insert(key);
         }
         let (Some(key), Some(going_on)) = (key, going_on) else {
-            let incoming = Incoming::new(parts, body, path_values, shared.settings);
+            let incoming = IncomingRequest::new(parts, body, path_values, shared.settings);
             return handle(shared, index, incoming, refused, Claim::default(), watch).await;
         };
         // From here on the message belongs to the router, which handles it even if the request is dropped.
@@ -177,7 +177,7 @@ where
         let claimed = async move {
             match shared.claim(index, key, claiming).await {
                 Ok(claim) => {
-                    let incoming = Incoming::new(parts, body, path_values, shared.settings);
+                    let incoming = IncomingRequest::new(parts, body, path_values, shared.settings);
                     handle(shared, index, incoming, refused, claim, watched).await
                 }
                 Err(response) => *response,
@@ -195,7 +195,7 @@ where
 fn handle(
     shared: Arc<Shared>,
     index: usize,
-    incoming: Incoming,
+    incoming: IncomingRequest,
     refused: Vec<Security>,
     claim: Claim,
     watch: Watch,
@@ -402,7 +402,7 @@ impl Shared {
     ) -> Response<Full<Bytes>> {
         let name = operation.unwrap_or(UNKNOWN);
         let refusing = match outcome {
-            Outcome::Reply(reply) => return reply.into_response(),
+            Outcome::Answer(answer) => return answer.into_response(),
             Outcome::Rejected(rejection) => Refusing::rejected(rejection),
             Outcome::Unauthorized(error) => self.unauthorized(&self.routes[index], &error),
             Outcome::Failed(error) => match error.refusal() {

@@ -14,7 +14,7 @@ use crate::credential::Security;
 use crate::receiver::context::Context;
 use crate::receiver::handler_error::HandlerError;
 use crate::receiver::inbox::{Arrival, Processed, StoredRequest, Storing};
-use crate::receiver::incoming::Incoming;
+use crate::receiver::incoming_request::IncomingRequest;
 use crate::receiver::routes::{Outcome, Route, UNKNOWN};
 use crate::receiver::unwind;
 
@@ -117,7 +117,7 @@ impl Shared {
                 return self.refused(refusing, Context::new(parts, body)).await;
             }
         };
-        let incoming = Incoming::new(parts, body, path_values, self.settings);
+        let incoming = IncomingRequest::new(parts, body, path_values, self.settings);
         let context = incoming.context();
         let prepared = route.prepare(incoming, &refused);
         let operation = prepared.operation;
@@ -139,8 +139,8 @@ impl Shared {
     ) -> Processed {
         let name = operation.unwrap_or(UNKNOWN);
         let error = match outcome {
-            Outcome::Reply(reply) => {
-                let status = reply.into_response().status();
+            Outcome::Answer(answer) => {
+                let status = answer.into_response().status();
                 if status.is_success() {
                     return Processed::Handled { operation };
                 }

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use callbacks_expression::normalised_name;
 use http::HeaderMap;
 
-use super::incoming::{Incoming, Rejection};
+use super::incoming_request::{IncomingRequest, Rejection};
 use super::unknown_event::UnknownEvent;
 use crate::operation::{Discriminator, Event, Operation};
 
@@ -90,7 +90,7 @@ impl Selected {
     /// candidates are reported.
     pub(super) fn not_taken(
         &self,
-        incoming: &Incoming,
+        incoming: &IncomingRequest,
         rejections: Vec<(&'static str, Rejection)>,
     ) -> Result<UnknownEvent, Rejection> {
         let is_unknown = !self.is_told && self.values.iter().any(Option::is_some);

@@ -19,7 +19,7 @@ pub use operations::compete;
 use super::locked;
 use crate::operation::Operation;
 use crate::receiver::idempotency::{Idempotency, IdempotencyStore, StoreError};
-use crate::receiver::incoming::{DecodeRequest, Incoming, Rejection};
+use crate::receiver::incoming_request::{DecodeRequest, IncomingRequest, Rejection};
 use crate::receiver::routes::Routes;
 use crate::receiver::{Context, HandlerError, Router};
 use operations::Operations;
@@ -230,7 +230,7 @@ impl Handler {
 struct Received;
 
 impl DecodeRequest for Received {
-    fn decode(_: Incoming) -> Result<Self, Rejection> {
+    fn decode(_: IncomingRequest) -> Result<Self, Rejection> {
         Ok(Self)
     }
 }

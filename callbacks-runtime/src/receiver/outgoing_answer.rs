@@ -14,31 +14,31 @@ use crate::parameter::{self, Named, Style};
 use crate::validation::{Instance, SchemaRef};
 
 /// A generated enum of the declared answers.
-pub trait EncodeReply: Send {
-    /// Writes the answer into an empty reply.
+pub trait EncodeAnswer: Send {
+    /// Writes the answer into an empty answer.
     ///
     /// # Errors
     ///
     /// Returns an error if the body does not match its schema or cannot be serialized, or the status is outside the
     /// range of its variant.
-    fn encode(&self, reply: Reply) -> Result<Reply, HandlerError>;
+    fn encode(&self, answer: OutgoingAnswer) -> Result<OutgoingAnswer, HandlerError>;
 }
 
 /// A status without a body.
-impl EncodeReply for StatusCode {
-    fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
-        Ok(reply.with(*self))
+impl EncodeAnswer for StatusCode {
+    fn encode(&self, answer: OutgoingAnswer) -> Result<OutgoingAnswer, HandlerError> {
+        Ok(answer.with(*self))
     }
 }
 
 /// An answer that generated code builds.
 #[derive(Debug)]
-pub struct Reply {
+pub struct OutgoingAnswer {
     response: Response<Full<Bytes>>,
     is_checked: bool,
 }
 
-impl Reply {
+impl OutgoingAnswer {
     /// An answer without a body and a status.
     pub(super) fn new(is_checked: bool) -> Self {
         Self {
@@ -151,7 +151,7 @@ impl Reply {
     ///
     /// # Errors
     ///
-    /// The same as those of [`Reply::header`].
+    /// The same as those of [`OutgoingAnswer::header`].
     pub fn header_as<T: Serialize>(
         mut self,
         style: Style,

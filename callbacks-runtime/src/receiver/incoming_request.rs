@@ -28,16 +28,16 @@ pub trait DecodeRequest: Sized + Send {
     /// # Errors
     ///
     /// Returns all faults of the request.
-    fn decode(incoming: Incoming) -> Result<Self, Rejection>;
+    fn decode(incoming: IncomingRequest) -> Result<Self, Rejection>;
 }
 
 /// How to decode one of several forms.
-pub(super) type Decode<T> = fn(Incoming) -> Result<T, Rejection>;
+pub(super) type Decode<T> = fn(IncomingRequest) -> Result<T, Rejection>;
 
 /// A request whose body has been read. Its methods return the typed parts. They record faults, so that one answer lists
 /// all of them.
 #[derive(Clone, Debug)]
-pub struct Incoming {
+pub struct IncomingRequest {
     parts: Arc<Parts>,
     body: Bytes,
     path_values: Vec<(String, String)>,
@@ -68,7 +68,7 @@ impl Default for Settings {
     }
 }
 
-impl Incoming {
+impl IncomingRequest {
     pub(super) fn new(
         parts: Parts,
         body: Bytes,

@@ -8,7 +8,7 @@ use http::{Extensions, HeaderMap, Method};
 /// A request to a consumer. The URL is absolute, `http` or `https`, and has no userinfo.
 #[derive(Clone)]
 #[non_exhaustive]
-pub struct Outgoing {
+pub struct OutgoingRequest {
     /// The method.
     pub method: Method,
     /// The absolute URL, without fragment.
@@ -22,7 +22,7 @@ pub struct Outgoing {
     pub extensions: Extensions,
 }
 
-impl Outgoing {
+impl OutgoingRequest {
     pub(crate) fn new(method: Method, url: String, headers: HeaderMap, body: Bytes) -> Self {
         Self {
             method,
@@ -35,10 +35,10 @@ impl Outgoing {
 }
 
 /// URL, headers, body and extensions may contain secrets.
-impl fmt::Debug for Outgoing {
+impl fmt::Debug for OutgoingRequest {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
-            .debug_struct("Outgoing")
+            .debug_struct("OutgoingRequest")
             .field("method", &self.method)
             .field("body_bytes", &self.body.len())
             .finish_non_exhaustive()

@@ -7,7 +7,7 @@ use std::fmt;
 /// You can show it to the client that gave the target. It reveals nothing that the URL does not: a host looks the same
 /// whether its name, its literal address or its resolved addresses are refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Refusal(Reason);
+pub struct RefusedTarget(Reason);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Reason {
@@ -18,7 +18,7 @@ pub(super) enum Reason {
     Host,
 }
 
-impl Refusal {
+impl RefusedTarget {
     pub(super) const fn new(reason: Reason) -> Self {
         Self(reason)
     }
@@ -41,7 +41,7 @@ impl Refusal {
     }
 }
 
-impl Refusal {
+impl RefusedTarget {
     /// How to permit such a target, for the provider's developers: methods of [`TargetPolicy`](crate::TargetPolicy).
     /// `None` if nothing permits it.
     ///
@@ -65,7 +65,7 @@ impl Refusal {
     }
 }
 
-impl fmt::Display for Refusal {
+impl fmt::Display for RefusedTarget {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self.0 {
             Reason::Malformed => "the target is no URL that can be called",
@@ -77,4 +77,4 @@ impl fmt::Display for Refusal {
     }
 }
 
-impl std::error::Error for Refusal {}
+impl std::error::Error for RefusedTarget {}
