@@ -27,7 +27,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let arrived = message.arrived;
         let events = Unwrapper::<Event>::new()
             .verify(StandardWebhooks::new(key.clone()))
-            .clock(move || arrived);
+            .time_of_day(move || arrived);
         match events.unwrap(&message.headers, message.body) {
             Ok(Event::InvoicePaid(paid)) => println!("paid: {}", paid.body.data.number),
             Ok(Event::InvoiceVoided(voided)) => println!("voided: {}", voided.body.data.number),

@@ -172,7 +172,7 @@ fn main() {
     compare("all checks", router(), by_hand(false, true), &message);
     compare(
         "without validation",
-        router().without_validation(),
+        router().validation(callbacks::Validation::Off),
         by_hand(false, false),
         &message,
     );
@@ -180,7 +180,7 @@ fn main() {
     compare("verified", verified(), by_hand(true, true), &message);
     compare(
         "verified, without validation",
-        verified().without_validation(),
+        verified().validation(callbacks::Validation::Off),
         by_hand(true, false),
         &message,
     );

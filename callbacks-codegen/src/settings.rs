@@ -148,7 +148,7 @@ impl Settings {
 
     /// Sets the path of the `callbacks` crate for generated code. The default is `::callbacks`.
     #[must_use]
-    pub fn with_krate(mut self, path: impl Into<String>) -> Self {
+    pub fn with_crate(mut self, path: impl Into<String>) -> Self {
         self.krate = path.into();
         self
     }

@@ -101,7 +101,7 @@ fn settings(arguments: &Arguments, module: &ItemMod) -> syn::Result<Settings> {
         .map(|(url, path)| (url.clone(), manifest_dir().join(path)))
         .collect();
     Ok(match &arguments.krate {
-        Some(path) => settings.with_krate(path.to_string()),
+        Some(path) => settings.with_crate(path.to_string()),
         None => settings,
     })
 }

@@ -22,7 +22,7 @@ pub struct Answer {
     headers: HeaderMap,
     body: Bytes,
     truncated: bool,
-    is_checked: bool,
+    is_validated: bool,
 }
 
 impl Answer {
@@ -33,7 +33,7 @@ impl Answer {
             headers,
             body,
             truncated: false,
-            is_checked: true,
+            is_validated: true,
         }
     }
 
@@ -68,8 +68,8 @@ impl Answer {
     }
 
     /// Sets whether the answer is validated when it is decoded.
-    pub(crate) fn checked(mut self, is_checked: bool) -> Self {
-        self.is_checked = is_checked;
+    pub(crate) fn checked(mut self, is_validated: bool) -> Self {
+        self.is_validated = is_validated;
         self
     }
 
@@ -107,7 +107,7 @@ impl Answer {
             return Err(AnswerFault::error(self, Reason::MediaType));
         }
         payload
-            .read(&self.body, self.is_checked)
+            .read(&self.body, self.is_validated)
             .map_err(|fault| AnswerFault::error(self, BodyFault::from(fault)))
     }
 
@@ -152,7 +152,7 @@ impl Answer {
         style: Style,
         name: impl Named<T>,
     ) -> Result<T, Error> {
-        let read = parameter::read_header(&self.headers, style, name, self.is_checked);
+        let read = parameter::read_header(&self.headers, style, name, self.is_validated);
         read.map_err(|fault| AnswerFault::error(self, Reason::Header(name.name(), fault)))
     }
 
@@ -165,7 +165,13 @@ impl Answer {
             return Err(AnswerFault::error(self, Reason::TooLarge));
         }
         let leniency = Leniency::default();
-        let content = Content::of(media, &self.headers, &self.body, self.is_checked, leniency);
+        let content = Content::of(
+            media,
+            &self.headers,
+            &self.body,
+            self.is_validated,
+            leniency,
+        );
         let read = || content.and_then(|content| read(&content));
         let read = work::bounded(self.body.len(), work::PER_BYTE, read);
         let read = read.unwrap_or_else(|_| Err(BodyFault::too_much()));

@@ -103,14 +103,14 @@ impl<T> Payload<T> {
     }
 
     /// Reads a value, and validates it if required.
-    pub(crate) fn read(&self, text: &[u8], is_checked: bool) -> Result<T, PayloadFault> {
-        let read = || self.read_within(text, is_checked);
+    pub(crate) fn read(&self, text: &[u8], is_validated: bool) -> Result<T, PayloadFault> {
+        let read = || self.read_within(text, is_validated);
         let read = work::bounded(text.len(), work::PER_BYTE, read);
         read.unwrap_or_else(|_| Err(PayloadFault::Type(JsonFault::too_much())))
     }
 
-    fn read_within(&self, text: &[u8], is_checked: bool) -> Result<T, PayloadFault> {
-        if !is_checked {
+    fn read_within(&self, text: &[u8], is_validated: bool) -> Result<T, PayloadFault> {
+        if !is_validated {
             return (self.decode)(text).map_err(PayloadFault::Type);
         }
         let value = (self.decode)(text).map_err(|fault| explain(text, self.schema, fault))?;
@@ -119,10 +119,10 @@ impl<T> Payload<T> {
     }
 
     /// Reads JSON that was converted from another media type. Its binary parts are not in the JSON.
-    pub(crate) fn read_stand_in(&self, text: &[u8], is_checked: bool) -> Result<T, PayloadFault> {
+    pub(crate) fn read_stand_in(&self, text: &[u8], is_validated: bool) -> Result<T, PayloadFault> {
         let read = || {
             let value = (self.decode)(text).map_err(PayloadFault::Type)?;
-            if is_checked {
+            if is_validated {
                 self.validate(&value).map_err(PayloadFault::Violations)?;
             }
             Ok(value)

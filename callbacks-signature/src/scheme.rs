@@ -33,11 +33,11 @@ macro_rules! timed_scheme {
 
 /// The setters of message signatures that cover more than is required: a field `also`.
 macro_rules! covering_more {
-    ($scheme:ident, $with_id:literal, $covering:literal) => {
+    ($scheme:ident, $covering_id:literal, $covering:literal) => {
         impl $scheme {
-            #[doc = $with_id]
+            #[doc = $covering_id]
             #[must_use]
-            pub fn with_id(self) -> Self {
+            pub fn covering_id(self) -> Self {
                 self.covering(HeaderName::from_static(ID))
             }
 

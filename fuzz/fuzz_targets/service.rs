@@ -121,7 +121,7 @@ fn router(choice: u8) -> (Router, bool) {
         4 => parameters::router(Taker),
         _ => xml::router(Taker),
     };
-    let router = router.body_limit(4096).clock(now);
+    let router = router.body_limit(4096).time_of_day(now);
     let is_verified = choice & 0x40 != 0;
     let router = if choice & 0x80 != 0 {
         let store = Idempotency::new(InMemoryStore::default().capacity(4));

@@ -52,7 +52,7 @@ impl burdens::CallbackHandler for Porter {
 /// With values in its answers, and without validation.
 static ROUTERS: LazyLock<[Router; 2]> = LazyLock::new(|| {
     let router = burdens::router(Porter);
-    [router.clone(), router.without_validation()]
+    [router.clone(), router.validation(callbacks::Validation::Off)]
 });
 
 /// A short input makes a long message: `0x02`, a count and a length repeat what follows.

@@ -290,7 +290,7 @@ async fn a_receiver_tells_every_violation_with_its_place() {
 #[tokio::test]
 async fn without_validation_only_types_are_refused() {
     let (router, received) = router();
-    let consumer = Consumer::start(router.without_validation()).await;
+    let consumer = Consumer::start(router.validation(callbacks::Validation::Off)).await;
     let target = target(&consumer);
 
     let error = support::client().booked(&target, &violated()).await;
@@ -359,7 +359,7 @@ async fn each_side_checks_what_it_was_told_to() {
 #[tokio::test]
 async fn a_body_of_several_media_types_is_checked_or_not_as_well() {
     let checking = HttpServer::start(router().0).await;
-    let lax = HttpServer::start(router().0.without_validation()).await;
+    let lax = HttpServer::start(router().0.validation(callbacks::Validation::Off)).await;
     let at = |server: &HttpServer| Target::new(&server.url(noted::BASE_PATH)).unwrap();
     let text = |text: &str| noted::Body::Text(text.to_owned());
     let list =

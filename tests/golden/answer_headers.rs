@@ -147,7 +147,8 @@ pub mod stock_changed {
     use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
         Bodies, BodyFault, Checked, Chosen, Content, DecodeAnswer, DecodeRequest,
-        EncodeReply, Incoming, Media, ReadBodies, Rejection, Reply, Style, WriteBodies,
+        EncodeAnswer, IncomingRequest, Media, OutgoingAnswer, ReadBodies, Rejection,
+        Style, WriteBodies,
     };
 
     /// The key of the callback: the template of the URL to call.
@@ -209,7 +210,7 @@ pub mod stock_changed {
     }
 
     impl DecodeRequest for Request {
-        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(mut incoming: IncomingRequest) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
@@ -425,11 +426,14 @@ pub mod stock_changed {
         }
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
                 Self::Ok(answer) => {
-                    reply
+                    outgoing
                         .status(200)?
                         .header(
                             Checked::new(
@@ -457,10 +461,10 @@ pub mod stock_changed {
                         )
                 }
                 Self::NoContent(answer) => {
-                    reply.status(204)?.header("x-correlator", &answer.x_correlator)
+                    outgoing.status(204)?.header("x-correlator", &answer.x_correlator)
                 }
                 Self::TemporaryRedirect(answer) => {
-                    reply
+                    outgoing
                         .status(307)?
                         .header("Location", &answer.location)?
                         .header("3gpp-Sbi-Target-Nf-Id", &answer.n3gpp_sbi_target_nf_id)?
@@ -470,9 +474,9 @@ pub mod stock_changed {
                             ::callbacks::__private::AsInstance::as_instance(&answer.body),
                         )
                 }
-                Self::Gone => reply.status(410),
+                Self::Gone => outgoing.status(410),
                 Self::ClientError(answer) => {
-                    reply
+                    outgoing
                         .in_class(4, answer.status)?
                         .header(
                             Checked::new(
@@ -489,7 +493,7 @@ pub mod stock_changed {
                         )
                 }
                 Self::Default(answer) => {
-                    reply
+                    outgoing
                         .default_with(answer.status)?
                         .header(
                             Checked::new(
@@ -500,7 +504,7 @@ pub mod stock_changed {
                         )?
                         .contents(&answer.body)
                 }
-                Self::Undeclared(_) => reply.undeclared(),
+                Self::Undeclared(_) => outgoing.undeclared(),
             }
         }
     }

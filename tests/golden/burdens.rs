@@ -410,8 +410,8 @@ pub mod carried {
     use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
     use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
-        Checked, DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
-        Style,
+        Checked, DecodeAnswer, DecodeRequest, EncodeAnswer, IncomingRequest,
+        OutgoingAnswer, Rejection, Style,
     };
 
     /// The operation, for settings of the client and of the router.
@@ -456,7 +456,7 @@ pub mod carried {
     }
 
     impl DecodeRequest for Request {
-        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(mut incoming: IncomingRequest) -> Result<Self, Rejection> {
             let (Some(label), Some(filter), Some(x_weights), Some(body)) = (
                 incoming
                     .query(
@@ -497,11 +497,14 @@ pub mod carried {
         Undeclared(UndeclaredAnswer),
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
                 Self::Ok(body) => {
-                    reply
+                    outgoing
                         .status(200)?
                         .json(
                             "application/json",
@@ -509,7 +512,7 @@ pub mod carried {
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
-                Self::Undeclared(_) => reply.undeclared(),
+                Self::Undeclared(_) => outgoing.undeclared(),
             }
         }
     }
@@ -545,7 +548,8 @@ pub mod form {
     use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
     use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
-        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Media, Rejection, Reply,
+        DecodeAnswer, DecodeRequest, EncodeAnswer, IncomingRequest, Media,
+        OutgoingAnswer, Rejection,
     };
 
     /// The operation, for settings of the client and of the router.
@@ -576,7 +580,7 @@ pub mod form {
     }
 
     impl DecodeRequest for Request {
-        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(mut incoming: IncomingRequest) -> Result<Self, Rejection> {
             let Some(body) = incoming.content(&BODY_MEDIA, &BODY) else {
                 return Err(incoming.reject())
             };
@@ -596,11 +600,14 @@ pub mod form {
         Undeclared(UndeclaredAnswer),
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
-                Self::NoContent => reply.status(204),
-                Self::Undeclared(_) => reply.undeclared(),
+                Self::NoContent => outgoing.status(204),
+                Self::Undeclared(_) => outgoing.undeclared(),
             }
         }
     }
@@ -633,8 +640,8 @@ pub mod parts {
     use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
     use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
-        DecodeAnswer, DecodeRequest, EncodeReply, Encoding, Incoming, Media, Rejection,
-        Reply,
+        DecodeAnswer, DecodeRequest, EncodeAnswer, Encoding, IncomingRequest, Media,
+        OutgoingAnswer, Rejection,
     };
 
     /// The operation, for settings of the client and of the router.
@@ -667,7 +674,7 @@ pub mod parts {
     }
 
     impl DecodeRequest for Request {
-        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(mut incoming: IncomingRequest) -> Result<Self, Rejection> {
             let Some(body) = incoming.content(&BODY_MEDIA, &BODY) else {
                 return Err(incoming.reject())
             };
@@ -687,11 +694,14 @@ pub mod parts {
         Undeclared(UndeclaredAnswer),
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
-                Self::NoContent => reply.status(204),
-                Self::Undeclared(_) => reply.undeclared(),
+                Self::NoContent => outgoing.status(204),
+                Self::Undeclared(_) => outgoing.undeclared(),
             }
         }
     }
@@ -724,7 +734,8 @@ pub mod markup {
     use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
     use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
-        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Media, Rejection, Reply,
+        DecodeAnswer, DecodeRequest, EncodeAnswer, IncomingRequest, Media,
+        OutgoingAnswer, Rejection,
     };
 
     /// The operation, for settings of the client and of the router.
@@ -757,7 +768,7 @@ pub mod markup {
     }
 
     impl DecodeRequest for Request {
-        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(mut incoming: IncomingRequest) -> Result<Self, Rejection> {
             let Some(body) = incoming.content(&BODY_MEDIA, &BODY) else {
                 return Err(incoming.reject())
             };
@@ -777,11 +788,14 @@ pub mod markup {
         Undeclared(UndeclaredAnswer),
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
-                Self::NoContent => reply.status(204),
-                Self::Undeclared(_) => reply.undeclared(),
+                Self::NoContent => outgoing.status(204),
+                Self::Undeclared(_) => outgoing.undeclared(),
             }
         }
     }

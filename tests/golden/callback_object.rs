@@ -276,7 +276,8 @@ pub mod my_callback {
     };
     use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
-        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+        DecodeAnswer, DecodeRequest, EncodeAnswer, IncomingRequest, OutgoingAnswer,
+        Rejection,
     };
 
     /// The key of the callback: the template of the URL to call.
@@ -337,7 +338,7 @@ pub mod my_callback {
     }
 
     impl DecodeRequest for Request {
-        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(mut incoming: IncomingRequest) -> Result<Self, Rejection> {
             let Some(body) = incoming.optional_json(&BODY) else {
                 return Err(incoming.reject())
             };
@@ -357,11 +358,14 @@ pub mod my_callback {
         Undeclared(UndeclaredAnswer),
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
-                Self::Ok => reply.status(200),
-                Self::Undeclared(_) => reply.undeclared(),
+                Self::Ok => outgoing.status(200),
+                Self::Undeclared(_) => outgoing.undeclared(),
             }
         }
     }
@@ -390,7 +394,8 @@ pub mod transaction_callback {
     };
     use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
-        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+        DecodeAnswer, DecodeRequest, EncodeAnswer, IncomingRequest, OutgoingAnswer,
+        Rejection,
     };
 
     /// The key of the callback: the template of the URL to call.
@@ -434,7 +439,7 @@ pub mod transaction_callback {
     }
 
     impl DecodeRequest for Request {
-        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(mut incoming: IncomingRequest) -> Result<Self, Rejection> {
             let Some(body) = incoming.optional_json(&BODY) else {
                 return Err(incoming.reject())
             };
@@ -454,11 +459,14 @@ pub mod transaction_callback {
         Undeclared(UndeclaredAnswer),
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
-                Self::Ok => reply.status(200),
-                Self::Undeclared(_) => reply.undeclared(),
+                Self::Ok => outgoing.status(200),
+                Self::Undeclared(_) => outgoing.undeclared(),
             }
         }
     }
@@ -488,7 +496,8 @@ pub mod failed {
     };
     use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
-        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+        DecodeAnswer, DecodeRequest, EncodeAnswer, IncomingRequest, OutgoingAnswer,
+        Rejection,
     };
 
     /// The key of the callback: the template of the URL to call.
@@ -545,7 +554,7 @@ pub mod failed {
     }
 
     impl DecodeRequest for Request {
-        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(mut incoming: IncomingRequest) -> Result<Self, Rejection> {
             let Some(body) = incoming.optional_json(&BODY) else {
                 return Err(incoming.reject())
             };
@@ -565,11 +574,14 @@ pub mod failed {
         Undeclared(UndeclaredAnswer),
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
-                Self::Success(status) => reply.in_class(2, *status),
-                Self::Undeclared(_) => reply.undeclared(),
+                Self::Success(status) => outgoing.in_class(2, *status),
+                Self::Undeclared(_) => outgoing.undeclared(),
             }
         }
     }
@@ -598,7 +610,8 @@ pub mod result {
     };
     use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
-        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+        DecodeAnswer, DecodeRequest, EncodeAnswer, IncomingRequest, OutgoingAnswer,
+        Rejection,
     };
 
     /// The key of the callback: the template of the URL to call.
@@ -654,7 +667,7 @@ pub mod result {
     }
 
     impl DecodeRequest for Request {
-        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(mut incoming: IncomingRequest) -> Result<Self, Rejection> {
             let Some(body) = incoming.optional_json(&BODY) else {
                 return Err(incoming.reject())
             };
@@ -674,11 +687,14 @@ pub mod result {
         Undeclared(UndeclaredAnswer),
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
-                Self::Ok => reply.status(200),
-                Self::Undeclared(_) => reply.undeclared(),
+                Self::Ok => outgoing.status(200),
+                Self::Undeclared(_) => outgoing.undeclared(),
             }
         }
     }

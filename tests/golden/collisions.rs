@@ -375,7 +375,7 @@ pub mod webhooks {
     use ::callbacks::{Operation, Router};
     use ::callbacks::receiver::{UnwrapError, Unwrapper};
     use ::callbacks::__private::{
-        Bytes, DecodeEvent, DecodeRequest, HeaderMap, Incoming, Rejection, Routes,
+        Bytes, DecodeEvent, DecodeRequest, HeaderMap, IncomingRequest, Rejection, Routes,
     };
 
     /// A router for one URL that receives every webhook, whatever the path.
@@ -416,8 +416,8 @@ pub mod webhooks {
             &super::serialization::OPERATION,
         ];
 
-        fn decode(index: usize, incoming: Incoming) -> Result<Self, Rejection> {
-            type Decode = fn(Incoming) -> Result<Event, Rejection>;
+        fn decode(index: usize, incoming: IncomingRequest) -> Result<Self, Rejection> {
+            type Decode = fn(IncomingRequest) -> Result<Event, Rejection>;
             const DECODE: &[Decode] = &[
                 |incoming| DecodeRequest::decode(incoming).map(Event::Serialization),
             ];
@@ -450,7 +450,8 @@ pub mod start_a_done {
     };
     use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
-        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+        DecodeAnswer, DecodeRequest, EncodeAnswer, IncomingRequest, OutgoingAnswer,
+        Rejection,
     };
 
     /// The key of the callback: the template of the URL to call.
@@ -506,7 +507,7 @@ pub mod start_a_done {
     }
 
     impl DecodeRequest for Request {
-        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(mut incoming: IncomingRequest) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
@@ -524,11 +525,14 @@ pub mod start_a_done {
         Undeclared(UndeclaredAnswer),
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
-                Self::NoContent => reply.status(204),
-                Self::Undeclared(_) => reply.undeclared(),
+                Self::NoContent => outgoing.status(204),
+                Self::Undeclared(_) => outgoing.undeclared(),
             }
         }
     }
@@ -592,7 +596,8 @@ pub mod post_b_done {
     };
     use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
-        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+        DecodeAnswer, DecodeRequest, EncodeAnswer, IncomingRequest, OutgoingAnswer,
+        Rejection,
     };
 
     /// The key of the callback: the template of the URL to call.
@@ -648,7 +653,7 @@ pub mod post_b_done {
     }
 
     impl DecodeRequest for Request {
-        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(mut incoming: IncomingRequest) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
@@ -666,11 +671,14 @@ pub mod post_b_done {
         Undeclared(UndeclaredAnswer),
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
-                Self::NoContent => reply.status(204),
-                Self::Undeclared(_) => reply.undeclared(),
+                Self::NoContent => outgoing.status(204),
+                Self::Undeclared(_) => outgoing.undeclared(),
             }
         }
     }
@@ -698,7 +706,8 @@ pub mod type_post {
         Answer, Error, HandlerError, Operation, StatusCode, UndeclaredAnswer,
     };
     use ::callbacks::__private::{
-        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+        DecodeAnswer, DecodeRequest, EncodeAnswer, IncomingRequest, OutgoingAnswer,
+        Rejection,
     };
 
     /// The operation, for settings of the client and of the router.
@@ -720,7 +729,7 @@ pub mod type_post {
     }
 
     impl DecodeRequest for Request {
-        fn decode(_incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(_incoming: IncomingRequest) -> Result<Self, Rejection> {
             Ok(Self {})
         }
     }
@@ -737,11 +746,14 @@ pub mod type_post {
         Undeclared(UndeclaredAnswer),
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
-                Self::Success(status) => reply.in_class(2, *status),
-                Self::Undeclared(_) => reply.undeclared(),
+                Self::Success(status) => outgoing.in_class(2, *status),
+                Self::Undeclared(_) => outgoing.undeclared(),
             }
         }
     }
@@ -766,7 +778,8 @@ pub mod type_post {
 pub mod type_delete {
     use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
     use ::callbacks::__private::{
-        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+        DecodeAnswer, DecodeRequest, EncodeAnswer, IncomingRequest, OutgoingAnswer,
+        Rejection,
     };
 
     /// The operation, for settings of the client and of the router.
@@ -788,7 +801,7 @@ pub mod type_delete {
     }
 
     impl DecodeRequest for Request {
-        fn decode(_incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(_incoming: IncomingRequest) -> Result<Self, Rejection> {
             Ok(Self {})
         }
     }
@@ -805,11 +818,14 @@ pub mod type_delete {
         Undeclared(UndeclaredAnswer),
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
-                Self::NoContent => reply.status(204),
-                Self::Undeclared(_) => reply.undeclared(),
+                Self::NoContent => outgoing.status(204),
+                Self::Undeclared(_) => outgoing.undeclared(),
             }
         }
     }
@@ -835,7 +851,8 @@ pub mod serialization {
     use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
     use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
-        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+        DecodeAnswer, DecodeRequest, EncodeAnswer, IncomingRequest, OutgoingAnswer,
+        Rejection,
     };
 
     /// The operation, for settings of the client and of the router.
@@ -873,7 +890,7 @@ pub mod serialization {
     }
 
     impl DecodeRequest for Request {
-        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(mut incoming: IncomingRequest) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
@@ -891,11 +908,14 @@ pub mod serialization {
         Undeclared(UndeclaredAnswer),
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
-                Self::Ok => reply.status(200),
-                Self::Undeclared(_) => reply.undeclared(),
+                Self::Ok => outgoing.status(200),
+                Self::Undeclared(_) => outgoing.undeclared(),
             }
         }
     }

@@ -181,7 +181,7 @@ pub mod webhooks {
     use ::callbacks::{Operation, Router};
     use ::callbacks::receiver::{UnwrapError, Unwrapper};
     use ::callbacks::__private::{
-        Bytes, DecodeEvent, DecodeRequest, HeaderMap, Incoming, Rejection, Routes,
+        Bytes, DecodeEvent, DecodeRequest, HeaderMap, IncomingRequest, Rejection, Routes,
     };
 
     /// A router for one URL that receives every webhook, whatever the path.
@@ -222,8 +222,8 @@ pub mod webhooks {
             &super::animal_seen::OPERATION,
         ];
 
-        fn decode(index: usize, incoming: Incoming) -> Result<Self, Rejection> {
-            type Decode = fn(Incoming) -> Result<Event, Rejection>;
+        fn decode(index: usize, incoming: IncomingRequest) -> Result<Self, Rejection> {
+            type Decode = fn(IncomingRequest) -> Result<Event, Rejection>;
             const DECODE: &[Decode] = &[
                 |incoming| DecodeRequest::decode(incoming).map(Event::AnimalSeen),
             ];
@@ -254,7 +254,8 @@ pub mod animal_seen {
     use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
     use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
-        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+        DecodeAnswer, DecodeRequest, EncodeAnswer, IncomingRequest, OutgoingAnswer,
+        Rejection,
     };
 
     /// The operation, for settings of the client and of the router.
@@ -292,7 +293,7 @@ pub mod animal_seen {
     }
 
     impl DecodeRequest for Request {
-        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(mut incoming: IncomingRequest) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
@@ -310,11 +311,14 @@ pub mod animal_seen {
         Undeclared(UndeclaredAnswer),
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
-                Self::NoContent => reply.status(204),
-                Self::Undeclared(_) => reply.undeclared(),
+                Self::NoContent => outgoing.status(204),
+                Self::Undeclared(_) => outgoing.undeclared(),
             }
         }
     }

@@ -271,8 +271,8 @@ pub mod booked {
     };
     use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
-        Checked, DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
-        Style,
+        Checked, DecodeAnswer, DecodeRequest, EncodeAnswer, IncomingRequest,
+        OutgoingAnswer, Rejection, Style,
     };
 
     /// The key of the callback: the template of the URL to call.
@@ -369,7 +369,7 @@ pub mod booked {
     }
 
     impl DecodeRequest for Request {
-        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(mut incoming: IncomingRequest) -> Result<Self, Rejection> {
             let (
                 Some(room),
                 Some(night),
@@ -461,11 +461,14 @@ pub mod booked {
         Undeclared(UndeclaredAnswer),
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
                 Self::Ok(body) => {
-                    reply
+                    outgoing
                         .status(200)?
                         .json(
                             "application/json",
@@ -473,7 +476,7 @@ pub mod booked {
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
-                Self::Undeclared(_) => reply.undeclared(),
+                Self::Undeclared(_) => outgoing.undeclared(),
             }
         }
     }
@@ -513,8 +516,8 @@ pub mod booked {
 pub mod left {
     use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
     use ::callbacks::__private::{
-        Checked, DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
-        Style,
+        Checked, DecodeAnswer, DecodeRequest, EncodeAnswer, IncomingRequest,
+        OutgoingAnswer, Rejection, Style,
     };
 
     /// The operation, for settings of the client and of the router.
@@ -543,7 +546,7 @@ pub mod left {
     }
 
     impl DecodeRequest for Request {
-        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(mut incoming: IncomingRequest) -> Result<Self, Rejection> {
             let Some(filter) = incoming
                 .querystring(
                     Style::FORM.exploded(),
@@ -565,11 +568,14 @@ pub mod left {
         Undeclared(UndeclaredAnswer),
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
-                Self::NoContent => reply.status(204),
-                Self::Undeclared(_) => reply.undeclared(),
+                Self::NoContent => outgoing.status(204),
+                Self::Undeclared(_) => outgoing.undeclared(),
             }
         }
     }
@@ -595,8 +601,8 @@ pub mod noted {
     use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
     use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
-        Bodies, BodyFault, Chosen, Content, DecodeAnswer, DecodeRequest, EncodeReply,
-        Incoming, Media, ReadBodies, Rejection, Reply, WriteBodies,
+        Bodies, BodyFault, Chosen, Content, DecodeAnswer, DecodeRequest, EncodeAnswer,
+        IncomingRequest, Media, OutgoingAnswer, ReadBodies, Rejection, WriteBodies,
     };
 
     /// The operation, for settings of the client and of the router.
@@ -625,7 +631,7 @@ pub mod noted {
     }
 
     impl DecodeRequest for Request {
-        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(mut incoming: IncomingRequest) -> Result<Self, Rejection> {
             let Some(body) = incoming.contents() else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
@@ -643,11 +649,14 @@ pub mod noted {
         Undeclared(UndeclaredAnswer),
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
-                Self::Ok(body) => reply.status(200)?.contents(body),
-                Self::Undeclared(_) => reply.undeclared(),
+                Self::Ok(body) => outgoing.status(200)?.contents(body),
+                Self::Undeclared(_) => outgoing.undeclared(),
             }
         }
     }

@@ -354,7 +354,8 @@ pub mod notified {
         Answer, Error, Exchange, HandlerError, Key, Operation, Target, UndeclaredAnswer,
     };
     use ::callbacks::__private::{
-        DecodeAnswer, DecodeRequest, Demand, EncodeReply, Incoming, Rejection, Reply,
+        DecodeAnswer, DecodeRequest, Demand, EncodeAnswer, IncomingRequest,
+        OutgoingAnswer, Rejection,
     };
 
     /// The key of the callback: the template of the URL to call.
@@ -409,7 +410,7 @@ pub mod notified {
     }
 
     impl DecodeRequest for Request {
-        fn decode(_incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(_incoming: IncomingRequest) -> Result<Self, Rejection> {
             Ok(Self {})
         }
     }
@@ -426,11 +427,14 @@ pub mod notified {
         Undeclared(UndeclaredAnswer),
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
-                Self::NoContent => reply.status(204),
-                Self::Undeclared(_) => reply.undeclared(),
+                Self::NoContent => outgoing.status(204),
+                Self::Undeclared(_) => outgoing.undeclared(),
             }
         }
     }
@@ -456,7 +460,8 @@ pub mod notified {
 pub mod paid {
     use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
     use ::callbacks::__private::{
-        DecodeAnswer, DecodeRequest, Demand, EncodeReply, Incoming, Rejection, Reply,
+        DecodeAnswer, DecodeRequest, Demand, EncodeAnswer, IncomingRequest,
+        OutgoingAnswer, Rejection,
     };
 
     static SECURITY: &[&[Demand]] = &[&[super::security::BEARER.demand(&[])]];
@@ -485,7 +490,7 @@ pub mod paid {
     }
 
     impl DecodeRequest for Request {
-        fn decode(_incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(_incoming: IncomingRequest) -> Result<Self, Rejection> {
             Ok(Self {})
         }
     }
@@ -502,11 +507,14 @@ pub mod paid {
         Undeclared(UndeclaredAnswer),
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
-                Self::NoContent => reply.status(204),
-                Self::Undeclared(_) => reply.undeclared(),
+                Self::NoContent => outgoing.status(204),
+                Self::Undeclared(_) => outgoing.undeclared(),
             }
         }
     }
@@ -532,7 +540,8 @@ pub mod paid {
 pub mod shipped {
     use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
     use ::callbacks::__private::{
-        DecodeAnswer, DecodeRequest, Demand, EncodeReply, Incoming, Rejection, Reply,
+        DecodeAnswer, DecodeRequest, Demand, EncodeAnswer, IncomingRequest,
+        OutgoingAnswer, Rejection,
     };
 
     static SECURITY: &[&[Demand]] = &[
@@ -564,7 +573,7 @@ pub mod shipped {
     }
 
     impl DecodeRequest for Request {
-        fn decode(_incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(_incoming: IncomingRequest) -> Result<Self, Rejection> {
             Ok(Self {})
         }
     }
@@ -581,11 +590,14 @@ pub mod shipped {
         Undeclared(UndeclaredAnswer),
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
-                Self::NoContent => reply.status(204),
-                Self::Undeclared(_) => reply.undeclared(),
+                Self::NoContent => outgoing.status(204),
+                Self::Undeclared(_) => outgoing.undeclared(),
             }
         }
     }
@@ -611,7 +623,8 @@ pub mod shipped {
 pub mod inherited {
     use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
     use ::callbacks::__private::{
-        DecodeAnswer, DecodeRequest, Demand, EncodeReply, Incoming, Rejection, Reply,
+        DecodeAnswer, DecodeRequest, Demand, EncodeAnswer, IncomingRequest,
+        OutgoingAnswer, Rejection,
     };
 
     static SECURITY: &[&[Demand]] = &[&[super::security::API_KEY.demand(&[])]];
@@ -640,7 +653,7 @@ pub mod inherited {
     }
 
     impl DecodeRequest for Request {
-        fn decode(_incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(_incoming: IncomingRequest) -> Result<Self, Rejection> {
             Ok(Self {})
         }
     }
@@ -657,11 +670,14 @@ pub mod inherited {
         Undeclared(UndeclaredAnswer),
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
-                Self::NoContent => reply.status(204),
-                Self::Undeclared(_) => reply.undeclared(),
+                Self::NoContent => outgoing.status(204),
+                Self::Undeclared(_) => outgoing.undeclared(),
             }
         }
     }
@@ -687,7 +703,8 @@ pub mod inherited {
 pub mod open {
     use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
     use ::callbacks::__private::{
-        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+        DecodeAnswer, DecodeRequest, EncodeAnswer, IncomingRequest, OutgoingAnswer,
+        Rejection,
     };
 
     /// The operation, for settings of the client and of the router.
@@ -713,7 +730,7 @@ pub mod open {
     }
 
     impl DecodeRequest for Request {
-        fn decode(_incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(_incoming: IncomingRequest) -> Result<Self, Rejection> {
             Ok(Self {})
         }
     }
@@ -730,11 +747,14 @@ pub mod open {
         Undeclared(UndeclaredAnswer),
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
-                Self::NoContent => reply.status(204),
-                Self::Undeclared(_) => reply.undeclared(),
+                Self::NoContent => outgoing.status(204),
+                Self::Undeclared(_) => outgoing.undeclared(),
             }
         }
     }
@@ -760,7 +780,8 @@ pub mod open {
 pub mod queried {
     use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
     use ::callbacks::__private::{
-        DecodeAnswer, DecodeRequest, Demand, EncodeReply, Incoming, Rejection, Reply,
+        DecodeAnswer, DecodeRequest, Demand, EncodeAnswer, IncomingRequest,
+        OutgoingAnswer, Rejection,
     };
 
     static SECURITY: &[&[Demand]] = &[&[super::security::QUERY_KEY.demand(&[])]];
@@ -792,7 +813,7 @@ pub mod queried {
     }
 
     impl DecodeRequest for Request {
-        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(mut incoming: IncomingRequest) -> Result<Self, Rejection> {
             let Some(page) = incoming.query("page") else {
                 return Err(incoming.reject())
             };
@@ -812,11 +833,14 @@ pub mod queried {
         Undeclared(UndeclaredAnswer),
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
-                Self::NoContent => reply.status(204),
-                Self::Undeclared(_) => reply.undeclared(),
+                Self::NoContent => outgoing.status(204),
+                Self::Undeclared(_) => outgoing.undeclared(),
             }
         }
     }
@@ -842,7 +866,8 @@ pub mod queried {
 pub mod baked {
     use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
     use ::callbacks::__private::{
-        DecodeAnswer, DecodeRequest, Demand, EncodeReply, Incoming, Rejection, Reply,
+        DecodeAnswer, DecodeRequest, Demand, EncodeAnswer, IncomingRequest,
+        OutgoingAnswer, Rejection,
     };
 
     static SECURITY: &[&[Demand]] = &[&[super::security::COOKIE_KEY.demand(&[])]];
@@ -874,7 +899,7 @@ pub mod baked {
     }
 
     impl DecodeRequest for Request {
-        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(mut incoming: IncomingRequest) -> Result<Self, Rejection> {
             let Some(color) = incoming.cookie("color") else {
                 return Err(incoming.reject())
             };
@@ -894,11 +919,14 @@ pub mod baked {
         Undeclared(UndeclaredAnswer),
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
-                Self::NoContent => reply.status(204),
-                Self::Undeclared(_) => reply.undeclared(),
+                Self::NoContent => outgoing.status(204),
+                Self::Undeclared(_) => outgoing.undeclared(),
             }
         }
     }
@@ -924,7 +952,8 @@ pub mod baked {
 pub mod certified {
     use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
     use ::callbacks::__private::{
-        DecodeAnswer, DecodeRequest, Demand, EncodeReply, Incoming, Rejection, Reply,
+        DecodeAnswer, DecodeRequest, Demand, EncodeAnswer, IncomingRequest,
+        OutgoingAnswer, Rejection,
     };
 
     static SECURITY: &[&[Demand]] = &[
@@ -956,7 +985,7 @@ pub mod certified {
     }
 
     impl DecodeRequest for Request {
-        fn decode(_incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(_incoming: IncomingRequest) -> Result<Self, Rejection> {
             Ok(Self {})
         }
     }
@@ -973,11 +1002,14 @@ pub mod certified {
         Undeclared(UndeclaredAnswer),
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
-                Self::NoContent => reply.status(204),
-                Self::Undeclared(_) => reply.undeclared(),
+                Self::NoContent => outgoing.status(204),
+                Self::Undeclared(_) => outgoing.undeclared(),
             }
         }
     }

@@ -487,7 +487,9 @@ impl BalanceChanged {
 /// Callbacks to one URL that nothing in the document distinguishes.
 pub mod subscriptions_callback {
     use ::callbacks::HandlerError;
-    use ::callbacks::__private::{DecodeRequest, EncodeReply, Incoming, Rejection, Reply};
+    use ::callbacks::__private::{
+        DecodeRequest, EncodeAnswer, IncomingRequest, Rejection, OutgoingAnswer,
+    };
 
     /// A request: the first of these that a message fits.
     #[derive(Clone, Debug, PartialEq)]
@@ -499,7 +501,7 @@ pub mod subscriptions_callback {
     }
 
     impl DecodeRequest for Request {
-        fn decode(incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(incoming: IncomingRequest) -> Result<Self, Rejection> {
             incoming
                 .first_of(
                     &[
@@ -529,11 +531,14 @@ pub mod subscriptions_callback {
         CostReport(super::cost_report::Response),
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
-                Self::UsageReport(response) => response.encode(reply),
-                Self::CostReport(response) => response.encode(reply),
+                Self::UsageReport(response) => response.encode(outgoing),
+                Self::CostReport(response) => response.encode(outgoing),
             }
         }
     }
@@ -556,7 +561,7 @@ pub mod webhooks {
     use ::callbacks::{Operation, Router};
     use ::callbacks::receiver::{UnwrapError, Unwrapper};
     use ::callbacks::__private::{
-        Bytes, DecodeEvent, DecodeRequest, HeaderMap, Incoming, Rejection, Routes,
+        Bytes, DecodeEvent, DecodeRequest, HeaderMap, IncomingRequest, Rejection, Routes,
     };
 
     /// A router for one URL that receives every webhook, whatever the path.
@@ -618,8 +623,8 @@ pub mod webhooks {
             &super::balance_changed::OPERATION,
         ];
 
-        fn decode(index: usize, incoming: Incoming) -> Result<Self, Rejection> {
-            type Decode = fn(Incoming) -> Result<Event, Rejection>;
+        fn decode(index: usize, incoming: IncomingRequest) -> Result<Self, Rejection> {
+            type Decode = fn(IncomingRequest) -> Result<Event, Rejection>;
             const DECODE: &[Decode] = &[
                 |incoming| DecodeRequest::decode(incoming).map(Event::InvoicePaid),
                 |incoming| DecodeRequest::decode(incoming).map(Event::InvoiceVoided),
@@ -654,8 +659,8 @@ pub mod limit_reached {
     };
     use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
-        DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
-        Rejection, Reply,
+        DecodeAnswer, DecodeRequest, Discriminator, EncodeAnswer, Event, IncomingRequest,
+        OutgoingAnswer, Rejection,
     };
 
     /// The key of the callback: the template of the URL to call.
@@ -723,7 +728,7 @@ pub mod limit_reached {
     }
 
     impl DecodeRequest for Request {
-        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(mut incoming: IncomingRequest) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
@@ -741,11 +746,14 @@ pub mod limit_reached {
         Undeclared(UndeclaredAnswer),
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
-                Self::NoContent => reply.status(204),
-                Self::Undeclared(_) => reply.undeclared(),
+                Self::NoContent => outgoing.status(204),
+                Self::Undeclared(_) => outgoing.undeclared(),
             }
         }
     }
@@ -776,8 +784,8 @@ pub mod limit_lifted {
     };
     use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
-        DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
-        Rejection, Reply,
+        DecodeAnswer, DecodeRequest, Discriminator, EncodeAnswer, Event, IncomingRequest,
+        OutgoingAnswer, Rejection,
     };
 
     /// The key of the callback: the template of the URL to call.
@@ -845,7 +853,7 @@ pub mod limit_lifted {
     }
 
     impl DecodeRequest for Request {
-        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(mut incoming: IncomingRequest) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
@@ -863,11 +871,14 @@ pub mod limit_lifted {
         Undeclared(UndeclaredAnswer),
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
-                Self::NoContent => reply.status(204),
-                Self::Undeclared(_) => reply.undeclared(),
+                Self::NoContent => outgoing.status(204),
+                Self::Undeclared(_) => outgoing.undeclared(),
             }
         }
     }
@@ -898,7 +909,8 @@ pub mod usage_report {
     };
     use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
-        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+        DecodeAnswer, DecodeRequest, EncodeAnswer, IncomingRequest, OutgoingAnswer,
+        Rejection,
     };
 
     /// The key of the callback: the template of the URL to call.
@@ -959,7 +971,7 @@ pub mod usage_report {
     }
 
     impl DecodeRequest for Request {
-        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(mut incoming: IncomingRequest) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
@@ -977,11 +989,14 @@ pub mod usage_report {
         Undeclared(UndeclaredAnswer),
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
-                Self::NoContent => reply.status(204),
-                Self::Undeclared(_) => reply.undeclared(),
+                Self::NoContent => outgoing.status(204),
+                Self::Undeclared(_) => outgoing.undeclared(),
             }
         }
     }
@@ -1010,7 +1025,8 @@ pub mod cost_report {
     };
     use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
-        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+        DecodeAnswer, DecodeRequest, EncodeAnswer, IncomingRequest, OutgoingAnswer,
+        Rejection,
     };
 
     /// The key of the callback: the template of the URL to call.
@@ -1071,7 +1087,7 @@ pub mod cost_report {
     }
 
     impl DecodeRequest for Request {
-        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(mut incoming: IncomingRequest) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
@@ -1089,11 +1105,14 @@ pub mod cost_report {
         Undeclared(UndeclaredAnswer),
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
                 Self::Ok(body) => {
-                    reply
+                    outgoing
                         .status(200)?
                         .json(
                             "application/json",
@@ -1101,7 +1120,7 @@ pub mod cost_report {
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
-                Self::Undeclared(_) => reply.undeclared(),
+                Self::Undeclared(_) => outgoing.undeclared(),
             }
         }
     }
@@ -1139,8 +1158,8 @@ pub mod invoice_paid {
     use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
     use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
-        DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
-        Rejection, Reply,
+        DecodeAnswer, DecodeRequest, Discriminator, EncodeAnswer, Event, IncomingRequest,
+        OutgoingAnswer, Rejection,
     };
 
     /// The operation, for settings of the client and of the router.
@@ -1185,7 +1204,7 @@ pub mod invoice_paid {
     }
 
     impl DecodeRequest for Request {
-        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(mut incoming: IncomingRequest) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
@@ -1203,11 +1222,14 @@ pub mod invoice_paid {
         Undeclared(UndeclaredAnswer),
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
-                Self::NoContent => reply.status(204),
-                Self::Undeclared(_) => reply.undeclared(),
+                Self::NoContent => outgoing.status(204),
+                Self::Undeclared(_) => outgoing.undeclared(),
             }
         }
     }
@@ -1236,8 +1258,8 @@ pub mod invoice_voided {
     use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
     use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
-        DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
-        Rejection, Reply,
+        DecodeAnswer, DecodeRequest, Discriminator, EncodeAnswer, Event, IncomingRequest,
+        OutgoingAnswer, Rejection,
     };
 
     /// The operation, for settings of the client and of the router.
@@ -1282,7 +1304,7 @@ pub mod invoice_voided {
     }
 
     impl DecodeRequest for Request {
-        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(mut incoming: IncomingRequest) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
@@ -1300,11 +1322,14 @@ pub mod invoice_voided {
         Undeclared(UndeclaredAnswer),
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
                 Self::Ok(body) => {
-                    reply
+                    outgoing
                         .status(200)?
                         .json(
                             "application/json",
@@ -1312,7 +1337,7 @@ pub mod invoice_voided {
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
-                Self::Undeclared(_) => reply.undeclared(),
+                Self::Undeclared(_) => outgoing.undeclared(),
             }
         }
     }
@@ -1352,8 +1377,8 @@ pub mod balance_changed {
     use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
     use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
-        DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
-        Rejection, Reply,
+        DecodeAnswer, DecodeRequest, Discriminator, EncodeAnswer, Event, IncomingRequest,
+        OutgoingAnswer, Rejection,
     };
 
     /// The operation, for settings of the client and of the router.
@@ -1394,7 +1419,7 @@ pub mod balance_changed {
     }
 
     impl DecodeRequest for Request {
-        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(mut incoming: IncomingRequest) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
@@ -1412,11 +1437,14 @@ pub mod balance_changed {
         Undeclared(UndeclaredAnswer),
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
-                Self::NoContent => reply.status(204),
-                Self::Undeclared(_) => reply.undeclared(),
+                Self::NoContent => outgoing.status(204),
+                Self::Undeclared(_) => outgoing.undeclared(),
             }
         }
     }

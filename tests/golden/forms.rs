@@ -225,8 +225,8 @@ pub mod call_ended {
     };
     use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
-        DecodeAnswer, DecodeRequest, EncodeReply, Encoding, Incoming, Media, Rejection,
-        Reply, Style,
+        DecodeAnswer, DecodeRequest, EncodeAnswer, Encoding, IncomingRequest, Media,
+        OutgoingAnswer, Rejection, Style,
     };
 
     /// The key of the callback: the template of the URL to call.
@@ -280,7 +280,7 @@ pub mod call_ended {
     }
 
     impl DecodeRequest for Request {
-        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(mut incoming: IncomingRequest) -> Result<Self, Rejection> {
             let Some(body) = incoming.content(&BODY_MEDIA, &BODY) else {
                 return Err(incoming.reject())
             };
@@ -300,11 +300,14 @@ pub mod call_ended {
         Undeclared(UndeclaredAnswer),
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
                 Self::Ok(body) => {
-                    reply
+                    outgoing
                         .status(200)?
                         .content(
                             &OK_BODY_MEDIA,
@@ -312,7 +315,7 @@ pub mod call_ended {
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
-                Self::Undeclared(_) => reply.undeclared(),
+                Self::Undeclared(_) => outgoing.undeclared(),
             }
         }
     }
@@ -368,8 +371,8 @@ pub mod call_noted {
     };
     use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
-        Bodies, BodyFault, Chosen, Content, DecodeAnswer, DecodeRequest, EncodeReply,
-        Incoming, Media, ReadBodies, Rejection, Reply, WriteBodies,
+        Bodies, BodyFault, Chosen, Content, DecodeAnswer, DecodeRequest, EncodeAnswer,
+        IncomingRequest, Media, OutgoingAnswer, ReadBodies, Rejection, WriteBodies,
     };
 
     /// The key of the callback: the template of the URL to call.
@@ -425,7 +428,7 @@ pub mod call_noted {
     }
 
     impl DecodeRequest for Request {
-        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(mut incoming: IncomingRequest) -> Result<Self, Rejection> {
             let Some(body) = incoming.optional_contents() else {
                 return Err(incoming.reject())
             };
@@ -445,11 +448,14 @@ pub mod call_noted {
         Undeclared(UndeclaredAnswer),
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
-                Self::NoContent => reply.status(204),
-                Self::Undeclared(_) => reply.undeclared(),
+                Self::NoContent => outgoing.status(204),
+                Self::Undeclared(_) => outgoing.undeclared(),
             }
         }
     }

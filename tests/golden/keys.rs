@@ -226,7 +226,8 @@ pub mod started {
         UndeclaredAnswer,
     };
     use ::callbacks::__private::{
-        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+        DecodeAnswer, DecodeRequest, EncodeAnswer, IncomingRequest, OutgoingAnswer,
+        Rejection,
     };
 
     /// The key of the callback: the template of the URL to call.
@@ -275,7 +276,7 @@ pub mod started {
     }
 
     impl DecodeRequest for Request {
-        fn decode(_incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(_incoming: IncomingRequest) -> Result<Self, Rejection> {
             Ok(Self {})
         }
     }
@@ -292,11 +293,14 @@ pub mod started {
         Undeclared(UndeclaredAnswer),
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
-                Self::NoContent => reply.status(204),
-                Self::Undeclared(_) => reply.undeclared(),
+                Self::NoContent => outgoing.status(204),
+                Self::Undeclared(_) => outgoing.undeclared(),
             }
         }
     }
@@ -323,7 +327,8 @@ pub mod polled {
         Answer, Error, Exchange, HandlerError, Key, Operation, Target, UndeclaredAnswer,
     };
     use ::callbacks::__private::{
-        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+        DecodeAnswer, DecodeRequest, EncodeAnswer, IncomingRequest, OutgoingAnswer,
+        Rejection,
     };
 
     /// The key of the callback: the template of the URL to call.
@@ -360,7 +365,7 @@ pub mod polled {
     }
 
     impl DecodeRequest for Request {
-        fn decode(_incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(_incoming: IncomingRequest) -> Result<Self, Rejection> {
             Ok(Self {})
         }
     }
@@ -377,11 +382,14 @@ pub mod polled {
         Undeclared(UndeclaredAnswer),
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
-                Self::NoContent => reply.status(204),
-                Self::Undeclared(_) => reply.undeclared(),
+                Self::NoContent => outgoing.status(204),
+                Self::Undeclared(_) => outgoing.undeclared(),
             }
         }
     }
@@ -406,7 +414,8 @@ pub mod polled {
 pub mod named {
     use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
     use ::callbacks::__private::{
-        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+        DecodeAnswer, DecodeRequest, EncodeAnswer, IncomingRequest, OutgoingAnswer,
+        Rejection,
     };
 
     /// The path of the registered URL within the consumer's router.
@@ -432,7 +441,7 @@ pub mod named {
     }
 
     impl DecodeRequest for Request {
-        fn decode(_incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(_incoming: IncomingRequest) -> Result<Self, Rejection> {
             Ok(Self {})
         }
     }
@@ -449,11 +458,14 @@ pub mod named {
         Undeclared(UndeclaredAnswer),
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
-                Self::NoContent => reply.status(204),
-                Self::Undeclared(_) => reply.undeclared(),
+                Self::NoContent => outgoing.status(204),
+                Self::Undeclared(_) => outgoing.undeclared(),
             }
         }
     }
@@ -480,7 +492,8 @@ pub mod moved_begun {
         Answer, Error, Exchange, HandlerError, Key, Operation, Target, UndeclaredAnswer,
     };
     use ::callbacks::__private::{
-        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+        DecodeAnswer, DecodeRequest, EncodeAnswer, IncomingRequest, OutgoingAnswer,
+        Rejection,
     };
 
     /// The key of the callback: the template of the URL to call.
@@ -533,7 +546,7 @@ pub mod moved_begun {
     }
 
     impl DecodeRequest for Request {
-        fn decode(_incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(_incoming: IncomingRequest) -> Result<Self, Rejection> {
             Ok(Self {})
         }
     }
@@ -550,11 +563,14 @@ pub mod moved_begun {
         Undeclared(UndeclaredAnswer),
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
-                Self::NoContent => reply.status(204),
-                Self::Undeclared(_) => reply.undeclared(),
+                Self::NoContent => outgoing.status(204),
+                Self::Undeclared(_) => outgoing.undeclared(),
             }
         }
     }
@@ -581,7 +597,8 @@ pub mod moved_done {
         Answer, Error, Exchange, HandlerError, Key, Operation, Target, UndeclaredAnswer,
     };
     use ::callbacks::__private::{
-        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+        DecodeAnswer, DecodeRequest, EncodeAnswer, IncomingRequest, OutgoingAnswer,
+        Rejection,
     };
 
     /// The key of the callback: the template of the URL to call.
@@ -638,7 +655,7 @@ pub mod moved_done {
     }
 
     impl DecodeRequest for Request {
-        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(mut incoming: IncomingRequest) -> Result<Self, Rejection> {
             let Some(step) = incoming.path("step") else {
                 return Err(incoming.reject())
             };
@@ -658,11 +675,14 @@ pub mod moved_done {
         Undeclared(UndeclaredAnswer),
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
-                Self::NoContent => reply.status(204),
-                Self::Undeclared(_) => reply.undeclared(),
+                Self::NoContent => outgoing.status(204),
+                Self::Undeclared(_) => outgoing.undeclared(),
             }
         }
     }

@@ -256,8 +256,8 @@ pub mod report {
     };
     use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
-        Bodies, BodyFault, Chosen, Content, DecodeAnswer, DecodeRequest, EncodeReply,
-        Incoming, Media, ReadBodies, Rejection, Reply, WriteBodies,
+        Bodies, BodyFault, Chosen, Content, DecodeAnswer, DecodeRequest, EncodeAnswer,
+        IncomingRequest, Media, OutgoingAnswer, ReadBodies, Rejection, WriteBodies,
     };
 
     /// The operation, for settings of the client and of the router.
@@ -286,7 +286,7 @@ pub mod report {
     }
 
     impl DecodeRequest for Request {
-        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(mut incoming: IncomingRequest) -> Result<Self, Rejection> {
             let Some(body) = incoming.contents() else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
@@ -312,12 +312,15 @@ pub mod report {
         Undeclared(UndeclaredAnswer),
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
-                Self::Ok(body) => reply.status(200)?.contents(body),
+                Self::Ok(body) => outgoing.status(200)?.contents(body),
                 Self::ClientError(status, body) => {
-                    reply
+                    outgoing
                         .in_class(4, *status)?
                         .content(
                             &CLIENT_ERROR_BODY_MEDIA,
@@ -326,7 +329,7 @@ pub mod report {
                         )
                 }
                 Self::Default(status, body) => {
-                    reply
+                    outgoing
                         .default_with(*status)?
                         .content(
                             &DEFAULT_BODY_MEDIA,
@@ -334,7 +337,7 @@ pub mod report {
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
-                Self::Undeclared(_) => reply.undeclared(),
+                Self::Undeclared(_) => outgoing.undeclared(),
             }
         }
     }
@@ -585,7 +588,8 @@ pub mod note {
     use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
     use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
-        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Media, Rejection, Reply,
+        DecodeAnswer, DecodeRequest, EncodeAnswer, IncomingRequest, Media,
+        OutgoingAnswer, Rejection,
     };
 
     /// The operation, for settings of the client and of the router.
@@ -616,7 +620,7 @@ pub mod note {
     }
 
     impl DecodeRequest for Request {
-        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(mut incoming: IncomingRequest) -> Result<Self, Rejection> {
             let Some(body) = incoming.optional_content(&BODY_MEDIA, &BODY) else {
                 return Err(incoming.reject())
             };
@@ -636,11 +640,14 @@ pub mod note {
         Undeclared(UndeclaredAnswer),
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
                 Self::Ok(body) => {
-                    reply
+                    outgoing
                         .status(200)?
                         .content(
                             &OK_BODY_MEDIA,
@@ -648,7 +655,7 @@ pub mod note {
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
-                Self::Undeclared(_) => reply.undeclared(),
+                Self::Undeclared(_) => outgoing.undeclared(),
             }
         }
     }
@@ -694,7 +701,8 @@ pub mod scan {
     use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
     use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
-        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Media, Rejection, Reply,
+        DecodeAnswer, DecodeRequest, EncodeAnswer, IncomingRequest, Media,
+        OutgoingAnswer, Rejection,
     };
 
     /// The operation, for settings of the client and of the router.
@@ -729,7 +737,7 @@ pub mod scan {
     }
 
     impl DecodeRequest for Request {
-        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(mut incoming: IncomingRequest) -> Result<Self, Rejection> {
             let (Some(x_page), Some(body)) = (
                 incoming.header("X-Page"),
                 incoming.content(&BODY_MEDIA, &BODY),
@@ -750,11 +758,14 @@ pub mod scan {
         Undeclared(UndeclaredAnswer),
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
                 Self::Ok(body) => {
-                    reply
+                    outgoing
                         .status(200)?
                         .content(
                             &OK_BODY_MEDIA,
@@ -762,7 +773,7 @@ pub mod scan {
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
-                Self::Undeclared(_) => reply.undeclared(),
+                Self::Undeclared(_) => outgoing.undeclared(),
             }
         }
     }
@@ -802,8 +813,8 @@ pub mod anything {
     use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
     use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
-        Bodies, BodyFault, Chosen, Content, DecodeAnswer, DecodeRequest, EncodeReply,
-        Incoming, Media, ReadBodies, Rejection, Reply, WriteBodies,
+        Bodies, BodyFault, Chosen, Content, DecodeAnswer, DecodeRequest, EncodeAnswer,
+        IncomingRequest, Media, OutgoingAnswer, ReadBodies, Rejection, WriteBodies,
     };
 
     /// The operation, for settings of the client and of the router.
@@ -832,7 +843,7 @@ pub mod anything {
     }
 
     impl DecodeRequest for Request {
-        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(mut incoming: IncomingRequest) -> Result<Self, Rejection> {
             let Some(body) = incoming.optional_contents() else {
                 return Err(incoming.reject())
             };
@@ -852,11 +863,14 @@ pub mod anything {
         Undeclared(UndeclaredAnswer),
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
-                Self::NoContent => reply.status(204),
-                Self::Undeclared(_) => reply.undeclared(),
+                Self::NoContent => outgoing.status(204),
+                Self::Undeclared(_) => outgoing.undeclared(),
             }
         }
     }

@@ -272,8 +272,9 @@ pub mod upload {
     use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
     use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
-        Bodies, BodyFault, Chosen, Content, DecodeAnswer, DecodeRequest, EncodeReply,
-        Encoding, Incoming, Media, ReadBodies, Rejection, Reply, WriteBodies,
+        Bodies, BodyFault, Chosen, Content, DecodeAnswer, DecodeRequest, EncodeAnswer,
+        Encoding, IncomingRequest, Media, OutgoingAnswer, ReadBodies, Rejection,
+        WriteBodies,
     };
 
     /// The operation, for settings of the client and of the router.
@@ -302,7 +303,7 @@ pub mod upload {
     }
 
     impl DecodeRequest for Request {
-        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(mut incoming: IncomingRequest) -> Result<Self, Rejection> {
             let Some(body) = incoming.contents() else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
@@ -320,11 +321,14 @@ pub mod upload {
         Undeclared(UndeclaredAnswer),
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
                 Self::Ok(body) => {
-                    reply
+                    outgoing
                         .status(200)?
                         .content(
                             &OK_BODY_MEDIA,
@@ -332,7 +336,7 @@ pub mod upload {
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
-                Self::Undeclared(_) => reply.undeclared(),
+                Self::Undeclared(_) => outgoing.undeclared(),
             }
         }
     }
@@ -444,8 +448,8 @@ pub mod signal {
     use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
     use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
-        DecodeAnswer, DecodeRequest, EncodeReply, Encoding, Incoming, Media, Rejection,
-        Reply,
+        DecodeAnswer, DecodeRequest, EncodeAnswer, Encoding, IncomingRequest, Media,
+        OutgoingAnswer, Rejection,
     };
 
     /// The operation, for settings of the client and of the router.
@@ -478,7 +482,7 @@ pub mod signal {
     }
 
     impl DecodeRequest for Request {
-        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(mut incoming: IncomingRequest) -> Result<Self, Rejection> {
             let Some(body) = incoming.content(&BODY_MEDIA, &BODY) else {
                 return Err(incoming.reject())
             };
@@ -498,11 +502,14 @@ pub mod signal {
         Undeclared(UndeclaredAnswer),
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
-                Self::NoContent => reply.status(204),
-                Self::Undeclared(_) => reply.undeclared(),
+                Self::NoContent => outgoing.status(204),
+                Self::Undeclared(_) => outgoing.undeclared(),
             }
         }
     }
@@ -539,8 +546,8 @@ pub mod files {
     use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
     use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
-        DecodeAnswer, DecodeRequest, EncodeReply, Encoding, Incoming, Media, Rejection,
-        Reply,
+        DecodeAnswer, DecodeRequest, EncodeAnswer, Encoding, IncomingRequest, Media,
+        OutgoingAnswer, Rejection,
     };
 
     /// The operation, for settings of the client and of the router.
@@ -573,7 +580,7 @@ pub mod files {
     }
 
     impl DecodeRequest for Request {
-        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(mut incoming: IncomingRequest) -> Result<Self, Rejection> {
             let Some(body) = incoming.optional_content(&BODY_MEDIA, &BODY) else {
                 return Err(incoming.reject())
             };
@@ -593,11 +600,14 @@ pub mod files {
         Undeclared(UndeclaredAnswer),
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
-                Self::NoContent => reply.status(204),
-                Self::Undeclared(_) => reply.undeclared(),
+                Self::NoContent => outgoing.status(204),
+                Self::Undeclared(_) => outgoing.undeclared(),
             }
         }
     }

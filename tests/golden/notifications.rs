@@ -151,7 +151,8 @@ pub mod status_notification {
     };
     use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
-        Checked, DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+        Checked, DecodeAnswer, DecodeRequest, EncodeAnswer, IncomingRequest,
+        OutgoingAnswer, Rejection,
     };
 
     /// The key of the callback: the template of the URL to call.
@@ -231,7 +232,7 @@ pub mod status_notification {
     }
 
     impl DecodeRequest for Request {
-        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(mut incoming: IncomingRequest) -> Result<Self, Rejection> {
             let (
                 Some(subscription),
                 Some(tag),
@@ -288,11 +289,14 @@ pub mod status_notification {
         Undeclared(UndeclaredAnswer),
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
                 Self::Ok(body) => {
-                    reply
+                    outgoing
                         .status(200)?
                         .json(
                             "application/json",
@@ -300,10 +304,10 @@ pub mod status_notification {
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
-                Self::NoContent => reply.status(204),
-                Self::TemporaryRedirect => reply.status(307),
-                Self::PermanentRedirect => reply.status(308),
-                Self::Undeclared(_) => reply.undeclared(),
+                Self::NoContent => outgoing.status(204),
+                Self::TemporaryRedirect => outgoing.status(307),
+                Self::PermanentRedirect => outgoing.status(308),
+                Self::Undeclared(_) => outgoing.undeclared(),
             }
         }
     }
@@ -345,7 +349,8 @@ pub mod removed {
         Answer, Error, Exchange, HandlerError, Key, Operation, Target, UndeclaredAnswer,
     };
     use ::callbacks::__private::{
-        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+        DecodeAnswer, DecodeRequest, EncodeAnswer, IncomingRequest, OutgoingAnswer,
+        Rejection,
     };
 
     /// The key of the callback: the template of the URL to call.
@@ -398,7 +403,7 @@ pub mod removed {
     }
 
     impl DecodeRequest for Request {
-        fn decode(_incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(_incoming: IncomingRequest) -> Result<Self, Rejection> {
             Ok(Self {})
         }
     }
@@ -419,12 +424,15 @@ pub mod removed {
         Undeclared(UndeclaredAnswer),
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
-                Self::NoContent => reply.status(204),
-                Self::Found => reply.status(302),
-                Self::Undeclared(_) => reply.undeclared(),
+                Self::NoContent => outgoing.status(204),
+                Self::Found => outgoing.status(302),
+                Self::Undeclared(_) => outgoing.undeclared(),
             }
         }
     }

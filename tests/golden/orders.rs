@@ -94,7 +94,8 @@ pub mod on_order_status_change {
     };
     use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
-        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+        DecodeAnswer, DecodeRequest, EncodeAnswer, IncomingRequest, OutgoingAnswer,
+        Rejection,
     };
 
     /// The key of the callback: the template of the URL to call.
@@ -155,7 +156,7 @@ pub mod on_order_status_change {
     }
 
     impl DecodeRequest for Request {
-        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(mut incoming: IncomingRequest) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
@@ -173,11 +174,14 @@ pub mod on_order_status_change {
         Undeclared(UndeclaredAnswer),
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
-                Self::Ok => reply.status(200),
-                Self::Undeclared(_) => reply.undeclared(),
+                Self::Ok => outgoing.status(200),
+                Self::Undeclared(_) => outgoing.undeclared(),
             }
         }
     }

@@ -253,7 +253,8 @@ pub mod parcel_moved {
     };
     use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
-        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+        DecodeAnswer, DecodeRequest, EncodeAnswer, IncomingRequest, OutgoingAnswer,
+        Rejection,
     };
 
     /// The key of the callback: the template of the URL to call.
@@ -327,7 +328,7 @@ pub mod parcel_moved {
     }
 
     impl DecodeRequest for Request {
-        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(mut incoming: IncomingRequest) -> Result<Self, Rejection> {
             let (Some(x_sequence), Some(tag), Some(priority), Some(body)) = (
                 incoming.header("X-Sequence"),
                 incoming.query("tag"),
@@ -367,11 +368,14 @@ pub mod parcel_moved {
         Undeclared(UndeclaredAnswer),
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
                 Self::Ok(body) => {
-                    reply
+                    outgoing
                         .status(200)?
                         .json(
                             "application/json",
@@ -379,9 +383,9 @@ pub mod parcel_moved {
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
-                Self::Accepted => reply.status(202),
+                Self::Accepted => outgoing.status(202),
                 Self::ClientError(status, body) => {
-                    reply
+                    outgoing
                         .in_class(4, *status)?
                         .json(
                             "application/problem+json",
@@ -389,8 +393,8 @@ pub mod parcel_moved {
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
-                Self::Default(status) => reply.default_with(*status),
-                Self::Undeclared(_) => reply.undeclared(),
+                Self::Default(status) => outgoing.default_with(*status),
+                Self::Undeclared(_) => outgoing.undeclared(),
             }
         }
     }

@@ -240,7 +240,8 @@ pub mod payment_progress {
     };
     use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
-        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+        DecodeAnswer, DecodeRequest, EncodeAnswer, IncomingRequest, OutgoingAnswer,
+        Rejection,
     };
 
     /// The key of the callback: the template of the URL to call.
@@ -299,7 +300,7 @@ pub mod payment_progress {
     }
 
     impl DecodeRequest for Request {
-        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(mut incoming: IncomingRequest) -> Result<Self, Rejection> {
             let (Some(ref_id), Some(success)) = (
                 incoming.path("refId"),
                 incoming.query("success"),
@@ -320,11 +321,14 @@ pub mod payment_progress {
         Undeclared(UndeclaredAnswer),
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
                 Self::Ok(body) => {
-                    reply
+                    outgoing
                         .status(200)?
                         .json(
                             "application/json",
@@ -332,7 +336,7 @@ pub mod payment_progress {
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
-                Self::Undeclared(_) => reply.undeclared(),
+                Self::Undeclared(_) => outgoing.undeclared(),
             }
         }
     }
@@ -368,7 +372,8 @@ pub mod payment_result_get {
     use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
     use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
-        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+        DecodeAnswer, DecodeRequest, EncodeAnswer, IncomingRequest, OutgoingAnswer,
+        Rejection,
     };
 
     /// The operation, for settings of the client and of the router.
@@ -395,7 +400,7 @@ pub mod payment_result_get {
     }
 
     impl DecodeRequest for Request {
-        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(mut incoming: IncomingRequest) -> Result<Self, Rejection> {
             let (Some(success), Some(ref_id)) = (
                 incoming.query("success"),
                 incoming.query("refId"),
@@ -428,11 +433,14 @@ pub mod payment_result_get {
         Undeclared(UndeclaredAnswer),
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
                 Self::Ok(body) => {
-                    reply
+                    outgoing
                         .status(200)?
                         .json(
                             "application/json",
@@ -440,10 +448,10 @@ pub mod payment_result_get {
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
-                Self::BadRequest => reply.status(400),
-                Self::UnprocessableContent => reply.status(422),
-                Self::InternalServerError => reply.status(500),
-                Self::Undeclared(_) => reply.undeclared(),
+                Self::BadRequest => outgoing.status(400),
+                Self::UnprocessableContent => outgoing.status(422),
+                Self::InternalServerError => outgoing.status(500),
+                Self::Undeclared(_) => outgoing.undeclared(),
             }
         }
     }
@@ -482,7 +490,8 @@ pub mod payment_result_post {
     use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
     use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
-        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+        DecodeAnswer, DecodeRequest, EncodeAnswer, IncomingRequest, OutgoingAnswer,
+        Rejection,
     };
 
     /// The operation, for settings of the client and of the router.
@@ -512,7 +521,7 @@ pub mod payment_result_post {
     }
 
     impl DecodeRequest for Request {
-        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(mut incoming: IncomingRequest) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
@@ -542,11 +551,14 @@ pub mod payment_result_post {
         Undeclared(UndeclaredAnswer),
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
                 Self::Ok(body) => {
-                    reply
+                    outgoing
                         .status(200)?
                         .json(
                             "application/json",
@@ -554,10 +566,10 @@ pub mod payment_result_post {
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
-                Self::BadRequest => reply.status(400),
-                Self::UnprocessableContent => reply.status(422),
-                Self::InternalServerError => reply.status(500),
-                Self::Undeclared(_) => reply.undeclared(),
+                Self::BadRequest => outgoing.status(400),
+                Self::UnprocessableContent => outgoing.status(422),
+                Self::InternalServerError => outgoing.status(500),
+                Self::Undeclared(_) => outgoing.undeclared(),
             }
         }
     }

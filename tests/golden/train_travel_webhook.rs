@@ -93,7 +93,7 @@ pub mod webhooks {
     use ::callbacks::{Operation, Router};
     use ::callbacks::receiver::{UnwrapError, Unwrapper};
     use ::callbacks::__private::{
-        Bytes, DecodeEvent, DecodeRequest, HeaderMap, Incoming, Rejection, Routes,
+        Bytes, DecodeEvent, DecodeRequest, HeaderMap, IncomingRequest, Rejection, Routes,
     };
 
     /// A router for one URL that receives every webhook, whatever the path.
@@ -134,8 +134,8 @@ pub mod webhooks {
             &super::new_booking::OPERATION,
         ];
 
-        fn decode(index: usize, incoming: Incoming) -> Result<Self, Rejection> {
-            type Decode = fn(Incoming) -> Result<Event, Rejection>;
+        fn decode(index: usize, incoming: IncomingRequest) -> Result<Self, Rejection> {
+            type Decode = fn(IncomingRequest) -> Result<Event, Rejection>;
             const DECODE: &[Decode] = &[
                 |incoming| DecodeRequest::decode(incoming).map(Event::NewBooking),
             ];
@@ -170,7 +170,8 @@ pub mod new_booking {
     use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
     use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
-        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+        DecodeAnswer, DecodeRequest, EncodeAnswer, IncomingRequest, OutgoingAnswer,
+        Rejection,
     };
 
     /// The operation, for settings of the client and of the router.
@@ -208,7 +209,7 @@ pub mod new_booking {
     }
 
     impl DecodeRequest for Request {
-        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(mut incoming: IncomingRequest) -> Result<Self, Rejection> {
             let Some(body) = incoming.optional_json(&BODY) else {
                 return Err(incoming.reject())
             };
@@ -228,11 +229,14 @@ pub mod new_booking {
         Undeclared(UndeclaredAnswer),
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
-                Self::Ok => reply.status(200),
-                Self::Undeclared(_) => reply.undeclared(),
+                Self::Ok => outgoing.status(200),
+                Self::Undeclared(_) => outgoing.undeclared(),
             }
         }
     }

@@ -187,8 +187,8 @@ pub mod shipped {
     };
     use ::callbacks::payload::Payload;
     use ::callbacks::__private::{
-        Bodies, BodyFault, Chosen, Content, DecodeAnswer, DecodeRequest, EncodeReply,
-        Incoming, Media, ReadBodies, Rejection, Reply, WriteBodies,
+        Bodies, BodyFault, Chosen, Content, DecodeAnswer, DecodeRequest, EncodeAnswer,
+        IncomingRequest, Media, OutgoingAnswer, ReadBodies, Rejection, WriteBodies,
     };
 
     /// The key of the callback: the template of the URL to call.
@@ -244,7 +244,7 @@ pub mod shipped {
     }
 
     impl DecodeRequest for Request {
-        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+        fn decode(mut incoming: IncomingRequest) -> Result<Self, Rejection> {
             let Some(body) = incoming.content(&BODY_MEDIA, &BODY) else {
                 return Err(incoming.reject())
             };
@@ -264,11 +264,14 @@ pub mod shipped {
         Undeclared(UndeclaredAnswer),
     }
 
-    impl EncodeReply for Response {
-        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
             match self {
-                Self::Ok(body) => reply.status(200)?.contents(body),
-                Self::Undeclared(_) => reply.undeclared(),
+                Self::Ok(body) => outgoing.status(200)?.contents(body),
+                Self::Undeclared(_) => outgoing.undeclared(),
             }
         }
     }

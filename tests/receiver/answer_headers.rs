@@ -269,7 +269,8 @@ async fn a_handler_cannot_say_what_is_not_declared() {
 
 #[tokio::test]
 async fn without_validation_only_the_types_are_held_to() {
-    let router = stock::router(Answering(OkResponse::new(0, body()).into())).without_validation();
+    let router = stock::router(Answering(OkResponse::new(0, body()).into()))
+        .validation(callbacks::Validation::Off);
     let server = HttpServer::start(router).await;
     let target = Target::new(&server.url("/stock-changed")).unwrap();
     let lenient = client().without_validation();

@@ -307,7 +307,7 @@ fn tokio_clock() -> impl Fn() -> SystemTime + Send + Sync + 'static {
 #[tokio::test(start_paused = true)]
 async fn r6_a_handler_that_outlives_its_lease_is_reported() {
     let shop = Watched::new(by_header().lease(Duration::from_secs(10)));
-    let router = shop.router.clone().clock(tokio_clock());
+    let router = shop.router.clone().time_of_day(tokio_clock());
     shop.close();
     let slow = tokio::spawn({
         let router = router.clone();
@@ -345,7 +345,7 @@ async fn r6_a_lease_is_extended_while_the_handler_runs() {
     let once = by_header().lease(Duration::from_secs(10));
     let once = once.extending(callbacks::retry::TokioClock::default());
     let shop = Watched::new(once.retry_after(Duration::from_secs(7)));
-    let router = shop.router.clone().clock(tokio_clock());
+    let router = shop.router.clone().time_of_day(tokio_clock());
     shop.close();
     let slow = tokio::spawn({
         let router = router.clone();

@@ -226,7 +226,7 @@ async fn drift_is_replayed_after_the_fix() {
     assert_eq!(inbox.count_dead(invalid.clone()).await.unwrap(), 20);
 
     // The next version of the program.
-    let after = billing::webhooks::endpoint(books.clone()).without_validation();
+    let after = billing::webhooks::endpoint(books.clone()).validation(callbacks::Validation::Off);
     assert_eq!(inbox.replay(EventFilter::all()).await.unwrap(), 41);
     work(&inbox, &after, SOON).await;
     let seen = books.seen.take();

@@ -175,7 +175,7 @@ impl Consumer {
             .upload_timeout(Duration::from_secs(10), SimulatedClock::default())
             .verify(StandardWebhooks::new(key.clone()))
             .idempotent(InMemoryStore::default())
-            .clock(|| SystemTime::UNIX_EPOCH + NOW);
+            .time_of_day(|| SystemTime::UNIX_EPOCH + NOW);
         Self { router, runs, key }
     }
 

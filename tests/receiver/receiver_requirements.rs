@@ -77,7 +77,7 @@ impl Time {
 
 fn at(time: &Time, router: Router) -> Router {
     let time = time.clone();
-    router.clock(move || time.now())
+    router.time_of_day(move || time.now())
 }
 
 /// The status and the body of the answer to a `POST`.

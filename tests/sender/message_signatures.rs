@@ -25,14 +25,14 @@ async fn shop(path: &str, received: &Received<OrderStatusChange>) -> HttpServer 
     let address = "http://shop.localhost/hooks";
     let router = orders::router(Shop(received.clone()))
         .at(&on_order_status_change::OPERATION, path)
-        .verify(MessageVerifier::new(key(), address).unwrap().with_id());
+        .verify(MessageVerifier::new(key(), address).unwrap().covering_id());
     HttpServer::start(axum::Router::new().nest("/hooks", router.into())).await
 }
 
 async fn tell(server: &HttpServer, url: &str) -> Result<Response, callbacks::Error> {
     let transport = support::transport().resolve("shop.localhost", server.address());
     let client = callbacks::Client::over(transport.build().unwrap())
-        .with_signer(MessageSigner::new(key()).with_id());
+        .with_signer(MessageSigner::new(key()).covering_id());
     let event = OrderStatusChange::default();
     client
         .on_order_status_change(&Target::new(url).unwrap(), &event)

@@ -59,7 +59,7 @@ impl Operation {
         &self,
         url: &str,
         body: Option<Content>,
-        is_checked: bool,
+        is_validated: bool,
     ) -> Result<Message, Failure> {
         let target = if url.contains('{') {
             Target::parse(url)
@@ -72,7 +72,7 @@ impl Operation {
         })?;
         let recording = Recording::answering(|_| Ok(StatusCode::NO_CONTENT.into()));
         let client = Client::over(recording.clone());
-        let client = if is_checked {
+        let client = if is_validated {
             client
         } else {
             client.without_validation()

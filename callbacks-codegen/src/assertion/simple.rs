@@ -96,8 +96,8 @@ impl<'a, 's> Renderer<'_, 'a, 's> {
         let Some(name) = value.as_text() else {
             return self.expected(value, keyword, "a string");
         };
-        let is_checked = is_of_integers(name) || self.table.formats.contains(name);
-        Some(match is_checked {
+        let is_validated = is_of_integers(name) || self.table.formats.contains(name);
+        Some(match is_validated {
             true => Clause::Text(keyword, name),
             false => Clause::Annotation(keyword, name),
         })

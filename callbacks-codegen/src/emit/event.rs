@@ -134,9 +134,9 @@ fn emit_group(group: &Group, api: &Api, paths: &Paths) -> TokenStream {
                 #(#docs #variants(super::#modules::Response),)*
             }
             impl EncodeAnswer for Response {
-                fn encode(&self, answer: OutgoingAnswer) -> Result<OutgoingAnswer, HandlerError> {
+                fn encode(&self, outgoing: OutgoingAnswer) -> Result<OutgoingAnswer, HandlerError> {
                     match self {
-                        #(Self::#variants(response) => response.encode(answer),)*
+                        #(Self::#variants(response) => response.encode(outgoing),)*
                     }
                 }
             }

@@ -87,9 +87,9 @@ pub(super) fn write_header(header: &Parameter, paths: &Paths) -> TokenStream {
 /// The private items for answers with headers.
 pub(super) fn header_imports(operation: &Operation) -> Vec<&'static str> {
     let headers = || operation.responses.iter().flat_map(|each| &each.headers);
-    let is_checked = headers().any(|header| header.schema.is_some());
+    let is_validated = headers().any(|header| header.schema.is_some());
     let is_styled = headers().any(|header| style(header).is_some());
-    let names = [(is_checked, "Checked"), (is_styled, "Style")];
+    let names = [(is_validated, "Checked"), (is_styled, "Style")];
     let named = names.into_iter().filter(|(is_named, _)| *is_named);
     named.map(|(_, name)| name).collect()
 }

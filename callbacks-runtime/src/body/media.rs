@@ -53,8 +53,8 @@ pub struct Chosen<'a> {
 }
 
 impl Chosen<'_> {
-    pub(crate) fn write(self, is_checked: bool) -> Result<Encoded, EncodeFault> {
-        self.media.write(self.schema, self.value, is_checked)
+    pub(crate) fn write(self, is_validated: bool) -> Result<Encoded, EncodeFault> {
+        self.media.write(self.schema, self.value, is_validated)
     }
 }
 
@@ -144,30 +144,30 @@ impl Media {
         payload: &Payload<T>,
         content_type: Option<&str>,
         body: &Bytes,
-        is_checked: bool,
+        is_validated: bool,
     ) -> Result<T, BodyFault> {
         let media_type = content_type.map(MediaType::new);
         match self.codec {
             Codec::Json if body.is_empty() => Err(BodyFault::syntax("a JSON body is required")),
-            Codec::Json => Ok(payload.read(body, is_checked)?),
+            Codec::Json => Ok(payload.read(body, is_validated)?),
             Codec::Text => {
                 let json = text::to_json(&self.layout.root(), media_type, body)?;
-                Ok(payload.read(json.as_bytes(), is_checked)?)
+                Ok(payload.read(json.as_bytes(), is_validated)?)
             }
             Codec::Form => {
                 let text = text::decode_utf8(media_type, body)?;
                 let json = form::to_json(&self.layout.root(), self.encodings, text)?;
-                Ok(payload.read(json.as_bytes(), is_checked)?)
+                Ok(payload.read(json.as_bytes(), is_validated)?)
             }
             #[cfg(feature = "xml")]
             Codec::Xml(_) => {
                 let text = text::decode_utf8(media_type, body)?;
                 let json = xml::to_json(&self.layout.root(), text)?;
-                Ok(payload.read(json.as_bytes(), is_checked)?)
+                Ok(payload.read(json.as_bytes(), is_validated)?)
             }
             Codec::Sequence(sequence) => {
                 let json = sequence.to_json(text::decode_utf8(media_type, body)?)?;
-                Ok(payload.read(json.as_bytes(), is_checked)?)
+                Ok(payload.read(json.as_bytes(), is_validated)?)
             }
             #[cfg(feature = "multipart")]
             Codec::Multipart => {
@@ -175,7 +175,8 @@ impl Media {
                 let media_type = media_type.unwrap_or(self.declared());
                 let (json, binaries) = multipart::to_json(&root, self.encodings, media_type, body)?;
                 let json = json.as_bytes();
-                let decoded = binary::reading(binaries, || payload.read_stand_in(json, is_checked));
+                let decoded =
+                    binary::reading(binaries, || payload.read_stand_in(json, is_validated));
                 Ok(decoded?)
             }
             Codec::Binary => {
@@ -185,7 +186,7 @@ impl Media {
                     binary = binary.with_media_type(content_type);
                 }
                 Ok(binary::reading(vec![binary], || {
-                    payload.read_stand_in(b"0", is_checked)
+                    payload.read_stand_in(b"0", is_validated)
                 })?)
             }
         }
@@ -209,9 +210,9 @@ impl Media {
         &self,
         schema: SchemaRef,
         value: Instance<'_>,
-        is_checked: bool,
+        is_validated: bool,
     ) -> Result<Encoded, EncodeFault> {
-        if is_checked {
+        if is_validated {
             schema.check(value)?;
         }
         match self.codec {
@@ -312,9 +313,9 @@ pub(crate) fn encode_json(
     media_type: &'static str,
     schema: SchemaRef,
     body: Instance<'_>,
-    is_checked: bool,
+    is_validated: bool,
 ) -> Result<Encoded, EncodeFault> {
-    if is_checked {
+    if is_validated {
         schema.check(body)?;
     }
     // Large enough for most events. A smaller buffer would be reallocated several times.

@@ -41,7 +41,7 @@ pub struct Content<'a> {
     index: usize,
     content_type: Option<&'a str>,
     body: &'a Bytes,
-    is_checked: bool,
+    is_validated: bool,
 }
 
 impl<'a> Content<'a> {
@@ -50,7 +50,7 @@ impl<'a> Content<'a> {
         media: &'static [Media],
         headers: &'a HeaderMap,
         body: &'a Bytes,
-        is_checked: bool,
+        is_validated: bool,
         leniency: Leniency,
     ) -> Result<Self, BodyFault> {
         let content_type = media::content_type(headers)?;
@@ -60,7 +60,7 @@ impl<'a> Content<'a> {
             index,
             content_type,
             body,
-            is_checked,
+            is_validated,
         })
     }
 
@@ -76,7 +76,7 @@ impl<'a> Content<'a> {
     /// Returns an error if the body is not valid for its media type, or does not match the type.
     pub fn read<T>(&self, payload: &Payload<T>) -> Result<T, BodyFault> {
         let media = self.media;
-        media.read(payload, self.content_type, self.body, self.is_checked)
+        media.read(payload, self.content_type, self.body, self.is_validated)
     }
 }
 

@@ -34,7 +34,7 @@ pub struct Call {
     cookies: String,
     headers: HeaderMap,
     body: Bytes,
-    is_checked: bool,
+    is_validated: bool,
     security: Security,
     fault: RequestFault,
 }
@@ -42,10 +42,10 @@ pub struct Call {
 impl Call {
     /// A request of the operation without parameters and body, to be sent by this client.
     pub fn of<T>(client: &Client<T>, operation: &'static Operation) -> Self {
-        Self::new(operation, client.is_checked)
+        Self::new(operation, client.is_validated)
     }
 
-    fn new(operation: &'static Operation, is_checked: bool) -> Self {
+    fn new(operation: &'static Operation, is_validated: bool) -> Self {
         Self {
             operation,
             path: Vec::new(),
@@ -54,7 +54,7 @@ impl Call {
             cookies: String::new(),
             headers: HeaderMap::new(),
             body: Bytes::new(),
-            is_checked,
+            is_validated,
             security: operation.security,
             fault: RequestFault::default(),
         }
@@ -93,7 +93,7 @@ impl Call {
         client: &Client<T>,
         target: &Target,
     ) -> Result<A, Error> {
-        let (operation, is_checked) = (self.operation, self.is_checked);
+        let (operation, is_validated) = (self.operation, self.is_validated);
         let (security, has_whole_query) = (self.security, self.whole_query.is_some());
         let mut outgoing = self.into_outgoing(target)?;
         let authorizing = Authorizing::new(security, client.credentials.clone())
@@ -113,7 +113,7 @@ impl Call {
         }
         let answer = super::send(&client.transport, outgoing, SystemTime::now).await;
         let answer = answer.map_err(|error| within(error.into()))?;
-        answer::decode(&answer.checked(is_checked)).map_err(within)
+        answer::decode(&answer.checked(is_validated)).map_err(within)
     }
 
     fn into_outgoing(mut self, target: &Target) -> Result<OutgoingRequest, Error> {

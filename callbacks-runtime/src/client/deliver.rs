@@ -236,7 +236,7 @@ impl<T> Client<T> {
     pub fn retrying_with(self, set_up: impl FnOnce(T) -> Retrying<T>) -> Client<Retrying<T>> {
         Client {
             transport: set_up(self.transport),
-            is_checked: self.is_checked,
+            is_validated: self.is_validated,
             signing: self.signing,
             headers: self.headers,
             #[cfg(feature = "client")]

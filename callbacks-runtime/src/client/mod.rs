@@ -83,7 +83,7 @@ type DefaultTransport = std::convert::Infallible;
 #[derive(Clone, Debug)]
 pub struct Client<T = DefaultTransport> {
     transport: T,
-    is_checked: bool,
+    is_validated: bool,
     signing: signing::Signing,
     /// The user's headers for every request.
     headers: HeaderMap,
@@ -121,7 +121,7 @@ impl<T> Client<T> {
     pub fn over(transport: T) -> Self {
         Self {
             transport,
-            is_checked: true,
+            is_validated: true,
             signing: signing::Signing::default(),
             headers: HeaderMap::new(),
             #[cfg(feature = "client")]
@@ -145,7 +145,7 @@ impl<T> Client<T> {
     /// ```
     #[must_use]
     pub fn without_validation(mut self) -> Self {
-        self.is_checked = false;
+        self.is_validated = false;
         self
     }
 

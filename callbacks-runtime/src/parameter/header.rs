@@ -28,11 +28,11 @@ pub(crate) fn read_header<T: DeserializeOwned>(
     headers: &HeaderMap,
     style: Style,
     name: impl Named<T>,
-    is_checked: bool,
+    is_validated: bool,
 ) -> Result<T, HeaderFault> {
     let lines = lines(headers, name.name())?;
     let value = read(&Raw::header(style, name.name(), lines))?;
-    if is_checked {
+    if is_validated {
         name.check(&value)?;
     }
     Ok(value)

@@ -95,7 +95,7 @@ impl IncomingRequest {
     }
 
     /// Whether anything is validated.
-    fn is_checked(&self) -> bool {
+    fn is_validated(&self) -> bool {
         self.settings.validation != Validation::Off
     }
 
@@ -311,7 +311,7 @@ impl IncomingRequest {
     }
 
     fn check<T>(&self, name: impl Named<T>, value: &T) -> Result<(), Violations> {
-        if self.is_checked() {
+        if self.is_validated() {
             name.check(value)
         } else {
             Ok(())
@@ -328,12 +328,12 @@ impl IncomingRequest {
             self.note_body(StatusCode::BAD_REQUEST, "a JSON body is required");
             return None;
         }
-        self.checked(|incoming, is_checked| Ok(payload.read(&incoming.body, is_checked)?))
+        self.checked(|incoming, is_validated| Ok(payload.read(&incoming.body, is_validated)?))
     }
 
     /// Reads and validates a body. Only records violations if they are reported instead of refused.
     fn checked<T>(&mut self, read: impl Fn(&Self, bool) -> Result<T, BodyFault>) -> Option<T> {
-        let fault = match read(self, self.is_checked()) {
+        let fault = match read(self, self.is_validated()) {
             Ok(value) => return Some(value),
             Err(fault) => fault,
         };
@@ -386,10 +386,10 @@ impl IncomingRequest {
         media: &'static [Media],
         read: impl Fn(&Content<'_>) -> Result<T, BodyFault>,
     ) -> Option<T> {
-        self.checked(|incoming, is_checked| {
+        self.checked(|incoming, is_validated| {
             let headers = &incoming.parts.headers;
             let leniency = incoming.settings.leniency;
-            let content = Content::of(media, headers, &incoming.body, is_checked, leniency)?;
+            let content = Content::of(media, headers, &incoming.body, is_validated, leniency)?;
             read(&content)
         })
     }

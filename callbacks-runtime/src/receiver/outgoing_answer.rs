@@ -35,15 +35,15 @@ impl EncodeAnswer for StatusCode {
 #[derive(Debug)]
 pub struct OutgoingAnswer {
     response: Response<Full<Bytes>>,
-    is_checked: bool,
+    is_validated: bool,
 }
 
 impl OutgoingAnswer {
     /// An answer without a body and a status.
-    pub(super) fn new(is_checked: bool) -> Self {
+    pub(super) fn new(is_validated: bool) -> Self {
         Self {
             response: Response::default(),
-            is_checked,
+            is_validated,
         }
     }
 
@@ -105,7 +105,7 @@ impl OutgoingAnswer {
         schema: SchemaRef,
         body: Instance<'_>,
     ) -> Result<Self, HandlerError> {
-        let encoded = encode_json(media_type, schema, body, self.is_checked)?;
+        let encoded = encode_json(media_type, schema, body, self.is_validated)?;
         Ok(self.encoded(encoded))
     }
 
@@ -120,7 +120,7 @@ impl OutgoingAnswer {
         schema: SchemaRef,
         body: Instance<'_>,
     ) -> Result<Self, HandlerError> {
-        let encoded = media.write(schema, body, self.is_checked)?;
+        let encoded = media.write(schema, body, self.is_validated)?;
         Ok(self.encoded(encoded))
     }
 
@@ -130,7 +130,7 @@ impl OutgoingAnswer {
     ///
     /// Returns an error if it does not match its schema, or the media type cannot represent it.
     pub fn contents<T: WriteBodies>(self, body: &T) -> Result<Self, HandlerError> {
-        let encoded = body.chosen().write(self.is_checked)?;
+        let encoded = body.chosen().write(self.is_validated)?;
         Ok(self.encoded(encoded))
     }
 
@@ -161,7 +161,7 @@ impl OutgoingAnswer {
         let told = |reason: &dyn fmt::Display| {
             HandlerError::new(format!("header `{}` {reason}", name.name()))
         };
-        if self.is_checked {
+        if self.is_validated {
             name.check(value)
                 .map_err(|violations| told(&format_args!("is not as declared: {violations}")))?;
         }

@@ -341,7 +341,7 @@ impl<H: Send + Sync + 'static> Routes<H> {
         let handler = Arc::clone(&self.handler);
         let first = operations.first().copied();
         let call = move |incoming: IncomingRequest| -> Result<Running, Rejection> {
-            let is_checked = incoming.is_enforced();
+            let is_validated = incoming.is_enforced();
             let context = incoming.context().of(first);
             let (incoming, reported) = incoming.reporting();
             let (request, has_skipped) = skipping::of(|| Q::decode(incoming));
@@ -355,7 +355,7 @@ impl<H: Send + Sync + 'static> Routes<H> {
             let context = context.departing(Arc::clone(&violations));
             let answered = work::outside(|| method(Arc::clone(&handler), request, context));
             Ok(Running {
-                outcome: Box::pin(run(answered, is_checked)),
+                outcome: Box::pin(run(answered, is_validated)),
                 violations,
                 has_skipped,
             })
@@ -428,14 +428,14 @@ pin_project! {
     struct Run<F> {
         #[pin]
         method: Caught<F>,
-        is_checked: bool,
+        is_validated: bool,
     }
 }
 
-fn run<F: Future>(method: F, is_checked: bool) -> Run<F> {
+fn run<F: Future>(method: F, is_validated: bool) -> Run<F> {
     Run {
         method: unwind::catch(method),
-        is_checked,
+        is_validated,
     }
 }
 
@@ -451,7 +451,7 @@ where
         this.method.poll(context).map(|answered| match answered {
             None => Outcome::Panicked,
             Some(Err(error)) => Outcome::Failed(error),
-            Some(Ok(answer)) => match answer.encode(OutgoingAnswer::new(*this.is_checked)) {
+            Some(Ok(answer)) => match answer.encode(OutgoingAnswer::new(*this.is_validated)) {
                 Ok(answer) => Outcome::Answer(answer),
                 Err(error) => Outcome::Failed(error),
             },

@@ -88,12 +88,6 @@ impl<E: DecodeEvent> Unwrapper<E> {
         self
     }
 
-    /// Accepts events without validation, like [`Router::without_validation`](crate::Router::without_validation).
-    #[must_use]
-    pub fn without_validation(self) -> Self {
-        self.validation(Validation::Off)
-    }
-
     /// Accepts JSON with the content type `text/plain`, like [`Router::json_as_text`](crate::Router::json_as_text).
     #[must_use]
     pub fn json_as_text(mut self) -> Self {
@@ -118,7 +112,7 @@ impl<E: DecodeEvent> Unwrapper<E> {
     /// Sets the clock that timestamps of signatures are compared with. For tests, and for messages from a queue, whose
     /// time is that of their arrival.
     #[must_use]
-    pub fn clock(mut self, clock: impl Fn() -> SystemTime + Send + Sync + 'static) -> Self {
+    pub fn time_of_day(mut self, clock: impl Fn() -> SystemTime + Send + Sync + 'static) -> Self {
         self.clock = Arc::new(clock);
         self
     }

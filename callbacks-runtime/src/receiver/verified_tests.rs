@@ -88,7 +88,7 @@ async fn the_id_and_the_time_that_were_signed_come_with_the_request() {
     vouched.time = Some(at(1000));
     let router = expecting(Some(vouched))
         .verify(standard())
-        .clock(|| at(1000));
+        .time_of_day(|| at(1000));
     assert_eq!(status(&router, &signed).await, 200);
     assert_eq!(status(&router, &HeaderMap::new()).await, 401);
 
@@ -105,7 +105,7 @@ async fn an_old_request_cannot_be_sent_again() {
     vouched.time = Some(at(1000));
     let router = expecting(Some(vouched))
         .verify(slack.clone())
-        .clock(move || at(clock.load(Ordering::Relaxed)));
+        .time_of_day(move || at(clock.load(Ordering::Relaxed)));
     let signed = signed(&slack, 1000);
     for (time, expected) in [(1000, 200), (1300, 200), (1301, 401), (699, 401)] {
         now.store(time, Ordering::Relaxed);

@@ -18,7 +18,7 @@ pub struct RetryPolicy {
     jitter: Jitter,
     attempts: u32,
     duration: Duration,
-    longest_hint: Duration,
+    longest_retry_after: Duration,
     heeds_any_hint: bool,
     ends_at_4xx: bool,
     final_statuses: Vec<StatusCode>,
@@ -39,7 +39,7 @@ impl RetryPolicy {
             schedule,
             jitter: Jitter::default(),
             duration: 5 * DAY,
-            longest_hint: DAY,
+            longest_retry_after: DAY,
             heeds_any_hint: false,
             ends_at_4xx: false,
             final_statuses: Vec::new(),
@@ -81,8 +81,8 @@ impl RetryPolicy {
 
     /// Sets the longest wait that `Retry-After` may ask for. The default is a day.
     #[must_use]
-    pub fn longest_hint(mut self, wait: Duration) -> Self {
-        self.longest_hint = wait;
+    pub fn longest_retry_after(mut self, wait: Duration) -> Self {
+        self.longest_retry_after = wait;
         self
     }
 
@@ -190,7 +190,7 @@ impl RetryPolicy {
                 status,
                 retry_after: Some(hint),
             } if self.heeds_any_hint || matches!(status.as_u16(), 429 | 503) => {
-                Some(hint.min(self.longest_hint).min(super::LONGEST_WAIT))
+                Some(hint.min(self.longest_retry_after).min(super::LONGEST_WAIT))
             }
             _ => None,
         }

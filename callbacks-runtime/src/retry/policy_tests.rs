@@ -73,7 +73,7 @@ fn s28_a_hint_only_lengthens_the_wait_up_to_a_day() {
         wait(&plain().heed_any_retry_after(), answered(500, Some(120))),
         120
     );
-    let short = plain().longest_hint(Duration::from_secs(7));
+    let short = plain().longest_retry_after(Duration::from_secs(7));
     assert_eq!(wait(&short, answered(503, Some(120))), 7);
 }
 

@@ -53,10 +53,10 @@ fn encode_impl(operation: &Operation, paths: &Paths) -> TokenStream {
         .map(|response| encode_arm(response, paths));
     let undeclared = paths
         .is_sent(operation.sent_by)
-        .then(|| quote!(Self::Undeclared(_) => answer.undeclared(),));
+        .then(|| quote!(Self::Undeclared(_) => outgoing.undeclared(),));
     quote! {
         impl EncodeAnswer for Response {
-            fn encode(&self, answer: OutgoingAnswer) -> Result<OutgoingAnswer, HandlerError> {
+            fn encode(&self, outgoing: OutgoingAnswer) -> Result<OutgoingAnswer, HandlerError> {
                 match self {
                     #(#arms,)*
                     #undeclared
@@ -118,16 +118,16 @@ fn encode_arm(response: &Response, paths: &Paths) -> TokenStream {
     } else {
         quote!(*status)
     };
-    let answer = match response.status {
+    let outgoing = match response.status {
         Status::Code(code) => {
             let code = number(code);
-            quote!(answer.status(#code))
+            quote!(outgoing.status(#code))
         }
         Status::Range(class) => {
             let class = number(class);
-            quote!(answer.in_class(#class, #status))
+            quote!(outgoing.in_class(#class, #status))
         }
-        Status::Default => quote!(answer.default_with(#status)),
+        Status::Default => quote!(outgoing.default_with(#status)),
     };
     let headers = answer::write(response, paths);
     let body = response.body.as_ref().map(|contents| {
@@ -140,7 +140,7 @@ fn encode_arm(response: &Response, paths: &Paths) -> TokenStream {
         quote!(?.#write)
     });
     let pattern = encode_pattern(response);
-    quote!(Self::#name #pattern => #answer #headers #body)
+    quote!(Self::#name #pattern => #outgoing #headers #body)
 }
 
 fn encode_pattern(response: &Response) -> Option<TokenStream> {

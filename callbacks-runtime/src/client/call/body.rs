@@ -19,7 +19,7 @@ impl Call {
         schema: SchemaRef,
         body: Instance<'_>,
     ) -> Result<Self, Error> {
-        let encoded = encode_json(media_type, schema, body, self.is_checked);
+        let encoded = encode_json(media_type, schema, body, self.is_validated);
         self.encoded(encoded)
     }
 
@@ -51,7 +51,7 @@ impl Call {
         schema: SchemaRef,
         body: Instance<'_>,
     ) -> Result<Self, Error> {
-        let encoded = media.write(schema, body, self.is_checked);
+        let encoded = media.write(schema, body, self.is_validated);
         self.encoded(encoded)
     }
 
@@ -78,7 +78,7 @@ impl Call {
     ///
     /// Returns an error if the body does not match its schema, or the media type cannot represent it.
     pub fn contents<T: WriteBodies>(self, body: &T) -> Result<Self, Error> {
-        let encoded = body.chosen().write(self.is_checked);
+        let encoded = body.chosen().write(self.is_validated);
         self.encoded(encoded)
     }
 

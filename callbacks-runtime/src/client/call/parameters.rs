@@ -106,7 +106,7 @@ impl Call {
     ) -> Option<String> {
         let (check, name) = (name.check(value), name.name());
         if let Err(violations) = check
-            && self.is_checked
+            && self.is_validated
         {
             self.fault.value(name, violations);
             return None;

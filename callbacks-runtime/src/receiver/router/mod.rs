@@ -191,27 +191,14 @@ impl Router {
         self
     }
 
-    /// Accepts requests without validating them against their schemas, and sends answers without it. They only have to
-    /// fit the types.
-    ///
-    /// Use it for a provider that departs from the document, or if you validate yourself with
-    /// [`Validate`](crate::Validate). The branch of a choice (`oneOf`, `anyOf`) is still found by the schemas of the
-    /// branches.
-    ///
-    /// ```
-    /// # let router = callbacks_runtime::Router::default();
-    /// let router = router.without_validation();
-    /// ```
-    #[must_use]
-    pub fn without_validation(self) -> Self {
-        self.validation(Validation::Off)
-    }
-
     /// Sets how requests are validated. The default is [`Validation::Enforced`].
     ///
     /// [`Validation::Reported`] is for a consumer whose provider departs from its document. The handler runs if the
     /// generated types can hold the values. The violations are in its [`Context`](crate::Context), in the log and in
     /// [`on_request`](Self::on_request).
+    ///
+    /// [`Validation::Off`] is for a consumer that validates itself with [`Validate`](crate::Validate). The branch of a
+    /// choice (`oneOf`, `anyOf`) is still found by the schemas of the branches.
     ///
     /// ```
     /// use callbacks_runtime::Validation;
@@ -294,7 +281,7 @@ impl Router {
 
     /// Sets the clock that timestamps of signatures are compared with, for tests.
     #[must_use]
-    pub fn clock(mut self, clock: impl Fn() -> SystemTime + Send + Sync + 'static) -> Self {
+    pub fn time_of_day(mut self, clock: impl Fn() -> SystemTime + Send + Sync + 'static) -> Self {
         Arc::make_mut(&mut self.shared).clock = Arc::new(clock);
         self
     }

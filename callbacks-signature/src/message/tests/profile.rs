@@ -280,16 +280,20 @@ fn r12_keys_are_exchanged_while_they_are_in_use() {
 /// The id of the message is trusted if it was signed.
 #[test]
 fn r13_a_signed_id_is_the_id_of_the_message() {
-    let request = Request::new().signed(&signer().with_id(), NOW);
+    let request = Request::new().signed(&signer().covering_id(), NOW);
     let verified = request.verify(&verifier(), NOW).unwrap();
     assert_eq!(verified.id.as_deref(), Some("msg_1"));
-    assert!(request.verify(&verifier().with_id(), NOW).is_ok());
+    assert!(request.verify(&verifier().covering_id(), NOW).is_ok());
     let other = request.with("webhook-id", "msg_2");
     other.refused(&verifier(), NOW, "no signature is by a key");
 
     let unsigned = signed().with("webhook-id", "msg_1");
     assert_eq!(unsigned.verify(&verifier(), NOW).unwrap().id, None);
-    unsigned.refused(&verifier().with_id(), NOW, "`webhook-id` is not covered");
+    unsigned.refused(
+        &verifier().covering_id(),
+        NOW,
+        "`webhook-id` is not covered",
+    );
 }
 
 #[test]
