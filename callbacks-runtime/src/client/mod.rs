@@ -74,7 +74,7 @@ type DefaultTransport = std::convert::Infallible;
 /// Sends callbacks. It implements the `CallbackSender` trait of every generated module.
 ///
 /// One client serves a whole process. It pools connections, and clones share them. It sends over a
-/// [`Transport`](crate::client::Transport): HTTP by default, [`InMemory`](crate::client::InMemory) in tests.
+/// [`Transport`]: HTTP by default, [`InMemory`] in tests.
 ///
 /// ```
 /// # #[cfg(feature = "client")]
@@ -97,12 +97,12 @@ pub struct Client<T = DefaultTransport> {
 
 #[cfg(feature = "client")]
 impl Client {
-    /// A client over HTTP with the default limits of [`HttpTransport`](crate::client::HttpTransport).
+    /// A client over HTTP with the default limits of [`HttpTransport`].
     ///
     /// # Panics
     ///
     /// Panics if the TLS library or the operating system's root certificates cannot be loaded, like
-    /// `reqwest::Client::new`. [`HttpTransport::builder`](crate::client::HttpTransport::builder) returns an error instead.
+    /// `reqwest::Client::new`. [`HttpTransport::builder`] returns an error instead.
     pub fn new() -> Self {
         let transport = crate::transport::HttpTransport::builder().build();
         Self::over(transport.expect("the TLS library could be set up"))
