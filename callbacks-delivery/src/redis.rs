@@ -36,7 +36,7 @@ use std::time::{Duration, SystemTime};
 /// The driver, in the version of this library.
 pub use ::redis as driver;
 use callbacks_runtime::StatusCode;
-use callbacks_runtime::idempotency::{
+use callbacks_runtime::receiver::idempotency::{
     IdempotencyKey, IdempotencyStore, Reservation, StoreError, Token,
 };
 use driver::aio::{ConnectionLike, ConnectionManager, ConnectionManagerConfig};

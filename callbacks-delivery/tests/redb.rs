@@ -218,7 +218,9 @@ mod handled {
     use std::time::SystemTime;
 
     use callbacks_runtime::StatusCode;
-    use callbacks_runtime::idempotency::{IdempotencyKey, IdempotencyStore, Reservation, Token};
+    use callbacks_runtime::receiver::idempotency::{
+        IdempotencyKey, IdempotencyStore, Reservation, Token,
+    };
     use callbacks_runtime::testing::{check_store, compete};
 
     use super::*;

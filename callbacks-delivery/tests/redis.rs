@@ -17,7 +17,9 @@ use callbacks_delivery::RedisIdempotency;
 use callbacks_delivery::redis::driver::aio::{ConnectionManager, MultiplexedConnection};
 use callbacks_delivery::redis::driver::{Client, cmd};
 use callbacks_runtime::StatusCode;
-use callbacks_runtime::idempotency::{IdempotencyKey, IdempotencyStore, Reservation, Token};
+use callbacks_runtime::receiver::idempotency::{
+    IdempotencyKey, IdempotencyStore, Reservation, Token,
+};
 use callbacks_runtime::testing::{check_store, compete};
 
 const VARIABLE: &str = "CALLBACKS_TEST_REDIS";

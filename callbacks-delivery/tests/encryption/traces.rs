@@ -60,7 +60,7 @@ async fn leave_events<S: callbacks_delivery::inbox::InboxStore>(store: &Encrypte
     use callbacks_delivery::inbox::{
         ClaimToken, DeadCause, InboxStore, NewEvent, Settle, StoredViolation,
     };
-    use callbacks_runtime::inbox::StoredRequest;
+    use callbacks_runtime::receiver::inbox::StoredRequest;
     let request = |id: &str| {
         let mut headers = http::HeaderMap::new();
         headers.append("authorization", NEEDLE.parse().unwrap());

@@ -6,7 +6,9 @@ use std::time::{Duration, SystemTime};
 use callbacks_delivery::inbox::InboxStore;
 use callbacks_delivery::postgres::PostgresOptions;
 use callbacks_runtime::StatusCode;
-use callbacks_runtime::idempotency::{IdempotencyKey, IdempotencyStore, Reservation, Token};
+use callbacks_runtime::receiver::idempotency::{
+    IdempotencyKey, IdempotencyStore, Reservation, Token,
+};
 use callbacks_runtime::testing::{check_store, compete};
 
 use crate::support::Database;

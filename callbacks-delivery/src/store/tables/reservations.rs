@@ -3,7 +3,7 @@
 use std::time::{Duration, SystemTime};
 
 use callbacks_runtime::StatusCode;
-use callbacks_runtime::idempotency::{
+use callbacks_runtime::receiver::idempotency::{
     IdempotencyKey, IdempotencyStore, Reservation, StoreError, Token,
 };
 use serde::{Deserialize, Serialize};
