@@ -1,96 +1,17 @@
 //! The page of `listen` in a real browser: Debian's `chromium` with `chromedriver`. Without them the test reports that it was
 //! skipped; `.ci/browser` installs them.
 
+#[path = "support/browser.rs"]
+mod browser;
 mod support;
 
-use std::process::{Child, Command, Stdio};
-use std::time::Duration;
-
-use fantoccini::wd::Capabilities;
-use fantoccini::{Client, ClientBuilder, Locator};
-use hyper_util::client::legacy::connect::HttpConnector;
+use browser::{Driver, press, wait};
+use fantoccini::Locator;
 use support::{Listening, SECRET};
-
-/// A driver on a free port.
-struct Driver {
-    child: Child,
-    url: String,
-}
-
-impl Driver {
-    /// `None` if there is no browser.
-    fn start() -> Option<Self> {
-        use std::io::{BufRead, BufReader};
-        let child = Command::new("chromedriver")
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .spawn();
-        let mut child = child.ok()?;
-        let mut lines = BufReader::new(child.stdout.take()?).lines();
-        let port = lines.find_map(|line| {
-            let line = line.ok()?;
-            let port = line.split("on port ").nth(1)?;
-            port.trim_end_matches('.')
-                .parse::<u16>()
-                .ok()
-                .filter(|port| *port > 0)
-        });
-        // The rest of its output is not needed, but must not block it.
-        std::thread::spawn(move || lines.count());
-        let url = format!("http://127.0.0.1:{}", port?);
-        Some(Self { child, url })
-    }
-
-    async fn browser(&self) -> Client {
-        let arguments = [
-            "--headless=new",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--window-size=1280,900",
-        ];
-        let mut capabilities = Capabilities::new();
-        capabilities.insert(
-            "goog:chromeOptions".to_owned(),
-            serde_json::json!({"args": arguments}),
-        );
-        let browser = ClientBuilder::new(HttpConnector::new())
-            .capabilities(capabilities)
-            .connect(&self.url)
-            .await;
-        browser.expect("the browser starts")
-    }
-}
-
-impl Drop for Driver {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-/// Waits for an element with a text.
-async fn wait(browser: &Client, css: &str, text: &str) {
-    let script = "return [...document.querySelectorAll(arguments[0])].some((each) => each.textContent.includes(arguments[1]))";
-    for _ in 0..600 {
-        let arguments = vec![css.into(), text.into()];
-        if browser.execute(script, arguments).await.expect("it runs") == true {
-            return;
-        }
-        tokio::time::sleep(Duration::from_millis(100)).await;
-    }
-    let page = browser.source().await.unwrap_or_default();
-    panic!("no `{css}` has `{text}`: {page}");
-}
-
-async fn press(browser: &Client, key: &str) {
-    let body = browser.find(Locator::Css("body")).await.expect("a body");
-    body.send_keys(key).await.expect("a key is pressed");
-}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_request_is_seen_edited_and_replayed() {
     let Some(driver) = Driver::start() else {
-        println!("skipped: there is no `chromedriver`; `.ci/browser` installs it");
         return;
     };
     let listening = Listening::start(&["--secret", SECRET]);

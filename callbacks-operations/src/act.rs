@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use callbacks_delivery::inbox::EventKey;
 use callbacks_delivery::store::{AuditEntry, Endpoint, Job, TargetCommand, Work};
 use callbacks_delivery::{DeliveryKey, Registration, Store};
 use callbacks_runtime::signature::StandardKey;
@@ -13,7 +14,7 @@ use crate::failure::Failure;
 use crate::model::at;
 use crate::routes::Name;
 use crate::serve::Ask;
-use crate::{Inner, message, targets};
+use crate::{Inner, inbox, message, targets};
 
 /// What came of a change.
 #[derive(Debug)]
@@ -36,6 +37,7 @@ pub(crate) async fn act<S: Store>(
 ) -> Result<Done, Failure> {
     match name {
         Name::Resend => resend(ask).await,
+        Name::Replay => replay(ask).await,
         Name::Pause => control(ask, "pause", TargetCommand::Pause).await,
         Name::Enable => control(ask, "enable", TargetCommand::Enable).await,
         Name::Disable => control(ask, "disable", TargetCommand::Disable).await,
@@ -90,6 +92,41 @@ async fn resend<S: Store>(ask: &Ask<'_, S>) -> Result<Done, Failure> {
     Ok(Done {
         page: format!("message?message={}&done=resent-{count}", encoded(&id)),
         json: json!({ "sent": count }),
+    })
+}
+
+async fn replay<S: Store>(ask: &Ask<'_, S>) -> Result<Done, Failure> {
+    let event = inbox::find(ask).await?;
+    let inbox = inbox::of(ask)?;
+    let replayed = inbox.replay(vec![event.key]).await?;
+    let now = replayed.first().map(|key| key.0.to_string());
+    let message = event.message_id().unwrap_or_default();
+    let detail = match &now {
+        Some(key) => format!("event {key} {message}"),
+        None => format!("it is not dead {message}"),
+    };
+    let tenant = event.tenant().map(str::to_owned);
+    let subject = format!("event {}", event.key.0);
+    note(
+        ask,
+        tenant,
+        "replay",
+        &subject,
+        detail.trim_end().to_owned(),
+    )
+    .await?;
+    let old = event.key.0.to_string();
+    let page = match &now {
+        // What is handled at once is gone, unless it is kept.
+        Some(_) if inbox.kept().is_zero() => {
+            format!("inbox?message={}&done=replayed", encoded(message))
+        }
+        Some(key) => format!("event?event={key}&done=replayed"),
+        None => format!("event?event={old}&done=replayed-0"),
+    };
+    Ok(Done {
+        page,
+        json: json!({ "replayed": replayed.len(), "event": now.unwrap_or(old) }),
     })
 }
 
@@ -284,8 +321,17 @@ pub(crate) async fn work<S: Store>(ask: &Ask<'_, S>) -> Result<(Work, Option<Str
             let tenant = endpoint.and_then(|endpoint| endpoint.tenant);
             Ok((Work::Replay { target, since }, tenant))
         }
+        "events" => {
+            let inbox = inbox::of(ask)?;
+            let mut filter = ask.fields.event_filter(ask.scope.limit())?;
+            // A replayed event that is given up once more is behind this one.
+            let last = inbox.newest_dead().await?;
+            filter.through = Some(last.unwrap_or(EventKey(i64::MIN)));
+            let tenant = filter.tenant.clone();
+            Ok((Work::Events(filter), tenant))
+        }
         other => Err(Failure::Invalid(format!(
-            "`work` is `recover` or `replay`, not `{other}`"
+            "`work` is `recover`, `replay` or `events`, not `{other}`"
         ))),
     }
 }
@@ -301,7 +347,7 @@ pub(crate) fn rate<S>(ask: &Ask<'_, S>) -> Result<u32, Failure> {
 
 async fn start<S: Store>(inner: &Arc<Inner<S>>, ask: &Ask<'_, S>) -> Result<Done, Failure> {
     let (work, tenant) = work(ask).await?;
-    let total = bulk::count(ask.store(), &work).await?;
+    let total = bulk::count(inner, &work).await?;
     let actor = ask.actor.clone().unwrap_or_default();
     let job = Job::new(actor, tenant.clone(), work, rate(ask)?, total);
     ask.store().put_job(job.clone(), inner.owner).await?;

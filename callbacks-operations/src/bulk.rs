@@ -3,7 +3,8 @@
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 
-use callbacks_delivery::store::{AuditEntry, Job, JobState, Work};
+use callbacks_delivery::inbox::EventKey;
+use callbacks_delivery::store::{AuditEntry, Job, JobProgress, JobState, Work};
 use callbacks_delivery::{DeliveryKey, Store, StoreError};
 
 use crate::Inner;
@@ -15,8 +16,13 @@ const AT_ONCE: u32 = 100;
 const LOOK: Duration = Duration::from_secs(10);
 
 /// How many deliveries a job would send.
-pub(crate) async fn count<S: Store>(store: &S, work: &Work) -> Result<u64, StoreError> {
+pub(crate) async fn count<S: Store>(inner: &Inner<S>, work: &Work) -> Result<u64, StoreError> {
+    let store = inner.outbox.store();
     match work {
+        Work::Events(filter) => match &inner.inbox {
+            Some(inbox) => inbox.count(filter.clone()).await,
+            None => Ok(0),
+        },
         Work::Recover(filter) => store.count_dead(filter.clone()).await,
         Work::Replay { target, since } => {
             Ok(store.missing(*target, *since, None, 100_000).await?.len() as u64)
@@ -48,8 +54,8 @@ async fn run<S: Store>(inner: &Inner<S>, job: Job) -> Result<(), StoreError> {
     while let Some(job) = current {
         let mut progress = job.progress;
         let most = usize::try_from(AT_ONCE.min(job.rate)).unwrap_or(1);
-        let keys = page(store, &job.work, progress.after, most).await?;
-        let Some(last) = keys.last() else {
+        let batch = batch(inner, &job.work, &progress, most).await?;
+        if batch.is_empty() {
             let done = store
                 .advance_job(id, owner, Some(progress), JobState::Done)
                 .await?;
@@ -59,13 +65,10 @@ async fn run<S: Store>(inner: &Inner<S>, job: Job) -> Result<(), StoreError> {
                 store.audit(entry.tenant(job.tenant).detail(detail)).await?;
             }
             return Ok(());
-        };
-        progress.after = Some(*last);
-        progress.seen += keys.len() as u64;
-        let count = u32::try_from(keys.len()).unwrap_or(AT_ONCE);
-        let sent = store.resend(keys).await?;
-        inner.outbox.wake();
-        progress.sent += sent.into_iter().filter(|sent| *sent).count() as u64;
+        }
+        let count = u32::try_from(batch.len()).unwrap_or(AT_ONCE);
+        progress.seen += u64::from(count);
+        progress.sent += send(inner, batch, &mut progress).await?;
         current = store
             .advance_job(id.clone(), owner, Some(progress), JobState::Running)
             .await?;
@@ -74,19 +77,70 @@ async fn run<S: Store>(inner: &Inner<S>, job: Job) -> Result<(), StoreError> {
     Ok(())
 }
 
-async fn page<S: Store>(
-    store: &S,
+/// What a job does next.
+enum Batch {
+    Deliveries(Vec<DeliveryKey>),
+    Events(Vec<EventKey>),
+}
+
+impl Batch {
+    fn len(&self) -> usize {
+        match self {
+            Self::Deliveries(keys) => keys.len(),
+            Self::Events(keys) => keys.len(),
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+async fn batch<S: Store>(
+    inner: &Inner<S>,
     work: &Work,
-    after: Option<DeliveryKey>,
+    progress: &JobProgress,
     most: usize,
-) -> Result<Vec<DeliveryKey>, StoreError> {
-    match work {
+) -> Result<Batch, StoreError> {
+    let (store, after) = (inner.outbox.store(), progress.after);
+    let deliveries = match work {
         Work::Recover(filter) => {
             let letters = store.dead(filter.clone(), after, most).await?;
-            Ok(letters.into_iter().map(|letter| letter.key).collect())
+            letters.into_iter().map(|letter| letter.key).collect()
         }
-        Work::Replay { target, since } => store.missing(*target, *since, after, most).await,
-        _ => Ok(Vec::new()),
+        Work::Replay { target, since } => store.missing(*target, *since, after, most).await?,
+        Work::Events(filter) => {
+            let events = match &inner.inbox {
+                Some(inbox) => inbox.dead(filter.clone(), progress.event, most).await?,
+                None => Vec::new(),
+            };
+            return Ok(Batch::Events(events));
+        }
+        _ => Vec::new(),
+    };
+    Ok(Batch::Deliveries(deliveries))
+}
+
+/// Returns how many were sent or replayed. The others waited already.
+async fn send<S: Store>(
+    inner: &Inner<S>,
+    batch: Batch,
+    progress: &mut JobProgress,
+) -> Result<u64, StoreError> {
+    match batch {
+        Batch::Deliveries(keys) => {
+            progress.after = keys.last().copied();
+            let sent = inner.outbox.store().resend(keys).await?;
+            inner.outbox.wake();
+            Ok(sent.into_iter().filter(|sent| *sent).count() as u64)
+        }
+        Batch::Events(keys) => {
+            progress.event = keys.last().copied();
+            let Some(inbox) = &inner.inbox else {
+                return Ok(0);
+            };
+            Ok(inbox.replay(keys).await?.len() as u64)
+        }
     }
 }
 
@@ -113,7 +167,8 @@ async fn take<S: Store>(inner: &Arc<Inner<S>>) -> Result<(), StoreError> {
     let store = inner.outbox.store();
     for job in store.jobs(None, 100).await? {
         // What this process runs already is not claimed a second time.
-        let is_free = job.state == JobState::Running && !inner.runs(&job.id);
+        let is_possible = inner.inbox.is_some() || !matches!(job.work, Work::Events(_));
+        let is_free = job.state == JobState::Running && is_possible && !inner.runs(&job.id);
         if is_free
             && let Some(job) = store
                 .advance_job(job.id, inner.owner, None, JobState::Running)

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use callbacks_delivery::inbox::{DeadCause, EventPosition, ListedEvent};
 use callbacks_delivery::store::{
     Cause, Listed, ListedDelivery, Outcome, Position, TargetRecord, TargetState, Work,
 };
@@ -196,6 +197,93 @@ pub(crate) fn work(work: &Work) -> String {
             let (target, since) = (target.number(), at(*since));
             format!("send what target {target} never got since {since}")
         }
+        Work::Events(filter) => {
+            let mut parts = Vec::new();
+            parts.extend(filter.tenant.as_ref().map(|name| format!("tenant {name}")));
+            parts.extend(
+                filter
+                    .operation
+                    .as_ref()
+                    .map(|name| format!("event {name}")),
+            );
+            parts.extend(filter.message_id.as_ref().map(|id| format!("message {id}")));
+            parts.extend(
+                filter
+                    .cause
+                    .map(|cause| format!("cause {}", cause.as_str())),
+            );
+            parts.extend(filter.since.map(|since| format!("since {}", at(since))));
+            match parts.is_empty() {
+                true => "replay all dead letters of the inbox".to_owned(),
+                false => format!("replay dead letters of the inbox: {}", parts.join(", ")),
+            }
+        }
         _ => "other work".to_owned(),
+    }
+}
+
+/// What a cause of the inbox means, and what to do about it.
+pub(crate) const fn event_cause(cause: DeadCause) -> (&'static str, &'static str) {
+    match cause {
+        DeadCause::Invalid => (
+            "The event does not match the document.",
+            "Read the violations. Change the document, an overlay or the code, then replay it.",
+        ),
+        DeadCause::Unknown => (
+            "Nobody handles the path or the event.",
+            "Add a handler, then replay it.",
+        ),
+        DeadCause::OutOfAttempts => (
+            "The handler failed as often as the retry policy allows.",
+            "Mend what failed, then replay it.",
+        ),
+        DeadCause::OutOfTime => (
+            "The handler failed for as long as the retry policy allows.",
+            "Mend what failed, then replay it.",
+        ),
+        DeadCause::Final => (
+            "The handler failed with a status that no retry changes.",
+            "Mend what failed, then replay it.",
+        ),
+        DeadCause::Unreadable => (
+            "The stored event cannot be read by this version of the program.",
+            "Replay it with a program that can read it.",
+        ),
+        _ => ("The event was given up.", ""),
+    }
+}
+
+/// Why an event is where it is, and what to do.
+pub(crate) fn event(event: &ListedEvent) -> (String, &'static str) {
+    let attempts = count(event.attempts.into(), "attempt");
+    match &event.position {
+        EventPosition::Dead { cause, .. } => {
+            let (meaning, advice) = event_cause(*cause);
+            (
+                format!("It was given up after {attempts}. {meaning}"),
+                advice,
+            )
+        }
+        EventPosition::Handled { at: time } => (
+            format!("It was handled at {} after {attempts}.", at(*time)),
+            "",
+        ),
+        EventPosition::Running { lease } if lease.is_zero() => (
+            "Its worker ended while it was handled.".to_owned(),
+            "Nothing: another worker takes it over. Check that one runs if it stays here.",
+        ),
+        EventPosition::Running { .. } => ("A handler works on it.".to_owned(), ""),
+        EventPosition::Behind => (
+            "It waits for an earlier event with the same order key.".to_owned(),
+            "Nothing, unless that event fails.",
+        ),
+        EventPosition::Waiting { wait } if event.attempts > 0 => (
+            format!("The last attempt failed. The next one is {}.", soon(*wait)),
+            "Nothing: it is tried again.",
+        ),
+        _ => (
+            "It waits for its first attempt.".to_owned(),
+            "Check that a worker of the inbox runs if it stays here.",
+        ),
     }
 }

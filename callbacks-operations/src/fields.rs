@@ -2,6 +2,7 @@
 
 use std::time::{Duration, SystemTime};
 
+use callbacks_delivery::inbox::{DeadCause, EventFilter, EventState};
 use callbacks_delivery::store::{AnswerClass, Cause, DeliveryState, Filter, MessageFilter};
 use callbacks_delivery::{DeliveryKey, MessageKey, TargetId};
 use serde_json::Value;
@@ -155,6 +156,21 @@ impl Fields {
         filter.cause = self.word("cause", &Cause::ALL, Cause::as_str)?;
         filter.since = self.time("since")?;
         Ok(filter)
+    }
+
+    /// Which received events.
+    pub(crate) fn event_filter(&self, tenant: Option<String>) -> Result<EventFilter, Failure> {
+        let mut filter = EventFilter::all();
+        filter.tenant = tenant.or_else(|| self.owned("tenant"));
+        filter.operation = self.owned("operation");
+        filter.message_id = self.owned("message");
+        filter.cause = self.word("cause", &DeadCause::ALL, DeadCause::as_str)?;
+        filter.since = self.time("since")?;
+        Ok(filter)
+    }
+
+    pub(crate) fn event_state(&self) -> Result<Option<EventState>, Failure> {
+        self.word("state", &EventState::ALL, EventState::as_str)
     }
 
     pub(crate) fn message_cursor(&self) -> Result<Option<MessageKey>, Failure> {

@@ -2,13 +2,16 @@
 
 use askama::Template;
 use callbacks_delivery::Store;
+use callbacks_delivery::inbox::{DeadCause, EventState};
 use callbacks_delivery::store::{
-    Activity, AnswerClass, Cause, DeliveryState, Endpoint, MessageFilter,
+    Activity, AnswerClass, Cause, DeliveryState, Endpoint, MessageFilter, Work,
 };
 use http::StatusCode;
 
 use crate::chart;
+use crate::explain;
 use crate::failure::Failure;
+use crate::inbox::{EventView, InboxView};
 use crate::look::{self, Dead, Overview, Rows};
 use crate::message;
 use crate::model::{AuditRow, EndpointView, JobView, MessageRow, MessageView, short};
@@ -23,6 +26,7 @@ struct Frame {
     tenant: Option<String>,
     actor: Option<String>,
     may_reveal: bool,
+    has_inbox: bool,
     note: Option<&'static str>,
     fields: crate::fields::Fields,
 }
@@ -36,6 +40,7 @@ impl Frame {
             tenant: ask.scope.limit(),
             actor: ask.actor.clone(),
             may_reveal: ask.inner.may_reveal && ask.actor.is_some(),
+            has_inbox: ask.inner.inbox.is_some(),
             note: ask.fields.get("done").and_then(note),
             fields: ask.fields.clone(),
         }
@@ -66,6 +71,8 @@ fn note(done: &str) -> Option<&'static str> {
         done if done.starts_with("resent-") => {
             "It is being sent again. The timeline below shows the new attempt in a moment."
         }
+        "replayed" => "It is being handled again. It is in this list until that is done.",
+        "replayed-0" => "Nothing was replayed: it is not a dead letter.",
         "test" => "The test event is on its way.",
         "pause" => "The endpoint is paused. Messages wait until you enable it.",
         "enable" => "The endpoint is enabled.",
@@ -233,6 +240,40 @@ pub(crate) fn dead<S: Store>(ask: &Ask<'_, S>, it: Dead) -> Result<String, Failu
 }
 
 #[derive(Template)]
+#[template(path = "inbox.html")]
+struct InboxPage {
+    frame: Frame,
+    it: InboxView,
+    next: Option<String>,
+    states: [&'static str; 3],
+    causes: [&'static str; 6],
+}
+
+pub(crate) fn inbox<S: Store>(ask: &Ask<'_, S>, it: InboxView) -> Result<String, Failure> {
+    render(&InboxPage {
+        frame: Frame::new(ask, "inbox", "Inbox"),
+        next: next(ask, "before", &it.events),
+        it,
+        states: EventState::ALL.map(EventState::as_str),
+        causes: DeadCause::ALL.map(DeadCause::as_str),
+    })
+}
+
+#[derive(Template)]
+#[template(path = "event.html")]
+struct EventPage {
+    frame: Frame,
+    it: EventView,
+}
+
+pub(crate) fn event<S: Store>(ask: &Ask<'_, S>, it: EventView) -> Result<String, Failure> {
+    render(&EventPage {
+        frame: Frame::new(ask, "inbox", "Event"),
+        it,
+    })
+}
+
+#[derive(Template)]
 #[template(path = "audit.html")]
 struct AuditPage {
     frame: Frame,
@@ -281,6 +322,8 @@ pub(crate) fn job<S: Store>(ask: &Ask<'_, S>, it: JobView) -> Result<String, Fai
 struct CountPage {
     frame: Frame,
     work: String,
+    /// Whether it replays events of the inbox.
+    is_inbox: bool,
     total: u64,
     rate: u32,
     takes: String,
@@ -290,7 +333,7 @@ struct CountPage {
 /// What a bulk job would do, before it does anything.
 pub(crate) fn count<S: Store>(
     ask: &Ask<'_, S>,
-    work: String,
+    work: &Work,
     total: u64,
     rate: u32,
 ) -> Result<String, Failure> {
@@ -298,7 +341,8 @@ pub(crate) fn count<S: Store>(
     hidden.retain(|(name, _)| name != "rate");
     render(&CountPage {
         frame: Frame::new(ask, "jobs", "Start a bulk job"),
-        work,
+        work: explain::work(work),
+        is_inbox: matches!(work, Work::Events(_)),
         total,
         rate,
         takes: seconds(&total.div_ceil(u64::from(rate))),

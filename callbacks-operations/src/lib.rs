@@ -9,6 +9,7 @@ mod explain;
 mod failure;
 mod fields;
 mod html;
+mod inbox;
 mod look;
 mod message;
 mod model;
@@ -24,8 +25,9 @@ use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::routing::{MethodFilter, on};
+use callbacks_delivery::inbox::InboxStore;
 use callbacks_delivery::store::Endpoint;
-use callbacks_delivery::{Error, Message, Outbox, Store, Vet};
+use callbacks_delivery::{Error, Inbox, Message, Outbox, Store, Vet};
 use callbacks_runtime::Target;
 use http::Method;
 use http::request::Parts;
@@ -73,6 +75,7 @@ struct Inner<S> {
     vet: Policy,
     access: Box<Decide>,
     test: Option<Box<Testing>>,
+    inbox: Option<Box<dyn inbox::Received>>,
     title: String,
     may_reveal: bool,
     /// Who runs the jobs of this process.
@@ -126,6 +129,7 @@ impl<S: Store> Page<S> {
                 vet: Policy(Box::new(vet)),
                 access: Box::new(access),
                 test: None,
+                inbox: None,
                 title: "Callbacks".to_owned(),
                 may_reveal: true,
                 owner: RandomState::new().build_hasher().finish().cast_signed(),
@@ -154,6 +158,27 @@ impl<S: Store> Page<S> {
         F: Future<Output = Result<Message, Error>> + Send + 'static,
     {
         self.inner.test = Some(Box::new(move |endpoint| Box::pin(make(endpoint))));
+        self
+    }
+
+    /// Shows an inbox as well: what was received, what waits, and what became a dead letter, to be replayed. Its store may be
+    /// another one than that of the outbox, which has the audit log and the bulk jobs.
+    ///
+    /// ```
+    /// use callbacks_delivery::{AnyTarget, Inbox, MemoryStore, Outbox};
+    /// use callbacks_operations::{Access, Page, Scope};
+    ///
+    /// # tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap().block_on(async {
+    /// // A program that only receives has nothing in its outbox.
+    /// let outbox = Outbox::new(MemoryStore::new());
+    /// let inbox = Inbox::beside(&outbox);
+    /// let access = |_: &_| Access::Read { scope: Scope::Everything };
+    /// let app: axum::Router = Page::new(&outbox, AnyTarget, access).inbox(&inbox).router();
+    /// # let _ = app;
+    /// # });
+    /// ```
+    pub fn inbox<I: InboxStore>(mut self, inbox: &Inbox<I>) -> Self {
+        self.inner.inbox = Some(Box::new(inbox.clone()));
         self
     }
 

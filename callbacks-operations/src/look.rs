@@ -13,7 +13,7 @@ use crate::model::{
     message_cursor,
 };
 use crate::serve::Ask;
-use crate::{message, targets};
+use crate::{inbox, message, targets};
 
 const HOUR: Duration = Duration::from_secs(3_600);
 const DAY: Duration = Duration::from_secs(86_400);
@@ -46,6 +46,9 @@ pub(crate) struct Overview {
     /// Endpoints and targets that are paused, disabled or failing.
     pub(crate) troubled: Vec<EndpointView>,
     pub(crate) endpoints: usize,
+    /// What was received. A tenant does not see it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) inbox: Option<inbox::Figures>,
 }
 
 pub(crate) async fn overview<S: Store>(ask: &Ask<'_, S>) -> Result<Overview, Failure> {
@@ -53,6 +56,9 @@ pub(crate) async fn overview<S: Store>(ask: &Ask<'_, S>) -> Result<Overview, Fai
         None => of_everything(ask.store()).await?,
         Some(tenant) => of_tenant(ask.store(), tenant).await?,
     };
+    if let (None, Some(received)) = (ask.scope.limit(), &ask.inner.inbox) {
+        overview.inbox = Some(inbox::figures(received.as_ref()).await?);
+    }
     overview.delivered = overview.activity.iter().map(|point| point.delivered).sum();
     overview.failed = overview.activity.iter().map(|point| point.failed).sum();
     Ok(overview)
@@ -91,6 +97,7 @@ async fn of_everything<S: Store>(store: &S) -> Result<Overview, Failure> {
         failed: 0,
         troubled: of_records(store, &troubled).await?,
         endpoints,
+        inbox: None,
     })
 }
 
@@ -142,6 +149,7 @@ async fn of_tenant<S: Store>(store: &S, tenant: String) -> Result<Overview, Fail
         activity: every(&activity, 3_600, 24),
         delivered: 0,
         failed: 0,
+        inbox: None,
         endpoints: views.len(),
         troubled: views
             .into_iter()

@@ -8,7 +8,7 @@ use crate::model::{AttemptView, DeliveryRow, DeliveryView, MessageRow, MessageVi
 use crate::serve::Ask;
 use crate::{explain, targets};
 
-const MASK: &str = "•••";
+pub(crate) const MASK: &str = "•••";
 
 /// Headers whose values say nothing about a customer.
 const PLAIN: [&str; 5] = [
@@ -101,7 +101,7 @@ pub(crate) async fn view<S: Store>(
             .map(|url| shown_url(url, is_revealed))
             .unwrap_or_default(),
         headers: envelope
-            .map(|envelope| headers(envelope, is_revealed))
+            .map(|envelope| headers(&envelope.headers, is_revealed))
             .unwrap_or_default(),
         payload,
         trace: trace(envelope),
@@ -118,13 +118,13 @@ fn shown_url(url: &str, is_revealed: bool) -> String {
     }
 }
 
-fn headers(envelope: &Envelope, is_revealed: bool) -> Vec<(String, String)> {
+pub(crate) fn headers(stored: &[(String, String)], is_revealed: bool) -> Vec<(String, String)> {
     let header = |(name, value): &(String, String)| {
         let is_plain = PLAIN.iter().any(|plain| name.eq_ignore_ascii_case(plain));
         let value = if is_revealed || is_plain { value } else { MASK };
         (name.clone(), value.to_owned())
     };
-    envelope.headers.iter().map(header).collect()
+    stored.iter().map(header).collect()
 }
 
 fn trace(envelope: Option<&Envelope>) -> Option<String> {
@@ -137,8 +137,12 @@ async fn payload<S: Store>(store: &S, listed: &Listed) -> Result<Option<String>,
     let Some(Loaded::Message(message)) = loaded else {
         return Ok(None);
     };
-    let pretty = serde_json::from_slice::<serde_json::Value>(message.body())
+    Ok(Some(pretty(message.body())))
+}
+
+/// A body for people: JSON with line breaks, anything else as text.
+pub(crate) fn pretty(body: &[u8]) -> String {
+    let pretty = serde_json::from_slice::<serde_json::Value>(body)
         .and_then(|value| serde_json::to_string_pretty(&value));
-    let text = pretty.unwrap_or_else(|_| String::from_utf8_lossy(message.body()).into_owned());
-    Ok(Some(text))
+    pretty.unwrap_or_else(|_| String::from_utf8_lossy(body).into_owned())
 }

@@ -16,7 +16,9 @@ use crate::act::{self, Done};
 use crate::failure::Failure;
 use crate::fields::Fields;
 use crate::routes::{Name, Route};
-use crate::{Access, DOCUMENT, Inner, Scope, bulk, explain, html, look, message, origin, targets};
+use crate::{
+    Access, DOCUMENT, Inner, Scope, bulk, explain, html, inbox, look, message, origin, targets,
+};
 
 const STYLE: &str = include_str!("../assets/style.css");
 const SCRIPT: &str = include_str!("../assets/script.js");
@@ -157,6 +159,9 @@ async fn api<S: Store>(
         Name::Messages => json(&look::messages(ask).await?),
         Name::Message => json(&message::view(ask, false).await?),
         Name::Dead => json(&look::dead(ask).await?),
+        Name::Inbox => json(&inbox::list(ask).await?),
+        Name::Event => json(&inbox::view(ask, false).await?),
+        Name::RevealEvent => json(&reveal_event(ask).await?),
         Name::Audit => json(&look::audit(ask).await?),
         Name::Jobs => json(&look::jobs(ask).await?),
         Name::Job => json(&look::job(ask).await?),
@@ -173,7 +178,7 @@ async fn api<S: Store>(
         }
         Name::Count => {
             let (work, _) = act::work(ask).await?;
-            let total = bulk::count(ask.store(), &work).await?;
+            let total = bulk::count(ask.inner, &work).await?;
             json(&json!({ "work": explain::work(&work), "total": total }))
         }
         name => json(&act::act(inner, ask, name).await?.json),
@@ -192,6 +197,9 @@ async fn page<S: Store>(
         Name::Messages => html::messages(ask, look::messages(ask).await?),
         Name::Message => html::message(ask, message::view(ask, false).await?),
         Name::Dead => html::dead(ask, look::dead(ask).await?),
+        Name::Inbox => html::inbox(ask, inbox::list(ask).await?),
+        Name::Event => html::event(ask, inbox::view(ask, false).await?),
+        Name::RevealEvent => html::event(ask, reveal_event(ask).await?),
         Name::Audit => html::audit(ask, look::audit(ask).await?),
         Name::Jobs => html::jobs(ask, look::jobs(ask).await?),
         Name::Job => html::job(ask, look::job(ask).await?),
@@ -207,8 +215,8 @@ async fn page<S: Store>(
         }
         Name::Count => {
             let (work, _) = act::work(ask).await?;
-            let total = bulk::count(ask.store(), &work).await?;
-            html::count(ask, explain::work(&work), total, act::rate(ask)?)
+            let total = bulk::count(ask.inner, &work).await?;
+            html::count(ask, &work, total, act::rate(ask)?)
         }
         name => {
             let Done { page, .. } = act::act(inner, ask, name).await?;
@@ -238,6 +246,16 @@ async fn reveal<S: Store>(ask: &Ask<'_, S>) -> Result<crate::model::MessageView,
         String::new(),
     )
     .await?;
+    Ok(view)
+}
+
+async fn reveal_event<S: Store>(ask: &Ask<'_, S>) -> Result<inbox::EventView, Failure> {
+    may_reveal(ask)?;
+    let view = inbox::view(ask, true).await?;
+    let tenant = view.row.tenant.clone();
+    let event = format!("event {}", view.row.event);
+    let detail = view.row.message.clone().unwrap_or_default();
+    act::note(ask, tenant, "reveal-event", &event, detail).await?;
     Ok(view)
 }
 

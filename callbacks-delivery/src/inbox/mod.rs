@@ -38,6 +38,7 @@
 
 mod envelope;
 mod event;
+mod listed;
 mod records;
 mod running;
 mod store;
@@ -47,12 +48,14 @@ use std::num::NonZeroU32;
 use std::sync::Arc;
 use std::time::Duration;
 
+use bytes::Bytes;
 use callbacks_runtime::receiver::inbox::{Accepted, Intake, StoredRequest};
 use callbacks_runtime::{HandlerError, StatusCode};
 use tokio::sync::Notify;
 
 pub use envelope::EventEnvelope;
 pub use event::{InboxEvent, InboxEventKind};
+pub use listed::{EventNote, EventPage, EventPosition, EventState, ListedEvent};
 pub use records::{
     ClaimToken, Claimed, DeadCause, DeadEvent, EventFilter, EventKey, InboxGauges, NewEvent,
     Settle, StoredViolation,
@@ -61,7 +64,8 @@ pub use store::InboxStore;
 pub use worker::{InboxWorker, RunningInboxWorker};
 
 use crate::error::StoreError;
-use crate::store::REMEMBERED;
+use crate::outbox::Outbox;
+use crate::store::{REMEMBERED, Store, Tally};
 
 /// How many dead letters are replayed or discarded in one step.
 const AT_ONCE: usize = 256;
@@ -72,6 +76,7 @@ pub struct Inbox<S> {
     store: Arc<S>,
     wake: Arc<Notify>,
     remembered: Duration,
+    kept: Duration,
 }
 
 impl<S> Clone for Inbox<S> {
@@ -80,6 +85,7 @@ impl<S> Clone for Inbox<S> {
             store: Arc::clone(&self.store),
             wake: Arc::clone(&self.wake),
             remembered: self.remembered,
+            kept: self.kept,
         }
     }
 }
@@ -96,7 +102,16 @@ impl<S: InboxStore> Inbox<S> {
             store,
             wake: Arc::default(),
             remembered: REMEMBERED,
+            kept: Duration::ZERO,
         }
+    }
+
+    /// An inbox in the store of an outbox.
+    pub fn beside(outbox: &Outbox<S>) -> Self
+    where
+        S: Store,
+    {
+        Self::sharing(outbox.shared().0)
     }
 
     /// Sets how long the id of a message is remembered. The default is four days. It should be longer than the provider retries,
@@ -104,6 +119,14 @@ impl<S: InboxStore> Inbox<S> {
     #[must_use]
     pub fn remember(mut self, duration: Duration) -> Self {
         self.remembered = duration;
+        self
+    }
+
+    /// Keeps handled events for a time, without their bodies, so that people can see that they were handled. The default is
+    /// not to keep them. It costs one more row for each event. It is a setting of the inbox that the worker has.
+    #[must_use]
+    pub fn keep_handled(mut self, duration: Duration) -> Self {
+        self.kept = duration;
         self
     }
 
@@ -167,6 +190,12 @@ impl<S: InboxStore> Inbox<S> {
             usize::try_from(rate.get()).map_or(AT_ONCE, |rate| rate.min(AT_ONCE))
         });
         let (mut replayed, mut after) = (0, None);
+        // A replayed event that is given up at once has a new key, behind this one.
+        let Some(last) = self.newest_dead().await? else {
+            return Ok(0);
+        };
+        let last = filter.through.map_or(last, |through| through.min(last));
+        let filter = filter.through(last);
         loop {
             let dead = self.store.dead_events(filter.clone(), after, page).await?;
             let Some(last) = dead.last() else {
@@ -175,12 +204,72 @@ impl<S: InboxStore> Inbox<S> {
             after = Some(last.key);
             let keys: Vec<_> = dead.iter().map(|event| event.key).collect();
             let count = u32::try_from(keys.len()).unwrap_or(u32::MAX);
-            replayed += self.store.replay_events(keys).await?;
+            replayed += self.store.replay_events(keys).await?.len() as u64;
             self.wake.notify_one();
             if let Some(rate) = rate {
                 tokio::time::sleep(Duration::from_secs(1) * count / rate.get()).await;
             }
         }
+    }
+
+    /// The newest dead letter. A bulk replay ends there, see [`EventFilter::through`].
+    ///
+    /// # Errors
+    ///
+    /// If the store fails.
+    pub async fn newest_dead(&self) -> Result<Option<EventKey>, StoreError> {
+        let (all, dead) = (EventFilter::all(), Some(EventState::Dead));
+        let page = self.store.events(all, dead, None, 1).await?;
+        Ok(page.rows.first().map(|event| event.key))
+    }
+
+    /// Replays these dead letters. Returns their new keys, in the order of the old ones. Those that are not dead are ignored.
+    ///
+    /// # Errors
+    ///
+    /// If the store fails.
+    pub async fn replay_these(&self, keys: Vec<EventKey>) -> Result<Vec<EventKey>, StoreError> {
+        let replayed = self.store.replay_events(keys).await?;
+        self.wake.notify_one();
+        Ok(replayed)
+    }
+
+    /// Events in a state, or in any, newest first and before a key.
+    ///
+    /// # Errors
+    ///
+    /// If the store fails.
+    pub async fn events(
+        &self,
+        filter: EventFilter,
+        state: Option<EventState>,
+        before: Option<EventKey>,
+        limit: usize,
+    ) -> Result<EventPage, StoreError> {
+        self.store.events(filter, state, before, limit).await
+    }
+
+    /// The body of an event. `None` if there is no such event, or if it was handled.
+    ///
+    /// # Errors
+    ///
+    /// If the store fails.
+    pub async fn body(&self, key: EventKey) -> Result<Option<Bytes>, StoreError> {
+        self.store.event_body(key).await
+    }
+
+    /// Dead letters by cause, most frequent first.
+    ///
+    /// # Errors
+    ///
+    /// If the store fails.
+    pub async fn causes(&self, filter: EventFilter) -> Result<Tally<DeadCause>, StoreError> {
+        self.store.event_causes(filter).await
+    }
+
+    /// How long handled events are kept.
+    pub const fn kept(&self) -> Duration {
+        self.kept
     }
 
     /// Deletes dead letters with their contents. Their ids are still remembered. Returns how many.

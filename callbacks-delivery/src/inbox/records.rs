@@ -71,8 +71,15 @@ pub struct Claimed {
 pub enum Settle {
     /// It was handled: it is deleted.
     Done,
-    /// It is tried again after a time.
-    Retry(Duration),
+    /// It was handled: its body is deleted, and the rest is kept for a time.
+    Keep(Duration),
+    /// It failed, and is tried again.
+    Retry {
+        /// After this time.
+        wait: Duration,
+        /// What failed.
+        reason: String,
+    },
     /// The attempt did not take place: it is free at once, and the attempt does not count.
     Release,
     /// It becomes a dead letter.
@@ -108,6 +115,16 @@ pub enum DeadCause {
 }
 
 impl DeadCause {
+    /// All of them.
+    pub const ALL: [Self; 6] = [
+        Self::Invalid,
+        Self::Unknown,
+        Self::OutOfAttempts,
+        Self::OutOfTime,
+        Self::Final,
+        Self::Unreadable,
+    ];
+
     /// The cause as one word: `invalid`, `unknown`, `out-of-attempts`, `out-of-time`, `final` or `unreadable`.
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -196,7 +213,8 @@ impl DeadEvent {
 }
 
 /// Which dead letters. Everything that is set has to match.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 #[non_exhaustive]
 pub struct EventFilter {
     /// The event.
@@ -209,8 +227,10 @@ pub struct EventFilter {
     pub tenant: Option<String>,
     /// The id of the message.
     pub message_id: Option<String>,
-    /// Given up at this time or later.
+    /// Given up at this time or later. In a list of all events: received at this time or later.
     pub since: Option<SystemTime>,
+    /// This event and those before it. A replayed event has a new key, so it is behind.
+    pub through: Option<EventKey>,
 }
 
 impl EventFilter {
@@ -254,6 +274,13 @@ impl EventFilter {
         self
     }
 
+    /// Only this event and those before it.
+    #[must_use]
+    pub fn through(mut self, last: EventKey) -> Self {
+        self.through = Some(last);
+        self
+    }
+
     /// Only events that were given up at this time or later.
     #[must_use]
     pub fn since(mut self, since: SystemTime) -> Self {
@@ -272,4 +299,6 @@ pub struct InboxGauges {
     pub oldest_due: Duration,
     /// How many dead letters there are.
     pub dead: u64,
+    /// How many handled events are kept.
+    pub handled: u64,
 }

@@ -307,7 +307,11 @@ impl<S: InboxStore> Engine<S> {
                 let (attempt, took) = (running.attempt, running.began.elapsed());
                 let kind = InboxEventKind::Handled { attempt, took };
                 self.report(key, &running, operation, kind);
-                self.settled.push((key, Settle::Done));
+                let settle = match self.inbox.kept() {
+                    Duration::ZERO => Settle::Done,
+                    kept => Settle::Keep(kept),
+                };
+                self.settled.push((key, settle));
             }
             Processed::Failed {
                 operation,
@@ -360,7 +364,8 @@ impl<S: InboxStore> Engine<S> {
                     next: wait,
                 };
                 self.report(key, running, operation, kind);
-                return self.settled.push((key, Settle::Retry(wait)));
+                let reason = reason.to_owned();
+                return self.settled.push((key, Settle::Retry { wait, reason }));
             }
             Decision::OutOfAttempts => DeadCause::OutOfAttempts,
             Decision::OutOfTime => DeadCause::OutOfTime,

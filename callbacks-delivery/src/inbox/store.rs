@@ -3,10 +3,12 @@
 use std::future::Future;
 use std::time::Duration;
 
+use super::listed::{EventPage, EventState};
 use super::records::{
-    ClaimToken, Claimed, DeadEvent, EventFilter, EventKey, InboxGauges, NewEvent, Settle,
+    ClaimToken, Claimed, DeadCause, DeadEvent, EventFilter, EventKey, InboxGauges, NewEvent, Settle,
 };
-use crate::store::Result;
+use crate::store::{Result, Tally};
+use bytes::Bytes;
 
 /// What keeps received events. Each method is one atomic step, and durable when it returns `Ok`.
 ///
@@ -81,12 +83,45 @@ pub trait InboxStore: Send + Sync + 'static {
     fn count_dead_events(&self, filter: EventFilter) -> impl Future<Output = Result<u64>> + Send;
 
     /// Makes dead letters due again, as new events with the same contents and new keys, and without earlier attempts. Returns
-    /// how many. Those that are not dead are ignored.
+    /// the new keys, in the order of the old ones. Those that are not dead are ignored.
     ///
     /// # Errors
     ///
     /// If the store fails.
-    fn replay_events(&self, keys: Vec<EventKey>) -> impl Future<Output = Result<u64>> + Send;
+    fn replay_events(
+        &self,
+        keys: Vec<EventKey>,
+    ) -> impl Future<Output = Result<Vec<EventKey>>> + Send;
+
+    /// Events in a state, or in any, newest first and before a key. One call does a limited amount of work.
+    ///
+    /// # Errors
+    ///
+    /// If the store fails.
+    fn events(
+        &self,
+        filter: EventFilter,
+        state: Option<EventState>,
+        before: Option<EventKey>,
+        limit: usize,
+    ) -> impl Future<Output = Result<EventPage>> + Send;
+
+    /// The body of an event. `None` if there is no such event, if it was handled, or if its body was erased.
+    ///
+    /// # Errors
+    ///
+    /// If the store fails.
+    fn event_body(&self, key: EventKey) -> impl Future<Output = Result<Option<Bytes>>> + Send;
+
+    /// Dead letters by cause, most frequent first. A limited number of them is counted.
+    ///
+    /// # Errors
+    ///
+    /// If the store fails.
+    fn event_causes(
+        &self,
+        filter: EventFilter,
+    ) -> impl Future<Output = Result<Tally<DeadCause>>> + Send;
 
     /// Deletes dead letters. Returns how many.
     ///
@@ -95,7 +130,7 @@ pub trait InboxStore: Send + Sync + 'static {
     /// If the store fails.
     fn discard_events(&self, keys: Vec<EventKey>) -> impl Future<Output = Result<u64>> + Send;
 
-    /// Forgets ids whose time is over. Returns how many.
+    /// Forgets ids and handled events whose time is over. Returns how many ids.
     ///
     /// # Errors
     ///

@@ -9,12 +9,13 @@ use tokio_postgres::types::Type;
 
 use super::PostgresStore;
 use super::connections::Parameter;
+use super::received::Wanted;
 use super::values::{column, duration, limit, micros, readable, unsigned, variant};
 use crate::inbox::{
-    ClaimToken, Claimed, DeadEvent, EventEnvelope, EventFilter, EventKey, InboxGauges, InboxStore,
-    NewEvent, Settle, StoredViolation,
+    ClaimToken, Claimed, DeadCause, DeadEvent, EventEnvelope, EventFilter, EventKey, EventPage,
+    EventState, InboxGauges, InboxStore, NewEvent, Settle, StoredViolation,
 };
-use crate::store::Result;
+use crate::store::{Result, Tally};
 
 fn numbers(keys: &[EventKey]) -> Vec<i64> {
     keys.iter().map(|key| key.0).collect()
@@ -32,7 +33,10 @@ fn settlement(key: EventKey, settle: &Settle) -> serde_json::Value {
     match settle {
         Settle::Done => json!({"k": key, "to": "done"}),
         Settle::Release => json!({"k": key, "to": "release"}),
-        Settle::Retry(wait) => json!({"k": key, "to": "retry", "wait": micros(*wait)}),
+        Settle::Keep(kept) => json!({"k": key, "to": "keep", "kept": micros(*kept)}),
+        Settle::Retry { wait, reason } => json!({
+            "k": key, "to": "retry", "wait": micros(*wait), "reason": readable(reason),
+        }),
         Settle::Dead {
             cause,
             detail,
@@ -179,11 +183,8 @@ impl InboxStore for PostgresStore {
         limit_of: usize,
     ) -> Result<Vec<DeadEvent>> {
         let (after, most) = (after.map_or(i64::MIN, |after| after.0), limit(limit_of));
-        let (key, cause) = (
-            filter.key.map(|key| key.0),
-            filter.cause.map(|cause| cause.as_str()),
-        );
-        let mut parameters = of_filter(&filter, &key, &cause);
+        let wanted = Wanted::of(&filter);
+        let mut parameters = wanted.parameters();
         parameters.extend([(&after as _, Type::INT8), (&most as _, Type::INT8)]);
         let sql = &self.sql().inbox_dead;
         let rows = self.connection().await?.query(sql, &parameters).await?;
@@ -191,20 +192,37 @@ impl InboxStore for PostgresStore {
     }
 
     async fn count_dead_events(&self, filter: EventFilter) -> Result<u64> {
-        let (key, cause) = (
-            filter.key.map(|key| key.0),
-            filter.cause.map(|cause| cause.as_str()),
-        );
-        let parameters = of_filter(&filter, &key, &cause);
-        self.inbox_count(&self.sql().inbox_count_dead, &parameters)
-            .await
+        let wanted = Wanted::of(&filter);
+        let sql = &self.sql().inbox_count_dead;
+        self.inbox_count(sql, &wanted.parameters()).await
     }
 
-    async fn replay_events(&self, keys: Vec<EventKey>) -> Result<u64> {
+    async fn replay_events(&self, keys: Vec<EventKey>) -> Result<Vec<EventKey>> {
         let keys = numbers(&keys);
         let parameters: [Parameter<'_>; 1] = [(&keys, Type::INT8_ARRAY)];
-        self.inbox_count(&self.sql().inbox_replay, &parameters)
-            .await
+        self.keys(&self.sql().inbox_replay, &parameters).await
+    }
+
+    async fn events(
+        &self,
+        filter: EventFilter,
+        state: Option<EventState>,
+        before: Option<EventKey>,
+        limit_of: usize,
+    ) -> Result<EventPage> {
+        self.event_page(&filter, state, before, limit_of).await
+    }
+
+    async fn event_body(&self, key: EventKey) -> Result<Option<Bytes>> {
+        let sql = &self.sql().inbox_body;
+        let parameters: [Parameter<'_>; 1] = [(&key.0, Type::INT8)];
+        let rows = self.connection().await?.query(sql, &parameters).await?;
+        let body = rows.first().map(|row| column::<Vec<u8>>(row, "body"));
+        Ok(body.transpose()?.map(Bytes::from))
+    }
+
+    async fn event_causes(&self, filter: EventFilter) -> Result<Tally<DeadCause>> {
+        self.dead_causes(&filter).await
     }
 
     async fn discard_events(&self, keys: Vec<EventKey>) -> Result<u64> {
@@ -216,6 +234,11 @@ impl InboxStore for PostgresStore {
 
     async fn prune_ids(&self) -> Result<u64> {
         self.prune_reservations().await?;
+        while self
+            .inbox_count(&self.sql().inbox_prune_handled, &[])
+            .await?
+            > 0
+        {}
         let mut pruned = 0;
         loop {
             match self.inbox_count(&self.sql().inbox_prune, &[]).await? {
@@ -234,22 +257,7 @@ impl InboxStore for PostgresStore {
             waiting: count("waiting")?,
             oldest_due: duration(column(row, "oldest")?),
             dead: count("dead")?,
+            handled: count("handled")?,
         })
     }
-}
-
-/// The first six parameters of statements about dead letters.
-fn of_filter<'a>(
-    filter: &'a EventFilter,
-    key: &'a Option<i64>,
-    cause: &'a Option<&'static str>,
-) -> Vec<Parameter<'a>> {
-    vec![
-        (key, Type::INT8),
-        (cause, Type::TEXT),
-        (&filter.operation, Type::TEXT),
-        (&filter.tenant, Type::TEXT),
-        (&filter.message_id, Type::TEXT),
-        (&filter.since, Type::TIMESTAMPTZ),
-    ]
 }

@@ -46,6 +46,8 @@ mod ledger;
 mod messages;
 mod options;
 mod queue;
+#[cfg(feature = "inbox")]
+mod received;
 mod registry;
 mod statements;
 mod upkeep;

@@ -10,10 +10,10 @@ use serde::{Deserialize, Serialize};
 use super::store::{EncryptedStore, failed};
 use super::{SealError, Sealer, context, open_in_place, seal_text};
 use crate::inbox::{
-    ClaimToken, Claimed, DeadEvent, EventEnvelope, EventFilter, EventKey, InboxGauges, InboxStore,
-    NewEvent, Settle,
+    ClaimToken, Claimed, DeadCause, DeadEvent, EventEnvelope, EventFilter, EventKey, EventPage,
+    EventPosition, EventState, InboxGauges, InboxStore, NewEvent, Settle,
 };
-use crate::store::Result;
+use crate::store::{Result, Tally};
 
 /// The part of an envelope that may be confidential.
 #[derive(Serialize, Deserialize)]
@@ -47,6 +47,30 @@ fn open(
     let Some(envelope) = envelope else {
         return Ok(());
     };
+    let opened = open_body(sealer, envelope, body)?;
+    open_head(sealer, envelope)?;
+    *body = opened;
+    Ok(())
+}
+
+/// Opens a body alone. What is not encrypted is returned as it is.
+fn open_body(
+    sealer: &dyn Sealer,
+    envelope: &EventEnvelope,
+    body: &Bytes,
+) -> std::result::Result<Bytes, SealError> {
+    let Some(key) = &envelope.sealed else {
+        return Ok(body.clone());
+    };
+    let opened = sealer.open(key, body, &of(envelope, "callbacks event body 1"))?;
+    Ok(opened.into())
+}
+
+/// Opens an envelope whose body is not at hand.
+fn open_head(
+    sealer: &dyn Sealer,
+    envelope: &mut EventEnvelope,
+) -> std::result::Result<(), SealError> {
     let Some(key) = envelope.sealed.clone() else {
         return Ok(());
     };
@@ -55,9 +79,6 @@ fn open(
     let head = STANDARD.decode(head).map_err(|_| altered())?;
     let head = sealer.open(&key, &head, &of(envelope, "callbacks event head 1"))?;
     let head: Head = serde_json::from_slice(&head).map_err(|_| altered())?;
-    *body = sealer
-        .open(&key, body, &of(envelope, "callbacks event body 1"))?
-        .into();
     envelope.uri = head.uri;
     envelope.headers = head.headers;
     envelope.sealed = None;
@@ -122,14 +143,17 @@ impl<S: InboxStore> InboxStore for EncryptedStore<S> {
     ) -> Result<Vec<EventKey>> {
         let sealing = self.sealer().key();
         for (key, settle) in &mut settled {
-            let Settle::Dead {
-                detail, violations, ..
-            } = settle
-            else {
-                continue;
+            let notes: Vec<&mut String> = match settle {
+                Settle::Dead {
+                    detail, violations, ..
+                } => {
+                    let violations = violations.iter_mut().map(|each| &mut each.detail);
+                    violations.chain([detail]).collect()
+                }
+                Settle::Retry { reason, .. } => vec![reason],
+                _ => continue,
             };
-            let notes = violations.iter_mut().map(|each| &mut each.detail);
-            for text in notes.chain([detail]) {
+            for text in notes {
                 // A worker must not wait for a note: one that cannot be encrypted is not kept.
                 let sealed = seal_text(self.sealer(), &sealing, text.as_bytes(), &note(*key));
                 *text = sealed.unwrap_or_default();
@@ -159,8 +183,51 @@ impl<S: InboxStore> InboxStore for EncryptedStore<S> {
         self.inner().count_dead_events(filter).await
     }
 
-    async fn replay_events(&self, keys: Vec<EventKey>) -> Result<u64> {
+    async fn replay_events(&self, keys: Vec<EventKey>) -> Result<Vec<EventKey>> {
         self.inner().replay_events(keys).await
+    }
+
+    async fn events(
+        &self,
+        filter: EventFilter,
+        state: Option<EventState>,
+        before: Option<EventKey>,
+        limit: usize,
+    ) -> Result<EventPage> {
+        let mut page = self.inner().events(filter, state, before, limit).await?;
+        for event in &mut page.rows {
+            if let Some(envelope) = &mut event.envelope {
+                let _ = open_head(self.sealer(), envelope);
+            }
+            if let EventPosition::Dead {
+                detail, violations, ..
+            } = &mut event.position
+            {
+                let notes = violations.iter_mut().map(|each| &mut each.detail);
+                for text in notes.chain([detail]) {
+                    open_in_place(self.sealer(), text, &note(event.key));
+                }
+            }
+            for each in &mut event.notes {
+                open_in_place(self.sealer(), &mut each.reason, &note(each.key));
+            }
+        }
+        Ok(page)
+    }
+
+    async fn event_body(&self, key: EventKey) -> Result<Option<Bytes>> {
+        let Some(body) = self.inner().event_body(key).await? else {
+            return Ok(None);
+        };
+        let own = EventFilter::all().key(key);
+        let page = self.inner().events(own, None, None, 1).await?;
+        let envelope = page.rows.first().and_then(|event| event.envelope.as_ref());
+        // What does not open was erased with its key.
+        Ok(envelope.and_then(|envelope| open_body(self.sealer(), envelope, &body).ok()))
+    }
+
+    async fn event_causes(&self, filter: EventFilter) -> Result<Tally<DeadCause>> {
+        self.inner().event_causes(filter).await
     }
 
     async fn discard_events(&self, keys: Vec<EventKey>) -> Result<u64> {

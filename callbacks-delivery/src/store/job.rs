@@ -76,6 +76,9 @@ pub enum Work {
         /// Messages that were accepted at this time or later.
         since: SystemTime,
     },
+    /// Handles dead letters of the inbox again.
+    #[cfg(feature = "inbox")]
+    Events(crate::inbox::EventFilter),
 }
 
 /// Whether a job runs.
@@ -105,11 +108,15 @@ impl JobState {
 /// How far a job is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct JobProgress {
-    /// How many deliveries it has seen.
+    /// How many deliveries or events it has seen.
     pub seen: u64,
     /// How many of them it sent again. The others waited already.
     pub sent: u64,
     /// The last one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after: Option<DeliveryKey>,
+    /// The last event of the inbox.
+    #[cfg(feature = "inbox")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub event: Option<crate::inbox::EventKey>,
 }

@@ -350,7 +350,7 @@ pub async fn a_job_has_one_owner(harness: &impl Harness) {
     let progress = JobProgress {
         seen: 3,
         sent: 2,
-        after: None,
+        ..JobProgress::default()
     };
     assert!(running(2, None).await.unwrap().is_none());
     let job = running(1, Some(progress)).await.unwrap().unwrap();

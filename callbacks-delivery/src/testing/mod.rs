@@ -17,6 +17,8 @@ mod journal;
 mod lease;
 mod ledger;
 mod memory;
+#[cfg(feature = "inbox")]
+mod received;
 
 use std::future::Future;
 use std::time::Duration;
@@ -39,6 +41,8 @@ pub use journal::*;
 pub use lease::*;
 pub use ledger::*;
 pub use memory::MemoryHarness;
+#[cfg(feature = "inbox")]
+pub use received::*;
 
 /// An empty store, and power over its clock and its contents.
 pub trait Harness: Send + Sync {

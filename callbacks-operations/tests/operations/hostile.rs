@@ -2,6 +2,7 @@
 
 use axum::body::Body;
 use callbacks_delivery::Message;
+use callbacks_delivery::inbox::{DeadCause, Settle};
 use callbacks_delivery::store::{AuditEntry, Endpoint, EndpointId, Ledger, Registry, Then};
 use callbacks_operations::{Access, ROUTES, Scope};
 use http::{Request, StatusCode, header};
@@ -115,6 +116,32 @@ pub(crate) async fn poisoned() -> callbacks_delivery::Outbox<callbacks_delivery:
         .await
         .unwrap();
     kit::settle(store, &Then::Done, 200, SCRIPT).await;
+    let mut received = kit::request_of(&format!("in_{SCRIPT}"), "x", SCRIPT);
+    received.tenant = Some(SCRIPT.to_owned());
+    received.operation = Some(SCRIPT.to_owned());
+    received.order_key = Some(SCRIPT.to_owned());
+    received.uri = "/<script>alert(1)</script>?<script>alert(1)</script>"
+        .parse()
+        .unwrap_or_default();
+    let name = http::HeaderName::from_static("x-script");
+    received
+        .headers
+        .insert(name, http::HeaderValue::from_str(SCRIPT).unwrap());
+    let violation =
+        json!({ "detail": SCRIPT, "pointer": SCRIPT, "keyword": SCRIPT, "parameter": SCRIPT });
+    let dead = Settle::Dead {
+        cause: DeadCause::Invalid,
+        detail: SCRIPT.to_owned(),
+        operation: Some(SCRIPT.to_owned()),
+        violations: vec![serde_json::from_value(violation).unwrap()],
+    };
+    let inbox = kit::inbox_of(&outbox);
+    kit::receive(&inbox, received.clone(), dead).await;
+    let failed = Settle::Retry {
+        wait: std::time::Duration::from_secs(60),
+        reason: SCRIPT.to_owned(),
+    };
+    kit::receive(&inbox, received, failed).await;
     outbox
 }
 
@@ -139,6 +166,10 @@ pub(crate) fn poisoned_pages() -> Vec<String> {
         format!("/dead?{fields}"),
         "/audit".to_owned(),
         "/jobs".to_owned(),
+        "/inbox".to_owned(),
+        format!("/inbox?{fields}"),
+        "/event?event=1".to_owned(),
+        "/event?event=2".to_owned(),
     ]
 }
 
@@ -160,6 +191,11 @@ async fn script_of_others_is_text() {
     let id = format!("msg_{SCRIPT}");
     let revealed = kit::post(&page, "/reveal", &[("message", &id)]).await;
     texts.push(("/reveal".to_owned(), revealed.text));
+    for event in ["1", "2"] {
+        let revealed = kit::post(&page, "/reveal-event", &[("event", event)]).await;
+        assert_eq!(revealed.status, StatusCode::OK, "{}", revealed.text);
+        texts.push((format!("/reveal-event {event}"), revealed.text));
+    }
     for name in ["tenant", "operation", "tag", "work", "endpoint", "x"] {
         let counted = kit::post(&page, "/count", &[(name, SCRIPT)]).await;
         texts.push((format!("/count {name}"), counted.text));

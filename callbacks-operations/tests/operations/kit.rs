@@ -3,16 +3,22 @@
 use std::time::{Duration, SystemTime};
 
 use axum::body::Body;
+use callbacks_delivery::inbox::{
+    ClaimToken, DeadCause, EventFilter, EventKey, InboxStore, NewEvent, Settle,
+};
 use callbacks_delivery::store::{
     Acknowledgement, AttemptRecord, AuditEntry, Bound, Cause, Endpoint, EndpointId, Filter, Job,
     Lease, Ledger, Outcome, Queue, Registry, Row, Then, Work,
 };
-use callbacks_delivery::{AnyTarget, MemoryStore, Message, Outbox, Shard};
+use callbacks_delivery::{AnyTarget, Inbox, MemoryStore, Message, Outbox, Shard};
 use callbacks_operations::{Access, Page, Route, Scope};
-use http::{Request, StatusCode, header};
+use callbacks_runtime::inbox::StoredRequest;
+use http::{HeaderMap, HeaderValue, Method, Request, StatusCode, header};
 use http_body_util::BodyExt;
 use serde_json::{Value, json};
 use tower::ServiceExt;
+
+const HOUR: Duration = Duration::from_secs(3_600);
 
 pub(crate) const LEASE: Lease = Lease {
     worker: 1,
@@ -25,13 +31,16 @@ pub(crate) struct Tenant {
     pub(crate) endpoint: Endpoint,
     pub(crate) dead: String,
     pub(crate) job: Job,
+    /// A dead letter of the inbox.
+    pub(crate) event: EventKey,
 }
 
 impl Tenant {
     /// What nobody else may see. A request does not contain it.
     pub(crate) fn secrets(&self) -> Vec<String> {
         let words = [
-            "path", "answer", "payload", "tag", "header", "detail", "actor", "whsec",
+            "path", "answer", "payload", "tag", "header", "detail", "actor", "whsec", "received",
+            "uri", "pointer",
         ];
         words
             .into_iter()
@@ -46,13 +55,14 @@ impl Tenant {
             "target" => self.endpoint.target().number().to_string(),
             "message" => self.dead.clone(),
             "job" => self.job.id.clone(),
+            "event" => self.event.0.to_string(),
             other => panic!("a route has the field `{other}`: say here how a test fills it"),
         }
     }
 
     /// Every field of every form, about this tenant.
     pub(crate) fn fields(&self) -> Vec<(String, String)> {
-        let named = ["endpoint", "target", "message", "job"];
+        let named = ["endpoint", "target", "message", "job", "event"];
         let mut fields: Vec<_> = named
             .iter()
             .map(|name| ((*name).to_owned(), self.field(name)))
@@ -162,12 +172,72 @@ pub(crate) async fn tenant(outbox: &Outbox<MemoryStore>, name: &'static str) -> 
         .audit(entry.detail(format!("{name}-detail")))
         .await
         .unwrap();
+    let event = received(&inbox_of(outbox), name).await;
     Tenant {
         name,
+        event,
         endpoint,
         dead: id,
         job,
     }
+}
+
+pub(crate) fn inbox_of(outbox: &Outbox<MemoryStore>) -> Inbox<MemoryStore> {
+    Inbox::beside(outbox).keep_handled(Duration::from_secs(3_600))
+}
+
+/// An event as it is received.
+pub(crate) fn request_of(id: &str, tenant: &str, body: &str) -> StoredRequest {
+    let mut headers = HeaderMap::new();
+    let secret = HeaderValue::from_str(&format!("{tenant}-header")).unwrap();
+    headers.insert("x-secret", secret);
+    let uri = format!("/hooks?token={tenant}-uri").parse().unwrap();
+    let mut request = StoredRequest::new(Method::POST, uri, headers, body.to_owned().into());
+    request.message_id = Some(id.to_owned());
+    request.tenant = Some(tenant.to_owned());
+    request.operation = Some("received".to_owned());
+    request
+}
+
+/// Accepts an event, and settles everything that waits in the inbox.
+pub(crate) async fn receive(
+    inbox: &Inbox<MemoryStore>,
+    request: StoredRequest,
+    settle: Settle,
+) -> EventKey {
+    let store = inbox.store();
+    let event = NewEvent::of(request);
+    let key = store.accept_event(event, HOUR).await.unwrap().unwrap();
+    settle_events(inbox, settle).await;
+    key
+}
+
+pub(crate) async fn settle_events(inbox: &Inbox<MemoryStore>, settle: Settle) {
+    let (store, token) = (inbox.store(), ClaimToken(7));
+    let claimed = store.claim_events(token, HOUR, 1_000).await.unwrap();
+    let settled = claimed.iter().map(|event| (event.key, settle.clone()));
+    let settled = settled.collect();
+    store.settle_events(token, settled).await.unwrap();
+}
+
+/// What the worker does with an event that does not match the document.
+pub(crate) fn invalid(tenant: &str) -> Settle {
+    let violation = json!({
+        "detail": format!("{tenant}-received is too long"), "pointer": format!("#/{tenant}-pointer"), "keyword": "maxLength",
+    });
+    Settle::Dead {
+        cause: DeadCause::Invalid,
+        detail: "a value at `#/a`".to_owned(),
+        operation: Some("paid".to_owned()),
+        violations: vec![serde_json::from_value(violation).unwrap()],
+    }
+}
+
+/// An event of a tenant that is a dead letter.
+pub(crate) async fn received(inbox: &Inbox<MemoryStore>, name: &str) -> EventKey {
+    let body = format!("{{\"name\": \"{name}-received\"}}");
+    let request = request_of(&format!("in_{name}"), name, &body);
+    receive(inbox, request, invalid(name)).await
 }
 
 pub(crate) fn outbox() -> Outbox<MemoryStore> {
@@ -182,6 +252,7 @@ pub(crate) fn page(outbox: &Outbox<MemoryStore>, access: Access) -> axum::Router
     };
     Page::new(outbox, AnyTarget, move |_| access.clone())
         .test_event(test)
+        .inbox(&inbox_of(outbox))
         .router()
 }
 
@@ -301,8 +372,16 @@ pub(crate) async fn state(outbox: &Outbox<MemoryStore>, tenant: &Tenant) -> Stri
         .collect();
     let jobs = store.jobs(name.clone(), 100).await.unwrap();
     let audit = store.audited(name, None, 100).await.unwrap();
+    let received = inbox_of(outbox);
+    let own = EventFilter::all().tenant(tenant.name);
+    let page = received.events(own, None, None, 100).await.unwrap();
+    let events: Vec<_> = page
+        .rows
+        .iter()
+        .map(|row| (row.key, &row.position))
+        .collect();
     let endpoints = serde_json::to_string(&endpoints).unwrap();
-    format!("{endpoints}\n{records:?}\n{positions:?}\n{jobs:?}\n{audit:?}")
+    format!("{endpoints}\n{records:?}\n{positions:?}\n{jobs:?}\n{audit:?}\n{events:?}")
 }
 
 /// Waits until something holds; a hang fails.

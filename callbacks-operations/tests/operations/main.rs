@@ -7,6 +7,7 @@
 
 mod bulk;
 mod hostile;
+mod inbox;
 mod isolation;
 mod kit;
 mod pages;

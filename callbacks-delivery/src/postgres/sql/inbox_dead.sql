@@ -3,5 +3,6 @@ FROM callbacks.inbox_dead d LEFT JOIN callbacks.inbox_event e ON e.seq = d.seq
 WHERE ($1::bigint IS NULL OR d.seq = $1) AND ($2::text IS NULL OR d.cause = $2)
   AND ($3::text IS NULL OR d.operation = $3) AND ($4::text IS NULL OR d.tenant = $4)
   AND ($5::text IS NULL OR d.message_id = $5) AND ($6::timestamptz IS NULL OR d.died >= $6)
-  AND d.seq > $7::bigint
-ORDER BY d.seq LIMIT $8::bigint
+  AND ($7::bigint IS NULL OR d.seq <= $7)
+  AND d.seq > $8::bigint
+ORDER BY d.seq LIMIT $9::bigint

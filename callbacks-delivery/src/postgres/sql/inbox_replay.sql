@@ -1,1 +1,1 @@
-SELECT callbacks.inbox_replay($1)
+SELECT seq FROM callbacks.inbox_replayed($1) AS seq

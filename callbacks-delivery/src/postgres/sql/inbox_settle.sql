@@ -1,1 +1,1 @@
-SELECT seq FROM callbacks.inbox_settle($1, $2) AS seq
+SELECT seq FROM callbacks.inbox_settled($1, $2) AS seq

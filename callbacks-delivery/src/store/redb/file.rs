@@ -44,6 +44,7 @@ const fn definition(table: Table) -> Definition {
         Table::InboxDue => "inbox_due",
         Table::InboxFifo => "inbox_fifo",
         Table::InboxDead => "inbox_dead",
+        Table::InboxHandled => "inbox_handled",
         Table::InboxSeen => "inbox_seen",
         Table::InboxSeenUntil => "inbox_seen_until",
         Table::Reservation => "reservation",

@@ -13,13 +13,14 @@ use super::codec::{
     Cursor, Key, Micros, Stored, between, damaged, from_json, later, time, to_json,
 };
 use super::enqueue::next;
+use super::received::{body, causes, events, prune_handled};
 use super::{Backend, Read, Table, TableStore, Write, first, first_keys, value};
 use crate::id::FifoKey;
 use crate::inbox::{
-    ClaimToken, Claimed, DeadCause, DeadEvent, EventEnvelope, EventFilter, EventKey, InboxGauges,
-    InboxStore, NewEvent, Settle, StoredViolation,
+    ClaimToken, Claimed, DeadCause, DeadEvent, EventEnvelope, EventFilter, EventKey, EventNote,
+    EventPage, EventState, InboxGauges, InboxStore, NewEvent, Settle, StoredViolation,
 };
-use crate::store::Result;
+use crate::store::{Result, Tally};
 
 const SEQUENCE: &[u8] = b"inbox";
 
@@ -27,29 +28,45 @@ const SEQUENCE: &[u8] = b"inbox";
 const PRUNED_AT_ONCE: usize = 5_000;
 
 /// The value of `inbox_work`.
-#[derive(Clone, Copy, Serialize, Deserialize)]
-struct Work {
-    due: Micros,
-    since: Micros,
-    attempts: u32,
-    token: Option<i64>,
-    fifo: Option<FifoKey>,
-    is_blocked: bool,
+#[derive(Clone, Serialize, Deserialize)]
+pub(super) struct Work {
+    pub(super) due: Micros,
+    pub(super) since: Micros,
+    pub(super) attempts: u32,
+    pub(super) token: Option<i64>,
+    pub(super) fifo: Option<FifoKey>,
+    pub(super) is_blocked: bool,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) notes: Vec<EventNote>,
 }
 
 /// The value of `inbox_dead`.
 #[derive(Serialize, Deserialize)]
-struct Buried {
-    died: Micros,
-    cause: DeadCause,
-    detail: String,
-    operation: Option<String>,
-    attempts: u32,
-    violations: Vec<StoredViolation>,
-    fifo: Option<FifoKey>,
+pub(super) struct Buried {
+    pub(super) died: Micros,
+    pub(super) cause: DeadCause,
+    pub(super) detail: String,
+    pub(super) operation: Option<String>,
+    pub(super) attempts: u32,
+    pub(super) violations: Vec<StoredViolation>,
+    pub(super) fifo: Option<FifoKey>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) notes: Vec<EventNote>,
 }
 
-fn key(event: EventKey) -> Vec<u8> {
+/// The value of `inbox_handled`.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Handled {
+    pub(super) at: Micros,
+    pub(super) until: Micros,
+    pub(super) attempts: u32,
+    pub(super) envelope: String,
+    pub(super) size: u64,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) notes: Vec<EventNote>,
+}
+
+pub(super) fn key(event: EventKey) -> Vec<u8> {
     Key::default().signed(event.0).done()
 }
 
@@ -61,7 +78,7 @@ fn fifo_key(fifo: FifoKey) -> Key {
     Key::default().signed(fifo.number())
 }
 
-fn event_of(key: &[u8]) -> Result<EventKey> {
+pub(super) fn event_of(key: &[u8]) -> Result<EventKey> {
     Cursor(key).signed().map(EventKey)
 }
 
@@ -119,7 +136,7 @@ fn accept(
     };
     let accepted = EventKey(next(write, SEQUENCE)?);
     write.put(Table::InboxEvent, &key(accepted), &stored.write())?;
-    add_work(write, accepted, event.fifo, now)?;
+    add_work(write, accepted, event.fifo, Vec::new(), now)?;
     Ok(Some(accepted))
 }
 
@@ -134,6 +151,7 @@ fn add_work(
     write: &mut dyn Write,
     event: EventKey,
     fifo: Option<FifoKey>,
+    notes: Vec<EventNote>,
     now: Micros,
 ) -> Result<()> {
     let mut is_blocked = false;
@@ -150,6 +168,7 @@ fn add_work(
         token: None,
         fifo,
         is_blocked,
+        notes,
     };
     put_work(write, event, None, &work)
 }
@@ -181,7 +200,7 @@ fn claim(
             due: later(now, lease),
             token: Some(token.0),
             attempts: before.attempts.saturating_add(1),
-            ..before
+            ..before.clone()
         };
         put_work(write, event, Some(&before), &work)?;
         let (envelope, body) = contents(write, event)?;
@@ -226,7 +245,7 @@ fn extend(
         if before.token == Some(token.0) {
             let work = Work {
                 due: later(now, lease),
-                ..before
+                ..before.clone()
             };
             put_work(write, *event, Some(&before), &work)?;
             kept.push(*event);
@@ -265,16 +284,29 @@ fn settle_one(
         due: later(now, wait),
         token: None,
         attempts,
-        ..*before
+        ..before.clone()
     };
     match settle {
-        Settle::Retry(wait) => {
-            let work = again(*wait, before.attempts);
+        Settle::Retry { wait, reason } => {
+            let mut work = again(*wait, before.attempts);
+            let note = EventNote {
+                at: time(now),
+                key: event,
+                attempt: before.attempts,
+                reason: reason.clone(),
+                cause: None,
+            };
+            note.add(&mut work.notes);
             put_work(write, event, Some(before), &work)
         }
         Settle::Release => {
             let work = again(Duration::ZERO, before.attempts.saturating_sub(1));
             put_work(write, event, Some(before), &work)
+        }
+        Settle::Keep(kept) => {
+            keep(write, event, before, later(now, *kept), now)?;
+            write.remove(Table::InboxEvent, &key(event))?;
+            remove_work(write, event, before)
         }
         Settle::Done => {
             write.remove(Table::InboxEvent, &key(event))?;
@@ -294,11 +326,35 @@ fn settle_one(
                 attempts: before.attempts,
                 violations: violations.clone(),
                 fifo: before.fifo,
+                notes: before.notes.clone(),
             };
             write.put(Table::InboxDead, &key(event), &to_json(&buried))?;
             remove_work(write, event, before)
         }
     }
+}
+
+/// Keeps what people want to see of a handled event.
+fn keep(
+    write: &mut dyn Write,
+    event: EventKey,
+    work: &Work,
+    until: Micros,
+    now: Micros,
+) -> Result<()> {
+    let Some(bytes) = value(write, Table::InboxEvent, &key(event))? else {
+        return Ok(());
+    };
+    let stored = Stored::read(&bytes)?;
+    let handled = Handled {
+        at: now,
+        until,
+        attempts: work.attempts,
+        envelope: String::from_utf8_lossy(stored.envelope).into_owned(),
+        size: stored.body.len() as u64,
+        notes: work.notes.clone(),
+    };
+    write.put(Table::InboxHandled, &key(event), &to_json(&handled))
 }
 
 /// The next event with the same order key may be claimed.
@@ -320,7 +376,7 @@ fn remove_work(write: &mut dyn Write, event: EventKey, work: &Work) -> Result<()
     };
     let work = Work {
         is_blocked: false,
-        ..before
+        ..before.clone()
     };
     put_work(write, following, Some(&before), &work)
 }
@@ -347,7 +403,7 @@ pub(crate) fn free_claims(write: &mut dyn Write, now: std::time::SystemTime) -> 
         let work = Work {
             due: now,
             token: None,
-            ..before
+            ..before.clone()
         };
         put_work(write, event, Some(&before), &work)?;
     }
@@ -413,18 +469,19 @@ fn matches(filter: &EventFilter, event: &DeadEvent) -> bool {
     filter.key.is_none_or(|key| key == event.key)
         && filter.cause.is_none_or(|cause| cause == event.cause)
         && filter.since.is_none_or(|since| since <= event.died)
+        && filter.through.is_none_or(|last| event.key <= last)
         && (filter.operation.is_none() || filter.operation == event.operation)
         && (filter.tenant.is_none() || filter.tenant.as_ref() == tenant)
         && (filter.message_id.is_none() || filter.message_id.as_ref() == id)
 }
 
-fn replay(write: &mut dyn Write, events: &[EventKey], now: Micros) -> Result<u64> {
-    let mut replayed = 0;
+fn replay(write: &mut dyn Write, events: &[EventKey], now: Micros) -> Result<Vec<EventKey>> {
+    let mut replayed = Vec::new();
     for event in events {
         let Some(bytes) = value(write, Table::InboxDead, &key(*event))? else {
             continue;
         };
-        let buried: Buried = from_json(&bytes)?;
+        let mut buried: Buried = from_json(&bytes)?;
         write.remove(Table::InboxDead, &key(*event))?;
         let Some(contents) = value(write, Table::InboxEvent, &key(*event))? else {
             continue;
@@ -432,8 +489,16 @@ fn replay(write: &mut dyn Write, events: &[EventKey], now: Micros) -> Result<u64
         write.remove(Table::InboxEvent, &key(*event))?;
         let again = EventKey(next(write, SEQUENCE)?);
         write.put(Table::InboxEvent, &key(again), &contents)?;
-        add_work(write, again, buried.fifo, now)?;
-        replayed += 1;
+        let note = EventNote {
+            at: time(buried.died),
+            key: *event,
+            attempt: buried.attempts,
+            reason: buried.detail,
+            cause: Some(buried.cause),
+        };
+        note.add(&mut buried.notes);
+        add_work(write, again, buried.fifo, buried.notes, now)?;
+        replayed.push(again);
     }
     Ok(replayed)
 }
@@ -467,6 +532,7 @@ fn gauges(read: &dyn Read, now: Micros) -> Result<InboxGauges> {
         waiting: read.len(Table::InboxWork)?,
         oldest_due: oldest.map_or(Duration::ZERO, |due| between(due, now)),
         dead: read.len(Table::InboxDead)?,
+        handled: read.len(Table::InboxHandled)?,
     })
 }
 
@@ -538,7 +604,7 @@ impl<B: Backend> InboxStore for TableStore<B> {
         self.backend.read(count).await
     }
 
-    async fn replay_events(&self, keys: Vec<EventKey>) -> Result<u64> {
+    async fn replay_events(&self, keys: Vec<EventKey>) -> Result<Vec<EventKey>> {
         let now = self.now();
         let work = move |write: &mut dyn Write| replay(write, &keys, now);
         self.backend.write(work).await
@@ -549,9 +615,34 @@ impl<B: Backend> InboxStore for TableStore<B> {
         self.backend.write(work).await
     }
 
+    async fn events(
+        &self,
+        filter: EventFilter,
+        state: Option<EventState>,
+        before: Option<EventKey>,
+        limit: usize,
+    ) -> Result<EventPage> {
+        let now = self.now();
+        let list = move |read: &dyn Read| events(read, &filter, state, before, limit, now);
+        self.backend.read(list).await
+    }
+
+    async fn event_body(&self, key: EventKey) -> Result<Option<Bytes>> {
+        self.backend.read(move |read| body(read, key)).await
+    }
+
+    async fn event_causes(&self, filter: EventFilter) -> Result<Tally<DeadCause>> {
+        self.backend.read(move |read| causes(read, &filter)).await
+    }
+
     async fn prune_ids(&self) -> Result<u64> {
         let now = self.now();
         let mut pruned = 0;
+        let mut from = Some(Vec::new());
+        while let Some(first) = from {
+            let work = move |write: &mut dyn Write| prune_handled(write, &first, now);
+            from = self.backend.write(work).await?;
+        }
         loop {
             let work = move |write: &mut dyn Write| prune(write, now);
             match self.backend.write(work).await? {

@@ -138,7 +138,7 @@ impl<B: Backend> Ledger for TableStore<B> {
     }
 }
 
-fn tally<K: Hash + Eq>(counts: HashMap<K, u64>, is_complete: bool) -> Tally<K> {
+pub(super) fn tally<K: Hash + Eq>(counts: HashMap<K, u64>, is_complete: bool) -> Tally<K> {
     let mut counts: Vec<_> = counts.into_iter().collect();
     counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     Tally {

@@ -15,6 +15,8 @@ mod ledger;
 mod messages;
 mod queue;
 #[cfg(feature = "inbox")]
+mod received;
+#[cfg(feature = "inbox")]
 mod reservations;
 mod store;
 
@@ -70,6 +72,8 @@ pub enum Table {
     InboxFifo,
     /// A received event that was given up.
     InboxDead,
+    /// A received event that was handled, and is kept for people.
+    InboxHandled,
     /// The key of a message → until when it is known.
     InboxSeen,
     /// `(until, key of a message)`.
@@ -82,7 +86,7 @@ pub enum Table {
 
 impl Table {
     /// All of them.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::Message,
         Self::Id,
         Self::Outbox,
@@ -102,6 +106,7 @@ impl Table {
         Self::InboxDue,
         Self::InboxFifo,
         Self::InboxDead,
+        Self::InboxHandled,
         Self::InboxSeen,
         Self::InboxSeenUntil,
         Self::Reservation,

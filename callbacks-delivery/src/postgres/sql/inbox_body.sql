@@ -1,0 +1,1 @@
+SELECT body FROM callbacks.inbox_event WHERE seq = $1::bigint
