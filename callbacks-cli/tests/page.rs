@@ -5,9 +5,14 @@
 mod browser;
 mod support;
 
-use browser::{Driver, press, wait};
-use fantoccini::Locator;
+use browser::{Driver, wait};
+use fantoccini::{Client, Locator};
 use support::{Listening, SECRET};
+
+async fn press(browser: &Client, key: &str) {
+    let body = browser.find(Locator::Css("body")).await.expect("a body");
+    body.send_keys(key).await.expect("a key is pressed");
+}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_request_is_seen_edited_and_replayed() {

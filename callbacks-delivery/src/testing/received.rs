@@ -55,7 +55,8 @@ where
     assert_eq!(keys(&all), [fourth, third, second, first]);
     assert_eq!(all[0].position, EventPosition::Behind);
     assert!(matches!(all[1].position, EventPosition::Waiting { wait } if wait.is_zero()));
-    assert_eq!((all[3].size, all[3].attempts), (3, 0));
+    // An encrypted body is longer.
+    assert!(all[3].size >= 3 && all[3].attempts == 0, "{all:?}");
     assert_eq!(all[3].tenant(), Some("blue"));
     assert_eq!(all[3].operation.as_deref(), Some("paid"));
     assert_eq!(all[3].message_id(), Some("msg_1"));
@@ -209,7 +210,10 @@ where
     )
     .await;
     assert_eq!(keys(&handled), [key]);
-    assert_eq!((handled[0].size, handled[0].attempts), (3, 1));
+    assert!(
+        handled[0].size >= 3 && handled[0].attempts == 1,
+        "{handled:?}"
+    );
     assert!(matches!(handled[0].position, EventPosition::Handled { .. }));
     assert_eq!(store.event_body(key).await.unwrap(), None);
     assert_eq!(store.replay_events(vec![key]).await.unwrap(), []);

@@ -5,7 +5,10 @@
     reason = "helpers of tests unwrap as tests do"
 )]
 
+mod browser;
 mod bulk;
+#[path = "../../../callbacks-cli/tests/support/browser.rs"]
+mod chromium;
 mod hostile;
 mod inbox;
 mod isolation;
