@@ -12,7 +12,7 @@ use callbacks_delivery::store::{
 };
 use callbacks_delivery::{AnyTarget, Inbox, MemoryStore, Message, Outbox, Shard};
 use callbacks_operations::{Access, Page, Route, Scope};
-use callbacks_runtime::inbox::StoredRequest;
+use callbacks_runtime::receiver::inbox::StoredRequest;
 use http::{HeaderMap, HeaderValue, Method, Request, StatusCode, header};
 use http_body_util::BodyExt;
 use serde_json::{Value, json};
