@@ -1,4 +1,4 @@
-// The page of `callbacks listen`: a list that grows, and the details of one event. No library, no build step.
+// The page of `callbacks listen` and `callbacks mock`: a list that grows, and the details of one event. No library, no build step.
 "use strict";
 
 const rows = document.getElementById("rows");
@@ -11,7 +11,7 @@ let chosen = null;
 let comparing = null;
 
 function isWrong(event) {
-  return !event.schema || event.signature === false || event.failure !== null || event.status >= 400;
+  return !event.schema || event.signature === false || event.failure !== null || event.status >= 400 || event.status === 0;
 }
 
 function element(name, text, className) {
@@ -38,11 +38,14 @@ function row(event) {
   const button = element("button", event.event);
   button.type = "button";
   if (!event.isKnown) button.classList.add("bad");
-  const notes = [event.method + " " + path(event.url)];
+  if (event.isSent) made.classList.add("sent");
+  const notes = [event.isSent ? "→ " + event.method + " " + event.url : event.method + " " + path(event.url)];
+  if (event.subscription !== null) notes.push("for #" + event.subscription);
   if (event.duplicateOf !== null) notes.push("duplicate of #" + event.duplicateOf);
   if (event.replayOf !== null) notes.push("replay of #" + event.replayOf);
   name.append(button, element("small", notes.join(" · ")));
-  const status = element("td", String(event.status), event.status < 300 ? "good" : "bad");
+  const isGood = event.status >= 200 && event.status < 300;
+  const status = element("td", event.status === 0 ? "none" : String(event.status), isGood ? "good" : "bad");
   made.append(element("td", event.time), name, checks(event), status, element("td", String(event.milliseconds), "number"));
   return made;
 }
@@ -190,7 +193,7 @@ document.getElementById("keys").addEventListener("click", () => help.showModal()
 
 document.addEventListener("keydown", (key) => {
   if (key.ctrlKey || key.metaKey || key.altKey || help.open) return;
-  if (key.target.matches("input, textarea")) {
+  if (key.target.matches("input, textarea, select")) {
     if (key.key === "Escape") {
       key.target.blur();
       if (key.target.closest(".edit")) actions.cancel();
@@ -201,6 +204,7 @@ document.addEventListener("keydown", (key) => {
   const keys = {
     j: () => move(1),
     k: () => move(-1),
+    f: mock && (() => document.getElementById("offer").focus()),
     "/": () => query.focus(),
     "?": () => help.showModal(),
     r: has && actions.replay,
@@ -213,6 +217,71 @@ document.addEventListener("keydown", (key) => {
   key.preventDefault();
   action();
 });
+
+// A mock sends callbacks and webhooks when asked.
+const mock = document.getElementById("fire");
+let offers = [];
+
+async function loadOffers() {
+  if (!mock) return;
+  const answer = await (await fetch("offers")).json();
+  const callbacks = answer.subscriptions.map((each) => ({
+    label: `#${each.id} ${each.operation}`,
+    items: each.callbacks.map((callback) => ({ ...callback, subscription: each.id })),
+  }));
+  const webhooks = { label: "webhooks", items: answer.webhooks.map((name) => ({ name, subscription: null })) };
+  const select = document.getElementById("offer");
+  const before = select.value;
+  const groups = [...callbacks, webhooks].filter((group) => group.items.length > 0);
+  offers = groups.flatMap((group) => group.items);
+  let place = 0;
+  select.replaceChildren(
+    ...groups.map((group) => {
+      const made = element("optgroup");
+      made.label = group.label;
+      for (const item of group.items) {
+        const option = element("option", item.name);
+        option.value = `${item.subscription ?? ""} ${item.name}`;
+        option.dataset.place = String(place++);
+        made.append(option);
+      }
+      return made;
+    }),
+  );
+  if ([...select.options].some((option) => option.value === before)) select.value = before;
+  showOffer();
+}
+
+function offer() {
+  const option = document.getElementById("offer").selectedOptions[0];
+  return option ? offers[Number(option.dataset.place)] : null;
+}
+
+function showOffer() {
+  const found = offer();
+  const to = document.getElementById("to");
+  const isCallback = found !== null && found.subscription !== null;
+  if (isCallback) to.value = found.target ?? "";
+  else if (to.readOnly) to.value = "";
+  to.readOnly = isCallback;
+  const why = !found ? "Callbacks are here when a client has subscribed." : found.reason ?? "";
+  document.getElementById("why").textContent = why;
+  mock.querySelector("button").disabled = !found || Boolean(found.reason);
+}
+
+if (mock) {
+  document.getElementById("offer").addEventListener("change", showOffer);
+  mock.addEventListener("submit", async (submit) => {
+    submit.preventDefault();
+    const found = offer();
+    if (!found) return;
+    const body = { operation: found.name, subscription: found.subscription, to: document.getElementById("to").value };
+    const answer = await fetch("fire", { method: "POST", body: JSON.stringify(body) });
+    if (!answer.ok) return notice(await answer.text());
+    const { status } = await answer.json();
+    notice(status === 0 ? "sent, but nobody answers" : "sent: the answer is " + status);
+  });
+}
 
 window.addEventListener("hashchange", () => {
   const id = Number(location.hash.slice(1));
@@ -231,7 +300,7 @@ function connect() {
     // What arrived in the meantime.
     search();
   };
-  source.onerror = () => state("not connected: `callbacks listen` has ended, or is starting again", "lost");
+  source.onerror = () => state("not connected: the command has ended, or is starting again", "lost");
   source.onmessage = (message) => {
     if (query.value.trim()) return search();
     const event = JSON.parse(message.data);
@@ -239,11 +308,13 @@ function connect() {
     events.push(event);
     if (events.length > MOST) events.shift();
     draw();
+    if (!event.isSent) loadOffers();
     if (event.replayOf !== null && event.replayOf === chosen) choose(event.id);
   };
 }
 
 search();
 connect();
+loadOffers();
 const first = Number(location.hash.slice(1));
 if (first) choose(first);

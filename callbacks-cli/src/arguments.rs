@@ -3,7 +3,8 @@
 use clap::{Parser, Subcommand};
 
 use crate::command::{
-    check, completions, diff, expand, list, listen, replay, resolve, sign, trigger,
+    check, completions, deliveries, diff, expand, list, listen, mock, replay, resolve, sign,
+    trigger,
 };
 use crate::output::Output;
 
@@ -33,10 +34,12 @@ pub(crate) enum Command {
     Diff(diff::Diff),
     Trigger(trigger::Trigger),
     Listen(listen::Listen),
+    Mock(mock::Mock),
     Replay(replay::Replay),
     Verify(sign::Verify),
     Sign(sign::Sign),
     Resolve(resolve::Resolve),
+    Deliveries(deliveries::Deliveries),
     Completions(completions::Completions),
     Man(completions::Man),
 }

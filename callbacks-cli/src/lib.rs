@@ -8,6 +8,7 @@ mod failure;
 mod listener;
 mod load;
 pub mod message;
+mod mock;
 mod output;
 mod page;
 pub mod scheme;

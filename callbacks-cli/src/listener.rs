@@ -3,17 +3,14 @@
 mod answers;
 mod event;
 mod forward;
+mod history;
 
-use std::collections::VecDeque;
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::{Duration, Instant, SystemTime};
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode, header};
 use serde_json::Value;
-use tokio::sync::broadcast;
 
 use crate::contract::{Contract, Received};
 use crate::explain::{Explanation, explain};
@@ -22,14 +19,9 @@ use crate::message::Message;
 use crate::scheme::Keys;
 use crate::send::{Reply, Sender};
 pub(crate) use answers::{Answers, Planned, parse as parse_answer};
-pub(crate) use event::{Event, Source};
+pub(crate) use event::{Event, Source, identity};
 pub(crate) use forward::Forward;
-
-/// How many events are remembered.
-const MOST: usize = 1_000;
-
-/// How much memory they may take, about, in bytes. A tunnel lets anyone send requests here.
-const MOST_BYTES: usize = 256 * 1024 * 1024;
+pub(crate) use history::History;
 
 /// Receives requests.
 #[derive(Debug)]
@@ -37,32 +29,8 @@ pub(crate) struct Listener {
     pub(crate) contract: Contract,
     pub(crate) keys: Option<Keys>,
     pub(crate) settings: Settings,
+    pub(crate) history: History,
     sender: Sender,
-    next: AtomicU64,
-    history: Mutex<History>,
-    /// Weak, so that a slow reader keeps no event that is forgotten.
-    news: broadcast::Sender<Weak<Event>>,
-}
-
-/// The remembered events, oldest first.
-#[derive(Debug, Default)]
-struct History {
-    events: VecDeque<Arc<Event>>,
-    bytes: usize,
-}
-
-impl History {
-    /// Adds an event. The oldest are forgotten for it, never itself.
-    fn push(&mut self, event: Arc<Event>) {
-        self.bytes += event.size();
-        self.events.push_back(event);
-        while self.events.len() > MOST || (self.bytes > MOST_BYTES && self.events.len() > 1) {
-            let Some(oldest) = self.events.pop_front() else {
-                return;
-            };
-            self.bytes -= oldest.size();
-        }
-    }
 }
 
 /// What a listener does with requests.
@@ -93,30 +61,9 @@ impl Listener {
             contract,
             keys,
             settings,
+            history: History::default(),
             sender: Sender::new(Duration::from_secs(30))?,
-            next: AtomicU64::new(1),
-            history: Mutex::default(),
-            news: broadcast::Sender::new(MOST),
         })
-    }
-
-    /// The events as they arrive.
-    pub(crate) fn subscribe(&self) -> broadcast::Receiver<Weak<Event>> {
-        self.news.subscribe()
-    }
-
-    /// The remembered events, oldest first.
-    pub(crate) fn events(&self) -> Vec<Arc<Event>> {
-        self.lock().events.iter().cloned().collect()
-    }
-
-    pub(crate) fn event(&self, id: u64) -> Option<Arc<Event>> {
-        let history = self.lock();
-        history.events.iter().find(|event| event.id == id).cloned()
-    }
-
-    fn lock(&self) -> MutexGuard<'_, History> {
-        self.history.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Handles a request, and returns the answer.
@@ -130,37 +77,36 @@ impl Listener {
             return reply;
         }
         reply.took = started.elapsed();
-        let identity = event::identity(&message);
+        let identity = identity(&message);
+        let operation = received
+            .operation
+            .map(|index| &self.contract.operations()[index]);
+        let is_forwarded = self.settings.forward.is_some();
+        let answer_faults = operation
+            .filter(|_| is_forwarded && failure.is_none())
+            .map(|operation| operation.check_answer(reply.status, &reply.headers, &reply.body));
         let mut event = Event {
-            id: self.next.fetch_add(1, Ordering::Relaxed),
+            id: self.history.next_id(),
             at,
-            operation: received
-                .operation
-                .map(|index| self.contract.operations()[index].name().to_owned()),
-            duplicate_of: self.first_like(identity),
+            operation: operation.map(|operation| operation.name().to_owned()),
+            duplicate_of: self.history.first_like(identity),
             identity,
             message,
             received,
             signature,
             reply: reply.clone(),
+            answer_faults: answer_faults.unwrap_or_default(),
             failure,
-            is_forwarded: self.settings.forward.is_some(),
+            is_forwarded,
             saved: None,
             source,
+            is_sent: false,
         };
         if let Some(folder) = &self.settings.save {
             event.saved = event.save(folder).ok();
         }
-        self.remember(event);
+        self.history.remember(event);
         reply
-    }
-
-    fn remember(&self, event: Event) {
-        let event = Arc::new(event);
-        let news = Arc::downgrade(&event);
-        self.lock().push(event);
-        // Nobody may be listening.
-        let _ = self.news.send(news);
     }
 
     /// Whether the user wants to see it.
@@ -182,14 +128,6 @@ impl Listener {
                 .is_some_and(|found| found == value)
         };
         (events.is_empty() || events.iter().any(is_named)) && self.settings.filters.iter().all(has)
-    }
-
-    /// The first event with the same message.
-    fn first_like(&self, identity: u64) -> Option<u64> {
-        let history = self.lock();
-        let mut events = history.events.iter();
-        let same = events.find(|event| event.identity == identity)?;
-        Some(same.duplicate_of.unwrap_or(same.id))
     }
 
     /// The answer, and why the request could not be forwarded.
@@ -230,29 +168,26 @@ impl Listener {
             return (problem(401, "the signature is invalid"), None);
         }
         if received.faults.is_empty() {
-            return (reply(self.success(received)), None);
+            return (self.success(received).await, None);
         }
         let faults: Vec<_> = received.faults.iter().map(ToString::to_string).collect();
         (problem(received.status, &faults.join("; ")), None)
     }
 
-    /// The first declared success without a body.
-    fn success(&self, received: &Received) -> u16 {
+    /// What the document declares for a success.
+    async fn success(&self, received: &Received) -> Reply {
         let operation = received
             .operation
-            .map(|index| self.contract.operations()[index].model());
-        let responses = operation
-            .map(|operation| operation.responses.as_slice())
-            .unwrap_or_default();
-        let statuses = responses
-            .iter()
-            .filter_map(|response| response.status.parse().ok());
-        let mut successes = statuses.filter(|status| (200..300).contains(status));
-        successes.next().unwrap_or(204)
+            .map(|index| &self.contract.operations()[index]);
+        let sample = match operation {
+            Some(operation) => operation.sample_answer().await.ok(),
+            None => None,
+        };
+        sample.map_or_else(|| reply(204), Reply::from)
     }
 }
 
-fn reply(status: u16) -> Reply {
+pub(crate) fn reply(status: u16) -> Reply {
     Reply {
         status,
         headers: HeaderMap::new(),
@@ -262,7 +197,7 @@ fn reply(status: u16) -> Reply {
 }
 
 /// An answer that says what is wrong (RFC 9457).
-fn problem(status: u16, detail: &str) -> Reply {
+pub(crate) fn problem(status: u16, detail: &str) -> Reply {
     let mut reply = reply(status);
     let title = StatusCode::from_u16(status)
         .ok()
@@ -272,52 +207,4 @@ fn problem(status: u16, detail: &str) -> Reply {
     reply.headers.insert(header::CONTENT_TYPE, media_type);
     reply.body = Bytes::from(body.to_string());
     reply
-}
-
-#[cfg(test)]
-mod tests {
-    use http::Method;
-
-    use super::*;
-
-    fn event(id: u64, bytes: usize) -> Arc<Event> {
-        Arc::new(Event {
-            id,
-            at: SystemTime::UNIX_EPOCH,
-            message: Message {
-                method: Method::POST,
-                url: "/".to_owned(),
-                headers: HeaderMap::new(),
-                body: Bytes::from(vec![b' '; bytes]),
-            },
-            operation: None,
-            received: Received::default(),
-            signature: None,
-            identity: id,
-            duplicate_of: None,
-            reply: reply(204),
-            failure: None,
-            is_forwarded: false,
-            saved: None,
-            source: Source::Network,
-        })
-    }
-
-    #[test]
-    fn events_are_forgotten_before_they_fill_the_memory() {
-        let mut history = History::default();
-        for id in 0..2_000 {
-            history.push(event(id, 10));
-        }
-        assert_eq!(history.events.len(), MOST);
-        for id in 0..40 {
-            history.push(event(id, 16 * 1024 * 1024));
-            assert!(history.bytes <= MOST_BYTES);
-        }
-        let bytes: usize = history.events.iter().map(|event| event.size()).sum();
-        assert_eq!(history.bytes, bytes);
-        assert!((10..=16).contains(&history.events.len()));
-        history.push(event(0, MOST_BYTES));
-        assert_eq!(history.events.len(), 1);
-    }
 }

@@ -1,11 +1,15 @@
 //! Documents that a command reads.
 
-use std::io::{self, Read};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU32, Ordering};
 
-use callbacks_codegen::model::Model;
+use callbacks_codegen::model::{Model, Origin};
 use callbacks_codegen::{Expansion, Settings, describe, describe_with, expand, expand_with};
 use clap::Args;
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use serde_json::json;
 
 use crate::failure::Failure;
 
@@ -76,6 +80,38 @@ impl Reading {
         })
     }
 
+    /// The operations that have callbacks, as webhooks that are named by their paths. So they are read, sampled and checked like
+    /// all operations.
+    pub(crate) fn subscriptions(&self, document: &Path, model: &Model) -> Result<Model, Failure> {
+        let mut paths: Vec<&str> = Vec::new();
+        for operation in &model.operations {
+            if let Origin::Callback(callback) = &operation.origin
+                && !callback.is_nested
+                && !paths.contains(&&*callback.parent_path)
+            {
+                paths.push(&callback.parent_path);
+            }
+        }
+        if paths.is_empty() {
+            return Ok(Model::default());
+        }
+        let mut found = Model::default();
+        // OpenAPI 3.0 has no webhooks, but an extension.
+        for field in ["webhooks", "x-webhooks"] {
+            let overlay = TemporaryFile::new(&as_webhooks(field, &paths))?;
+            let whole = Self {
+                only: paths.iter().map(|path| (*path).to_owned()).collect(),
+                except: Vec::new(),
+                ..self.clone()
+            };
+            found = whole.model_with(document, |settings| settings.with_overlay(&overlay.0))?;
+            if !found.operations.is_empty() {
+                break;
+            }
+        }
+        Ok(found)
+    }
+
     /// The generated module of a document.
     pub(crate) fn expansion(
         &self,
@@ -90,15 +126,85 @@ impl Reading {
     }
 }
 
+/// An overlay that replaces all webhooks by references to paths.
+fn as_webhooks(field: &str, paths: &[&str]) -> String {
+    let items = paths.iter().map(|path| {
+        let token = path.replace('~', "~0").replace('/', "~1");
+        let token = utf8_percent_encode(&token, FRAGMENT);
+        (
+            (*path).to_owned(),
+            json!({"$ref": format!("#/paths/{token}")}),
+        )
+    });
+    let items: serde_json::Map<_, _> = items.collect();
+    let overlay = json!({
+        "overlay": "1.0.0",
+        "info": {"title": "subscriptions as webhooks", "version": "1"},
+        "actions": [
+            {"target": "$.webhooks", "remove": true},
+            {"target": "$['x-webhooks']", "remove": true},
+            {"target": "$", "update": {field: items}},
+        ],
+    });
+    overlay.to_string()
+}
+
+/// What a fragment cannot have as it is (RFC 3986 section 3.5).
+const FRAGMENT: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'<')
+    .add(b'>')
+    .add(b'[')
+    .add(b']')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}')
+    .add(b'\\');
+
+/// A file that is removed when it is not needed any more.
+struct TemporaryFile(PathBuf);
+
+impl TemporaryFile {
+    fn new(text: &str) -> Result<Self, Failure> {
+        static NUMBER: AtomicU32 = AtomicU32::new(0);
+        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+        let name = format!("callbacks-{}-{number}.json", std::process::id());
+        let path = std::env::temp_dir().join(name);
+        // Nobody else may have made a file of this name.
+        let created = std::fs::File::create_new(&path);
+        let mut created = created.map_err(|error| Failure::file(&path, &error))?;
+        let file = Self(path);
+        let written = created.write_all(text.as_bytes());
+        written.map_err(|error| Failure::file(&file.0, &error))?;
+        Ok(file)
+    }
+}
+
+impl Drop for TemporaryFile {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.0);
+    }
+}
+
 /// The text of `-`.
 fn standard_input(document: &Path) -> Result<Option<Vec<u8>>, Failure> {
     if document != Path::new("-") {
         return Ok(None);
     }
+    // A command may read the document more than once.
+    static TEXT: OnceLock<Vec<u8>> = OnceLock::new();
+    if let Some(text) = TEXT.get() {
+        return Ok(Some(text.clone()));
+    }
     let mut text = Vec::new();
     let read = io::stdin().lock().read_to_end(&mut text);
     read.map_err(|error| Failure::file(document, &error))?;
-    Ok(Some(text))
+    Ok(Some(TEXT.get_or_init(|| text).clone()))
 }
 
 /// Reads the given text as the document, and other files from the disk.

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use std::io::{self, IsTerminal, Write};
 
 use clap::{Args, ValueEnum};
+use comfy_table::{Table, presets};
 
 /// Colours of the terminal. `anstream` removes them where they do not belong.
 pub(crate) mod style {
@@ -163,8 +164,20 @@ fn is_control(letter: char) -> bool {
 }
 
 /// Whether results go to a person.
-pub(crate) fn is_terminal() -> bool {
+fn is_terminal() -> bool {
     io::stdout().is_terminal()
+}
+
+/// A table with these headings: with lines for a person, and plain for a program.
+pub(crate) fn table(header: &[&str]) -> Table {
+    let mut table = Table::new();
+    table.load_style(if is_terminal() {
+        presets::UTF8_HORIZONTAL_ONLY
+    } else {
+        presets::NOTHING
+    });
+    table.set_header(header.to_vec());
+    table
 }
 
 /// `1 error`, `2 errors`.

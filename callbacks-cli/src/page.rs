@@ -1,14 +1,16 @@
-//! The page of `listen`, and the receiver of requests.
+//! The page of `listen` and of `mock`, and the receiver of requests.
 //!
 //! The page is for this machine only. It has a port of its own, so that a tunnel to the receiver does not lead to it. Requests
 //! need a random token in the path and a `Host` that is this machine, so that no other site can read it.
 
 mod detail;
+mod inspected;
 mod lines;
 mod rust;
 
 use std::convert::Infallible;
 use std::fmt;
+use std::path::Path as FilePath;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -24,19 +26,68 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use http_body_util::BodyExt;
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Value, json};
 use tokio::sync::Semaphore;
 use tokio::time::timeout;
 use tokio_stream::wrappers::BroadcastStream;
 use tokio_stream::{Stream, StreamExt};
 
 use crate::command::kept_id;
+use crate::contract::{Contract, Operation};
 use crate::failure::Failure;
-use crate::listener::{Event, Listener, Source};
+use crate::listener::{Event, History};
 use crate::message::Message;
+use crate::scheme::Keys;
+use crate::send::Reply;
 
 /// The largest request, in bytes.
 const LARGEST: usize = 16 * 1024 * 1024;
+
+/// What the page shows: requests that arrive, and those that are sent.
+pub(crate) trait Inspected: Send + Sync + Sized + 'static {
+    /// The callbacks and webhooks.
+    fn contract(&self) -> &Contract;
+    fn history(&self) -> &History;
+    fn keys(&self) -> Option<&Keys>;
+    /// The folder for requests.
+    fn folder(&self) -> Option<&FilePath>;
+    /// A line that sends a request here, for people.
+    fn invitation(&self) -> &str;
+    /// What it does, for the head of the page.
+    fn facts(&self) -> Vec<&'static str>;
+    /// Whether it can send callbacks and webhooks when asked.
+    fn offers(&self) -> Option<Value> {
+        None
+    }
+    /// The operation of an event.
+    fn operation(&self, event: &Event) -> Option<&Operation>;
+    /// Takes a request from the network.
+    fn receive(self: Arc<Self>, message: Message) -> impl Future<Output = Reply> + Send;
+    /// Sends an event again, with another message.
+    fn again(
+        self: Arc<Self>,
+        event: Arc<Event>,
+        message: Message,
+    ) -> impl Future<Output = Reply> + Send;
+    /// Sends something for the first time.
+    fn fire(
+        self: Arc<Self>,
+        _wanted: Wanted,
+    ) -> impl Future<Output = Result<Reply, Failure>> + Send {
+        async { Err(Failure::usage("nothing can be sent from here")) }
+    }
+}
+
+/// A callback or webhook that somebody wants to be sent.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Wanted {
+    /// The name of the operation.
+    pub(crate) operation: String,
+    /// The number of the subscription, for callbacks.
+    pub(crate) subscription: Option<u64>,
+    /// The URL, for webhooks.
+    pub(crate) to: Option<String>,
+}
 
 /// Larger requests, or such of unknown length, are read a few at a time.
 const SMALL: u64 = 256 * 1024;
@@ -47,7 +98,7 @@ const AT_ONCE: usize = 8;
 /// How long a sender may take for its body.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-type Shared = State<Arc<Listener>>;
+type Shared<I> = State<Arc<I>>;
 
 /// What only the person at the terminal knows.
 #[derive(Clone)]
@@ -72,14 +123,18 @@ impl fmt::Display for Token {
 }
 
 /// Receives requests at every path.
-pub(crate) fn receiver(listener: Arc<Listener>) -> Router {
+pub(crate) fn receiver<I: Inspected>(inspected: Arc<I>) -> Router {
     let turns = Arc::new(Semaphore::new(AT_ONCE));
     let receive =
-        move |State(listener): Shared, request| receive(listener, Arc::clone(&turns), request);
-    Router::new().fallback(receive).with_state(listener)
+        move |State(inspected): Shared<I>, request| receive(inspected, Arc::clone(&turns), request);
+    Router::new().fallback(receive).with_state(inspected)
 }
 
-async fn receive(listener: Arc<Listener>, turns: Arc<Semaphore>, request: Request) -> Response {
+async fn receive<I: Inspected>(
+    inspected: Arc<I>,
+    turns: Arc<Semaphore>,
+    request: Request,
+) -> Response {
     let (parts, body) = request.into_parts();
     let is_small = body
         .size_hint()
@@ -112,7 +167,7 @@ async fn receive(listener: Arc<Listener>, turns: Arc<Semaphore>, request: Reques
         headers: parts.headers,
         body,
     };
-    let reply = listener.handle(message, Source::Network).await;
+    let reply = inspected.receive(message).await;
     let mut response = Response::new(Body::from(reply.body));
     *response.status_mut() = StatusCode::from_u16(reply.status).unwrap_or(StatusCode::BAD_GATEWAY);
     *response.headers_mut() = reply.headers;
@@ -143,7 +198,7 @@ async fn read(mut body: Body) -> Result<Bytes, StatusCode> {
 }
 
 /// The page, below its token.
-pub(crate) fn page(listener: Arc<Listener>, token: &Token) -> Router {
+pub(crate) fn page<I: Inspected>(inspected: Arc<I>, token: &Token) -> Router {
     let routes = Router::new()
         .route(
             "/page.css",
@@ -153,18 +208,20 @@ pub(crate) fn page(listener: Arc<Listener>, token: &Token) -> Router {
             "/page.js",
             get(|| async { file("text/javascript", include_str!("../assets/page.js")) }),
         )
-        .route("/events", get(events))
-        .route("/list", get(list))
-        .route("/export", get(export))
-        .route("/event/{id}", get(detail))
-        .route("/event/{id}/replay", post(replay))
-        .route("/event/{id}/save", post(save))
-        .route("/event/{id}/raw", get(raw))
-        .with_state(Arc::clone(&listener));
+        .route("/events", get(events::<I>))
+        .route("/list", get(list::<I>))
+        .route("/export", get(export::<I>))
+        .route("/offers", get(offers::<I>))
+        .route("/fire", post(fire::<I>))
+        .route("/event/{id}", get(detail::<I>))
+        .route("/event/{id}/replay", post(replay::<I>))
+        .route("/event/{id}/save", post(save::<I>))
+        .route("/event/{id}/raw", get(raw::<I>))
+        .with_state(Arc::clone(&inspected));
     // With the slash, so that relative links lead below it.
     Router::new()
-        .route(&format!("/{token}/"), get(index))
-        .with_state(listener)
+        .route(&format!("/{token}/"), get(index::<I>))
+        .with_state(inspected)
         .nest(&format!("/{token}"), routes)
         .layer(from_fn(guard))
 }
@@ -210,22 +267,24 @@ fn is_this_machine(host: &str) -> bool {
 struct Index {
     title: String,
     operations: usize,
-    is_verifying: bool,
-    is_forwarding: bool,
+    is_signing: bool,
+    is_mock: bool,
+    facts: Vec<&'static str>,
     invitation: String,
 }
 
-async fn index(State(listener): Shared) -> Response {
-    let model = listener.contract.model();
+async fn index<I: Inspected>(State(inspected): Shared<I>) -> Response {
+    let model = inspected.contract().model();
     rendered(&Index {
         title: model
             .title
             .clone()
             .unwrap_or_else(|| "an API without a title".to_owned()),
         operations: model.operations.len(),
-        is_verifying: listener.keys.is_some(),
-        is_forwarding: listener.settings.forward.is_some(),
-        invitation: listener.settings.invitation.clone(),
+        is_signing: inspected.keys().is_some(),
+        is_mock: inspected.offers().is_some(),
+        facts: inspected.facts(),
+        invitation: inspected.invitation().to_owned(),
     })
 }
 
@@ -241,10 +300,10 @@ fn file(media_type: &'static str, text: &'static str) -> Response {
 }
 
 /// Events as they arrive (HTML, "Server-sent events").
-async fn events(
-    State(listener): Shared,
+async fn events<I: Inspected>(
+    State(inspected): Shared<I>,
 ) -> Sse<impl Stream<Item = Result<sse::Event, Infallible>>> {
-    let news = BroadcastStream::new(listener.subscribe());
+    let news = BroadcastStream::new(inspected.history().subscribe());
     let news = news
         .filter_map(|event| event.ok()?.upgrade())
         .map(|event| Ok(sse::Event::default().data(event.summary().to_string())));
@@ -257,8 +316,8 @@ struct Search {
     q: String,
 }
 
-async fn list(State(listener): Shared, Query(search): Query<Search>) -> Response {
-    let events = listener.events();
+async fn list<I: Inspected>(State(inspected): Shared<I>, Query(search): Query<Search>) -> Response {
+    let events = inspected.history().events();
     let found = events
         .iter()
         .filter(|event| search.q.is_empty() || event.matches(&search.q));
@@ -267,8 +326,9 @@ async fn list(State(listener): Shared, Query(search): Query<Search>) -> Response
 }
 
 /// All events, a JSON object per line.
-async fn export(State(listener): Shared) -> Response {
-    let lines = listener
+async fn export<I: Inspected>(State(inspected): Shared<I>) -> Response {
+    let lines = inspected
+        .history()
         .events()
         .iter()
         .map(|event| format!("{}\n", event.to_json()))
@@ -288,20 +348,21 @@ struct Compared {
     with: Option<u64>,
 }
 
-async fn detail(
-    State(listener): Shared,
+async fn detail<I: Inspected>(
+    State(inspected): Shared<I>,
     Path(id): Path<u64>,
     Query(compared): Query<Compared>,
 ) -> Response {
-    let Some(event) = listener.event(id) else {
+    let history = inspected.history();
+    let Some(event) = history.event(id) else {
         return gone();
     };
-    let other = compared.with.and_then(|other| listener.event(other));
-    rendered(&detail::Detail::of(&listener, &event, other.as_deref()))
+    let other = compared.with.and_then(|other| history.event(other));
+    rendered(&detail::Detail::of(&*inspected, &event, other.as_deref()))
 }
 
-async fn raw(State(listener): Shared, Path(id): Path<u64>) -> Response {
-    let Some(event) = listener.event(id) else {
+async fn raw<I: Inspected>(State(inspected): Shared<I>, Path(id): Path<u64>) -> Response {
+    let Some(event) = inspected.history().event(id) else {
         return gone();
     };
     let name = format!("attachment; filename=\"{:04}.http\"", event.id);
@@ -312,18 +373,15 @@ async fn raw(State(listener): Shared, Path(id): Path<u64>) -> Response {
     (headers, event.message.to_http()).into_response()
 }
 
-async fn save(State(listener): Shared, Path(id): Path<u64>) -> Response {
-    let Some(event) = listener.event(id) else {
+async fn save<I: Inspected>(State(inspected): Shared<I>, Path(id): Path<u64>) -> Response {
+    let Some(event) = inspected.history().event(id) else {
         return gone();
     };
-    let folder = listener
-        .settings
-        .save
-        .clone()
-        .unwrap_or_else(|| "callbacks-events".into());
-    let saved = std::fs::create_dir_all(&folder)
-        .map_err(|error| Failure::file(&folder, &error))
-        .and_then(|()| event.save(&folder));
+    let default = FilePath::new("callbacks-events");
+    let folder = inspected.folder().unwrap_or(default);
+    let saved = std::fs::create_dir_all(folder)
+        .map_err(|error| Failure::file(folder, &error))
+        .and_then(|()| event.save(folder));
     match saved {
         Ok(path) => json_response(&json!({"saved": path})),
         Err(failure) => (StatusCode::INTERNAL_SERVER_ERROR, failure.to_string()).into_response(),
@@ -339,29 +397,49 @@ struct Edited {
     sign: bool,
 }
 
-async fn replay(State(listener): Shared, Path(id): Path<u64>, body: Bytes) -> Response {
-    let Some(event) = listener.event(id) else {
+async fn replay<I: Inspected>(
+    State(inspected): Shared<I>,
+    Path(id): Path<u64>,
+    body: Bytes,
+) -> Response {
+    let Some(event) = inspected.history().event(id) else {
         return gone();
     };
     let edited: Edited = match serde_json::from_slice(&body) {
         Ok(edited) => edited,
         Err(error) => return (StatusCode::BAD_REQUEST, error.to_string()).into_response(),
     };
-    match replayed(&listener, &event, edited) {
-        Ok(message) => {
-            let reply = listener.handle(message, Source::Replay(id)).await;
-            json_response(&json!({"status": reply.status}))
-        }
+    match replayed(&*inspected, &event, edited) {
+        Ok(message) => answered(&inspected.again(event, message).await),
         Err(failure) => (StatusCode::BAD_REQUEST, failure.to_string()).into_response(),
     }
 }
 
-fn replayed(listener: &Listener, event: &Event, edited: Edited) -> Result<Message, Failure> {
+fn answered(reply: &Reply) -> Response {
+    json_response(&json!({"status": reply.status}))
+}
+
+async fn offers<I: Inspected>(State(inspected): Shared<I>) -> Response {
+    json_response(&inspected.offers().unwrap_or_default())
+}
+
+async fn fire<I: Inspected>(State(inspected): Shared<I>, body: Bytes) -> Response {
+    let wanted: Wanted = match serde_json::from_slice(&body) {
+        Ok(wanted) => wanted,
+        Err(error) => return (StatusCode::BAD_REQUEST, error.to_string()).into_response(),
+    };
+    match inspected.fire(wanted).await {
+        Ok(reply) => answered(&reply),
+        Err(failure) => (StatusCode::BAD_REQUEST, failure.to_string()).into_response(),
+    }
+}
+
+fn replayed(inspected: &impl Inspected, event: &Event, edited: Edited) -> Result<Message, Failure> {
     let mut message = event.message.clone();
     if let Some(body) = edited.body {
         message.body = Bytes::from(body);
     }
-    if let Some(keys) = listener.keys.as_ref().filter(|_| edited.sign) {
+    if let Some(keys) = inspected.keys().filter(|_| edited.sign) {
         let id = kept_id(&message.headers);
         keys.sign(&mut message, &id, std::time::SystemTime::now())?;
     }

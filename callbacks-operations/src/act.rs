@@ -14,7 +14,7 @@ use crate::failure::Failure;
 use crate::model::at;
 use crate::routes::Name;
 use crate::serve::Ask;
-use crate::{Inner, inbox, message, targets};
+use crate::{Inner, forget, inbox, message, targets};
 
 /// What came of a change.
 #[derive(Debug)]
@@ -46,6 +46,7 @@ pub(crate) async fn act<S: Store>(
         Name::Remove => remove(ask).await,
         Name::Rotate => rotate(ask).await,
         Name::Test => test(ask).await,
+        Name::Forget => forget::forget(ask).await,
         Name::Start => start(inner, ask).await,
         Name::Cancel => cancel(ask).await,
         _ => Err(Failure::NotFound("action")),

@@ -8,6 +8,7 @@ pub mod events;
 mod explain;
 mod failure;
 mod fields;
+mod forget;
 mod html;
 mod inbox;
 mod look;

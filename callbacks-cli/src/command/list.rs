@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use callbacks_codegen::diagnostic::Severity;
 use callbacks_codegen::model::{Model, Operation, Origin};
 use clap::{Args, ValueEnum};
-use comfy_table::{Table, presets};
+use comfy_table::Table;
 use serde_json::json;
 
 use crate::failure::{Exit, Failure};
@@ -75,18 +75,11 @@ impl List {
     }
 
     fn table(&self, operations: &[Operation]) -> Table {
-        let mut table = Table::new();
-        let is_plain = !output::is_terminal();
-        table.load_style(if is_plain {
-            presets::NOTHING
-        } else {
-            presets::UTF8_HORIZONTAL_ONLY
-        });
         let mut header = vec!["NAME", "METHOD", "TO", "BODY", "ANSWERS", "EVENT"];
         if self.long {
             header.extend(["SECURITY", "PARAMETERS", "RUST", "PLACE"]);
         }
-        table.set_header(header);
+        let mut table = output::table(&header);
         for operation in operations {
             let mut row = vec![
                 operation.name.clone(),

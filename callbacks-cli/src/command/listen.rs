@@ -112,7 +112,7 @@ impl Listen {
             save: self.save.clone(),
         };
         let listener = Arc::new(Listener::new(contract, keys, settings)?);
-        let news = listener.subscribe();
+        let news = listener.history.subscribe();
         self.greet(at, output);
         tokio::spawn(serve(socket, page::receiver(Arc::clone(&listener))));
         if !self.no_page {
@@ -212,38 +212,45 @@ impl Listen {
     }
 
     fn print(&self, event: &Event, output: Output) -> Result<(), Failure> {
-        if self.format == Format::Json {
-            output::json_line(&event.to_json())?;
-            return Ok(());
-        }
-        output::line(one_line(event))?;
-        if output.quiet {
-            return Ok(());
-        }
-        let faults = event.received.faults.iter().map(ToString::to_string);
-        for fault in faults.chain(event.failure.clone()) {
-            output::line(format_args!("         {}", on_its_line(&fault)))?;
-        }
-        if let Some(signature) = event.signature.as_ref().filter(|it| !it.is_valid) {
-            let last = signature
-                .steps
-                .iter()
-                .rfind(|step| step.is_right == Some(false));
-            for text in last
-                .map(|step| &step.found)
-                .into_iter()
-                .chain(&signature.help)
-            {
-                output::line(format_args!("         {}", on_its_line(text)))?;
-            }
-        }
-        if output.verbose {
-            for line in String::from_utf8_lossy(&event.message.to_http()).lines() {
-                output::line(styled(style::DIM, format_args!("         {line}")))?;
-            }
-        }
-        Ok(())
+        print(event, self.format, output)
     }
+}
+
+/// Prints an event.
+pub(crate) fn print(event: &Event, format: Format, output: Output) -> Result<(), Failure> {
+    if format == Format::Json {
+        output::json_line(&event.to_json())?;
+        return Ok(());
+    }
+    output::line(one_line(event))?;
+    if output.quiet {
+        return Ok(());
+    }
+    let faults = event.received.faults.iter().map(ToString::to_string);
+    let answer = event.answer_faults.iter();
+    let answer = answer.map(|fault| format!("the answer: {fault}"));
+    for fault in faults.chain(answer).chain(event.failure.clone()) {
+        output::line(format_args!("         {}", on_its_line(&fault)))?;
+    }
+    if let Some(signature) = event.signature.as_ref().filter(|it| !it.is_valid) {
+        let last = signature
+            .steps
+            .iter()
+            .rfind(|step| step.is_right == Some(false));
+        for text in last
+            .map(|step| &step.found)
+            .into_iter()
+            .chain(&signature.help)
+        {
+            output::line(format_args!("         {}", on_its_line(text)))?;
+        }
+    }
+    if output.verbose {
+        for line in String::from_utf8_lossy(&event.message.to_http()).lines() {
+            output::line(styled(style::DIM, format_args!("         {line}")))?;
+        }
+    }
+    Ok(())
 }
 
 /// Whether the wait is over.
@@ -284,19 +291,24 @@ fn one_line(event: &Event) -> String {
         },
         status,
     );
+    let status = match event.reply.status {
+        0 => styled(style::ERROR, "no answer"),
+        _ => format!("{status} in {} ms", event.reply.took.as_millis()),
+    };
+    // What arrives, and what this process sends.
+    let arrow = if event.is_sent { "==>" } else { "-->" };
     format!(
-        "{} --> {} {}  {}  {}  <-- {status} in {} ms",
+        "{} {arrow} {} {}  {}  {}  <-- {status}",
         event.time(),
         event.message.method,
         on_its_line(&event.message.url),
         styled(style::BOLD, on_its_line(event.name())),
         verdicts.join(", "),
-        event.reply.took.as_millis(),
     )
 }
 
 /// Only this machine reaches the port.
-async fn bind(port: u16) -> Result<TcpListener, Failure> {
+pub(crate) async fn bind(port: u16) -> Result<TcpListener, Failure> {
     let address = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), port);
     let bound = TcpListener::bind(address).await;
     bound.map_err(|error| {
@@ -305,7 +317,7 @@ async fn bind(port: u16) -> Result<TcpListener, Failure> {
     })
 }
 
-async fn serve(socket: TcpListener, router: axum::Router) {
+pub(crate) async fn serve(socket: TcpListener, router: axum::Router) {
     // It only ends with the process.
     let _ = axum::serve(socket, router).await;
 }

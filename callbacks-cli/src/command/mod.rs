@@ -2,10 +2,12 @@
 
 pub(crate) mod check;
 pub(crate) mod completions;
+pub(crate) mod deliveries;
 pub(crate) mod diff;
 pub(crate) mod expand;
 pub(crate) mod list;
 pub(crate) mod listen;
+pub(crate) mod mock;
 pub(crate) mod replay;
 pub(crate) mod resolve;
 pub(crate) mod sign;
@@ -14,7 +16,7 @@ pub(crate) mod trigger;
 use crate::arguments::{Arguments, Command};
 use crate::failure::{Exit, Failure};
 pub(crate) use replay::kept_id;
-pub(crate) use trigger::headers;
+pub(crate) use trigger::{header, headers};
 
 /// Runs a command.
 pub(crate) fn run(arguments: Arguments) -> Result<Exit, Failure> {
@@ -26,10 +28,12 @@ pub(crate) fn run(arguments: Arguments) -> Result<Exit, Failure> {
         Command::Diff(diff) => diff.run(output),
         Command::Trigger(trigger) => wait(trigger.run(output)),
         Command::Listen(listen) => wait(listen.run(output)),
+        Command::Mock(mock) => wait(mock.run(output)),
         Command::Replay(replay) => wait(replay.run(output)),
         Command::Verify(verify) => verify.run(output),
         Command::Sign(sign) => sign.run(),
         Command::Resolve(resolve) => resolve.run(output),
+        Command::Deliveries(deliveries) => wait(deliveries.run(output)),
         Command::Completions(completions) => completions.run(),
         Command::Man(man) => man.run(),
     }

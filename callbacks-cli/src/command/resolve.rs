@@ -102,7 +102,7 @@ impl Resolve {
     }
 }
 
-fn parameters(operation: &Operation) -> Vec<&str> {
+pub(crate) fn parameters(operation: &Operation) -> Vec<&str> {
     let Origin::Callback(callback) = &operation.model().origin else {
         return Vec::new();
     };
@@ -111,7 +111,7 @@ fn parameters(operation: &Operation) -> Vec<&str> {
 }
 
 /// The key of a callback.
-fn key(operation: &Operation) -> Result<Key, Failure> {
+pub(crate) fn key(operation: &Operation) -> Result<Key, Failure> {
     let Origin::Callback(callback) = &operation.model().origin else {
         let failure = Failure::usage(format!(
             "`{}` is a webhook, so it has no key",
@@ -153,7 +153,7 @@ pub(crate) fn target(
     })
 }
 
-fn exchange(
+pub(crate) fn exchange(
     subscription: &Message,
     operation: &Operation,
     origin: Option<&str>,

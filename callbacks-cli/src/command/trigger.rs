@@ -111,7 +111,11 @@ impl Trigger {
     /// The URL to send to.
     fn target(&self, operation: &Operation) -> Result<String, Failure> {
         match (&self.to, &self.request) {
-            (Some(to), _) => Ok(to.clone()),
+            (Some(to), _) => Ok(match operation.path_end() {
+                // The values of path parameters go where the key has them.
+                Some(end) if !to.contains('{') => with_path_end(to, end),
+                _ => to.clone(),
+            }),
             (None, Some(file)) => {
                 let subscription = Message::read(file)?;
                 let target = resolve::target(operation, &subscription, None)?;
@@ -216,14 +220,29 @@ impl Trigger {
     }
 }
 
+/// A URL with more path, before its query.
+fn with_path_end(url: &str, end: &str) -> String {
+    let (path, query) = match url.find(['?', '#']) {
+        Some(start) => url.split_at(start),
+        None => (url, ""),
+    };
+    format!("{}{end}{query}", path.trim_end_matches('/'))
+}
+
 /// Sets a header of a text such as `X-Tenant: blue`.
 pub(crate) fn set_header(message: &mut Message, text: &str) -> Result<(), Failure> {
+    let (name, value) = header(text)?;
+    message.headers.insert(name, value);
+    Ok(())
+}
+
+/// Reads a header such as `X-Tenant: blue`.
+pub(crate) fn header(text: &str) -> Result<(http::HeaderName, http::HeaderValue), Failure> {
     let wrong = || {
         Failure::usage(format!("`{text}` is no header")).help("write `--header 'X-Tenant: blue'`")
     };
     let (name, value) = text.split_once(':').ok_or_else(wrong)?;
     let name = http::HeaderName::from_bytes(name.trim().as_bytes()).map_err(|_| wrong())?;
     let value = http::HeaderValue::from_str(value.trim()).map_err(|_| wrong())?;
-    message.headers.insert(name, value);
-    Ok(())
+    Ok((name, value))
 }

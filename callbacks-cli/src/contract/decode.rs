@@ -101,7 +101,19 @@ impl Parameter {
             Shape::List(Scalar::Integer) => read!(self, incoming, Vec<i64>),
             Shape::List(Scalar::Number) => read!(self, incoming, Vec<f64>),
             Shape::List(_) => read!(self, incoming, Vec<String>),
-            Shape::Object => read!(self, incoming, Value),
+            // The names of an exploded object are only expected of an object, and it is not known whether this is one.
+            Shape::Object => {
+                let mut attempt = incoming.clone();
+                let value = read!(self, attempt, Value);
+                let is_wrong = attempt.clone().reject().into_faults().1.len() > before;
+                match is_wrong {
+                    true => read!(self, incoming, Map<String, Value>),
+                    false => {
+                        *incoming = attempt;
+                        value
+                    }
+                }
+            }
             _ => read!(self, incoming, String),
         };
         let is_recorded = incoming.clone().reject().into_faults().1.len() > before;

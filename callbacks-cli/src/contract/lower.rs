@@ -31,6 +31,11 @@ fn operation(model: &model::Operation, table: &'static [Schema]) -> Operation {
             .iter()
             .map(|each| form(each, table))
             .collect(),
+        headers: response
+            .headers
+            .iter()
+            .map(|header| SchemaRef::new(table, header.schema))
+            .collect(),
     });
     Operation {
         described: Box::leak(Box::new(described)),

@@ -22,15 +22,17 @@ mod edit;
 mod find;
 mod fit;
 mod lower;
+mod part;
 mod receive;
 mod request;
 mod sample;
 
 use callbacks_codegen::model::{self, Model};
-use callbacks_runtime::__private::{Media, Style};
+use callbacks_runtime::__private::{Media, Style, match_route};
 use callbacks_runtime::Operation as Described;
 use callbacks_runtime::schema::SchemaRef;
 
+pub(crate) use answer::Sample;
 pub use edit::set;
 pub use receive::{Fault, Received};
 pub use request::Content;
@@ -74,11 +76,13 @@ struct Form {
     schema: SchemaRef,
 }
 
-/// A declared answer, with the schemas of its JSON bodies by media type.
+/// A declared answer, with its media types and the schemas of its headers.
 #[derive(Clone, Debug)]
 struct Answer {
     model: model::Response,
     contents: Vec<Form>,
+    /// The schemas of its headers, in their order.
+    headers: Vec<SchemaRef>,
 }
 
 impl Contract {
@@ -113,5 +117,25 @@ impl Operation {
     /// The name for people.
     pub fn name(&self) -> &str {
         &self.model.name
+    }
+
+    /// What a callback adds to the URL of the client, if there are path parameters in it: `/{id}/done`.
+    pub(crate) fn path_end(&self) -> Option<&str> {
+        let model::Origin::Callback(callback) = &self.model.origin else {
+            return None;
+        };
+        let key = callback.key.as_ref()?;
+        if key.path_parameters.is_empty() || !key.text.starts_with('{') {
+            return None;
+        }
+        let (_, end) = key.text.split_once('}')?;
+        end.starts_with('/').then_some(end)
+    }
+
+    /// The values of path parameters, whatever the URL of the client is.
+    fn match_end(&self, path: &str) -> Option<Vec<(String, String)>> {
+        let end = self.path_end()?;
+        let mut starts = path.match_indices('/').map(|(start, _)| start);
+        starts.find_map(|start| match_route(end, &path[start..]))
     }
 }

@@ -50,6 +50,22 @@ pub struct Fault {
     pub parameter: Option<String>,
 }
 
+impl Received {
+    /// A request of no operation, with the status of the answer.
+    pub(crate) fn refused(status: u16, reason: &str) -> Self {
+        Self {
+            status,
+            faults: vec![Fault {
+                message: reason.to_owned(),
+                pointer: None,
+                keyword: None,
+                parameter: None,
+            }],
+            ..Self::default()
+        }
+    }
+}
+
 impl From<&RequestViolation> for Fault {
     fn from(found: &RequestViolation) -> Self {
         let parameter = found.location().zip(found.parameter());
@@ -152,12 +168,43 @@ impl Contract {
         }
     }
 
+    /// Checks a request of which the operation is known, with the values of its path.
+    pub(crate) fn receive_as(
+        &self,
+        index: usize,
+        message: &Message,
+        path: Vec<(String, String)>,
+    ) -> Received {
+        match self.decode_with(index, message, Some(path)) {
+            Some(decoded) => Received {
+                operation: Some(index),
+                unknown_event: None,
+                body: decoded.body,
+                parameters: decoded.parameters,
+                faults: decoded.faults,
+                status: decoded.status,
+            },
+            None => Received::refused(400, "the request has no valid URL"),
+        }
+    }
+
     fn decode(&self, index: usize, message: &Message) -> Option<super::decode::Decoded> {
+        self.decode_with(index, message, None)
+    }
+
+    fn decode_with(
+        &self,
+        index: usize,
+        message: &Message,
+        path: Option<Vec<(String, String)>>,
+    ) -> Option<super::decode::Decoded> {
         let operation = &self.operations[index];
         let request = Request::builder().method(&message.method).uri(&message.url);
         let (mut parts, ()) = request.body(()).ok()?.into_parts();
         parts.headers = message.headers.clone();
-        let values = match_route(&operation.model.route, parts.uri.path());
+        let path_of_url = parts.uri.path();
+        let values = path.or_else(|| match_route(&operation.model.route, path_of_url));
+        let values = values.or_else(|| operation.match_end(path_of_url));
         let incoming =
             IncomingRequest::of_request(parts, message.body.clone(), values.unwrap_or_default());
         Some(operation.decode(incoming))

@@ -5,7 +5,8 @@ use callbacks_codegen::Discriminator;
 use callbacks_codegen::model::{Codec, Location};
 use callbacks_runtime::__private::{AsInstance, Call, Checked, DecodeAnswer};
 use callbacks_runtime::testing::Recording;
-use callbacks_runtime::{Answer, Client, Error, StatusCode, Target};
+use callbacks_runtime::{Answer, Client, Error, Operation as Described, StatusCode, Target};
+use http::HeaderMap;
 use http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
 use serde_json::Value;
 
@@ -111,8 +112,7 @@ impl Operation {
         };
         if let Some((bytes, form)) = raw {
             message.body = bytes;
-            let media_type = form.map(|form| form.sent_as.replace('*', "sample"));
-            let media_type = media_type.and_then(|name| HeaderValue::from_str(&name).ok());
+            let media_type = form.and_then(Form::media_type);
             message
                 .headers
                 .extend(media_type.map(|value| (CONTENT_TYPE, value)));
@@ -165,10 +165,43 @@ impl Parameter {
 }
 
 impl Form {
+    /// A value as a body, and headers with its media type.
+    pub(super) async fn encoded(
+        &self,
+        value: &Value,
+        mut headers: HeaderMap,
+    ) -> Result<(HeaderMap, Bytes), Failure> {
+        if self.model.codec == Codec::Binary {
+            let text = value.as_str().unwrap_or_default().to_owned();
+            headers.extend(self.media_type().map(|value| (CONTENT_TYPE, value)));
+            return Ok((headers, Bytes::from(text)));
+        }
+        // Requests have the same media types, so a request that is not sent writes it.
+        static ANSWER: Described = Described::new("answer", "POST", "/");
+        let recording = Recording::answering(|_| Ok(StatusCode::NO_CONTENT.into()));
+        let client = Client::over(recording.clone());
+        let call = self.write(Call::of(&client, &ANSWER), value);
+        let target = Target::new("http://localhost/").map_err(invalid)?;
+        call.map_err(invalid)?
+            .send::<_, Any>(&client, &target)
+            .await
+            .map_err(invalid)?;
+        let sent = recording.take().pop();
+        let sent = sent.ok_or_else(|| Failure::usage("the answer could not be built"))?;
+        let media_type = sent.headers.get(CONTENT_TYPE).cloned();
+        headers.extend(media_type.map(|value| (CONTENT_TYPE, value)));
+        Ok((headers, sent.body))
+    }
+
+    /// The media type that is sent. A range becomes one type of it.
+    fn media_type(&self) -> Option<HeaderValue> {
+        HeaderValue::from_str(&self.sent_as.replace('*', "sample")).ok()
+    }
+
     fn write(&self, call: Call, value: &Value) -> Result<Call, Error> {
         match self.model.codec {
             Codec::Json => call.json(self.sent_as, self.schema, value.as_instance()),
-            _ => call.content(self.media, self.schema, value.as_instance()),
+            _ => call.content(self.media, self.schema, self.parts(value).as_instance()),
         }
     }
 }

@@ -23,9 +23,6 @@ impl Operation {
         if let Some(name) = example {
             return form.example(name).map(Some);
         }
-        if form.model.codec == Codec::Binary {
-            return Ok(Some(Value::from("sample")));
-        }
         let identity = self.model.identity.iter();
         let tags: Vec<_> = identity
             .filter_map(|(place, value)| match place {
@@ -33,17 +30,6 @@ impl Operation {
                 _ => None,
             })
             .collect();
-        let examples = form
-            .model
-            .examples
-            .iter()
-            .map(|example| example.json.as_str());
-        let examples: Vec<_> = examples.collect();
-        let members = form.model.member_examples.iter();
-        let members: Vec<_> = members
-            .map(|(at, json)| (at.as_str(), json.as_str()))
-            .collect();
-        let sample = sample_any_body(&Payload::new(form.schema), &examples, &tags, &members);
         let failure = || {
             let message = format!(
                 "no valid body of `{}` could be made from its schema",
@@ -52,7 +38,7 @@ impl Operation {
             Failure::finding(message)
                 .help("give one with `--body @file`, or an example in the document")
         };
-        sample.map(Some).ok_or_else(failure)
+        form.sample(&tags).map(Some).ok_or_else(failure)
     }
 
     /// The media type that is sent: JSON where possible.
@@ -96,6 +82,20 @@ impl Operation {
 }
 
 impl Form {
+    /// A value that satisfies the schema, with these values at JSON Pointers.
+    pub(super) fn sample(&self, tags: &[(&str, &str)]) -> Option<Value> {
+        if self.model.codec == Codec::Binary {
+            return Some(Value::from("sample"));
+        }
+        let examples = self.model.examples.iter();
+        let examples: Vec<_> = examples.map(|example| example.json.as_str()).collect();
+        let members = self.model.member_examples.iter();
+        let members: Vec<_> = members
+            .map(|(at, json)| (at.as_str(), json.as_str()))
+            .collect();
+        sample_any_body(&Payload::new(self.schema), &examples, tags, &members)
+    }
+
     fn example(&self, name: &str) -> Result<Value, Failure> {
         let examples = &self.model.examples;
         let found = examples

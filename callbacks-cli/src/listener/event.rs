@@ -28,11 +28,16 @@ pub(crate) struct Event {
     /// The first event with the same message.
     pub(crate) duplicate_of: Option<u64>,
     pub(crate) reply: Reply,
-    /// Why it could not be forwarded.
+    /// How the answer of another service departs from the document.
+    pub(crate) answer_faults: Vec<String>,
+    /// Why there is no answer of another service.
     pub(crate) failure: Option<String>,
+    /// Whether the answer is that of another service.
     pub(crate) is_forwarded: bool,
     pub(crate) saved: Option<PathBuf>,
     pub(crate) source: Source,
+    /// Whether this process sent it. It received all others.
+    pub(crate) is_sent: bool,
 }
 
 /// Where a request comes from.
@@ -41,6 +46,10 @@ pub(crate) enum Source {
     Network,
     /// The page sent the event with this number again.
     Replay(u64),
+    /// It was sent for the subscription with this number.
+    Subscription(u64),
+    /// Somebody asked for it on the page.
+    Page,
 }
 
 /// What messages are recognized by: the id that a provider gives them, else their bytes.
@@ -106,9 +115,12 @@ impl Event {
             "schema": self.received.faults.is_empty(),
             "faults": self.received.faults,
             "duplicateOf": self.duplicate_of,
-            "replayOf": match self.source { Source::Replay(id) => Some(id), Source::Network => None },
+            "replayOf": match self.source { Source::Replay(id) => Some(id), _ => None },
+            "subscription": match self.source { Source::Subscription(id) => Some(id), _ => None },
+            "isSent": self.is_sent,
             "status": self.reply.status,
             "milliseconds": self.reply.took.as_millis(),
+            "answerFaults": self.answer_faults,
             "failure": self.failure,
             "saved": self.saved,
         })

@@ -3,9 +3,9 @@
 use askama::Template;
 
 use super::lines::{Line, lines, mark_changes};
-use super::{rust, shown_headers};
+use super::{Inspected, rust, shown_headers};
 use crate::explain::Explanation;
-use crate::listener::{Event, Listener, Source};
+use crate::listener::{Event, Source};
 
 #[derive(Template)]
 #[template(path = "detail.html")]
@@ -19,6 +19,10 @@ pub(super) struct Detail {
     operation: Option<Operation>,
     duplicate_of: Option<u64>,
     replay_of: Option<u64>,
+    /// The subscription for which it was sent.
+    subscription: Option<u64>,
+    /// Whether this process sent it.
+    is_sent: bool,
     /// All events with the same message.
     same: Vec<u64>,
     compared_with: Option<u64>,
@@ -36,6 +40,8 @@ pub(super) struct Detail {
     failure: Option<String>,
     is_forwarded: bool,
     is_signing: bool,
+    /// Whether a client sent it to a mock.
+    is_subscription: bool,
     curl: String,
     rust: Option<String>,
 }
@@ -47,18 +53,15 @@ struct Operation {
 }
 
 impl Detail {
-    pub(super) fn of(listener: &Listener, event: &Event, other: Option<&Event>) -> Self {
-        let operation = event
-            .received
-            .operation
-            .and_then(|index| listener.contract.operations().get(index));
+    pub(super) fn of(inspected: &impl Inspected, event: &Event, other: Option<&Event>) -> Self {
+        let operation = inspected.operation(event);
         let faults = &event.received.faults;
         let mut body = lines(&event.message.body, faults);
         if let Some(other) = other {
             mark_changes(&mut body, &lines(&other.message.body, &[]));
         }
         let unplaced = faults.iter().filter(|fault| fault.pointer.is_none());
-        let events = listener.events();
+        let events = inspected.history().events();
         let first = event.duplicate_of.unwrap_or(event.id);
         let same = events
             .iter()
@@ -81,8 +84,13 @@ impl Detail {
             duplicate_of: event.duplicate_of,
             replay_of: match event.source {
                 Source::Replay(id) => Some(id),
-                Source::Network => None,
+                _ => None,
             },
+            subscription: match event.source {
+                Source::Subscription(id) => Some(id),
+                _ => None,
+            },
+            is_sent: event.is_sent,
             same: same
                 .map(|each| each.id)
                 .filter(|id| *id != event.id)
@@ -102,15 +110,16 @@ impl Detail {
             milliseconds: reply.took.as_millis(),
             answer_headers: shown_headers(&reply.headers),
             answer_lines: lines(&reply.body, &[]),
-            answer_faults: operation
-                .map(|it| it.check_answer(reply.status, &reply.headers, &reply.body))
-                .filter(|_| event.is_forwarded)
-                .unwrap_or_default(),
+            answer_faults: event.answer_faults.clone(),
             failure: event.failure.clone(),
             is_forwarded: event.is_forwarded,
-            is_signing: listener.keys.is_some(),
+            is_subscription: !event.is_sent && inspected.offers().is_some(),
+            is_signing: inspected.keys().is_some()
+                && (event.is_sent || inspected.offers().is_none()),
             curl: event.message.to_curl(),
-            rust: rust::test(listener, event),
+            rust: operation
+                .filter(|_| event.is_sent || inspected.offers().is_none())
+                .and_then(|operation| rust::test(operation, event)),
         }
     }
 

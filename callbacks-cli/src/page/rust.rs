@@ -1,13 +1,10 @@
 //! A request as a Rust test.
 
-use crate::listener::{Event, Listener};
+use crate::contract::Operation;
+use crate::listener::Event;
 
 /// A test of the user's handler with the values of an event.
-pub(super) fn test(listener: &Listener, event: &Event) -> Option<String> {
-    let operation = listener
-        .contract
-        .operations()
-        .get(event.received.operation?)?;
+pub(super) fn test(operation: &Operation, event: &Event) -> Option<String> {
     let method = &operation.model().method_name;
     let body = std::str::from_utf8(&event.message.body).ok()?;
     let body = match operation.model().body.is_some() && event.received.body.is_some() {

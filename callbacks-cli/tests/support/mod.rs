@@ -42,7 +42,7 @@ impl Command {
     }
 }
 
-/// A running `listen`.
+/// A running `listen` or `mock`.
 pub(crate) struct Listening {
     child: RefCell<Child>,
     pub(crate) document: String,
@@ -62,7 +62,16 @@ impl Listening {
     }
 
     pub(crate) fn of(document: &str, arguments: &[&str]) -> Self {
-        let all = [&["listen", document, "--port", "0"], arguments].concat();
+        Self::run("listen", document, arguments)
+    }
+
+    /// A mock of a document.
+    pub(crate) fn mock(document: &str, arguments: &[&str]) -> Self {
+        Self::run("mock", document, arguments)
+    }
+
+    fn run(command: &str, document: &str, arguments: &[&str]) -> Self {
+        let all = [&[command, document, "--port", "0"], arguments].concat();
         let mut child = program(&all)
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -75,8 +84,10 @@ impl Listening {
             let mut line = String::new();
             let read = notes.read_line(&mut line).expect("UTF-8");
             assert!(read > 0, "it ended before it listened");
-            if let Some(found) = line.strip_prefix("listening") {
-                url = found.trim().to_owned();
+            let address = line.strip_prefix("listening");
+            if let Some(found) = address.or_else(|| line.strip_prefix("mocking")) {
+                let found = found.split_whitespace().next();
+                url = found.expect("an address").to_owned();
             }
             if let Some(found) = line.strip_prefix("page") {
                 page = found.trim().to_owned();

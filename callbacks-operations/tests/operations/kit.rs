@@ -69,6 +69,7 @@ impl Tenant {
             .collect();
         for (name, value) in [
             ("tenant", self.name),
+            ("tag", &format!("{}-label", self.name)),
             ("url", "https://elsewhere.example/"),
             ("since", "24h"),
             ("rate", "5"),
@@ -88,7 +89,7 @@ pub(crate) fn event(id: &str, tenant: &str) -> Message {
 pub(crate) fn event_with(id: &str, tenant: &str, more: &Value) -> Message {
     let mut envelope = json!({
         "v": 1, "id": id, "op": "paid", "method": "POST", "url": "https://endpoint.invalid/", "fanout": true,
-        "tenant": tenant, "tags": [format!("{tenant}-tag")],
+        "tenant": tenant, "tags": [format!("{tenant}-tag"), format!("{tenant}-label")],
         "headers": [["content-type", "application/json"], ["x-secret", format!("{tenant}-header")]],
     });
     for (name, value) in more.as_object().unwrap() {

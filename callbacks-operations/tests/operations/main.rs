@@ -9,6 +9,7 @@ mod browser;
 mod bulk;
 #[path = "../../../callbacks-cli/tests/support/browser.rs"]
 mod chromium;
+mod forgetting;
 mod hostile;
 mod inbox;
 mod isolation;
