@@ -25,17 +25,15 @@ const SCHEMES: [Scheme; 6] = [
     Scheme::Rfc9421,
 ];
 
-/// The fixtures of the generator. Bodies that are compared with the document need a sample, which some schemas do not have.
+/// The fixtures of the generator.
 fn documents() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixtures");
     let files = std::fs::read_dir(root).expect("the fixtures are there");
     let files = files.map(|file| file.expect("a file").path());
     let is_document = |path: &PathBuf| path.extension().is_some_and(|it| it == "yaml");
-    let mut own: Vec<_> = files.filter(is_document).collect();
+    let mut own: Vec<PathBuf> = files.filter(is_document).collect();
     own.sort();
     assert!(own.len() > 40, "{own:?}");
-    let more = std::env::var_os("CALLBACKS_TEST_DOCUMENTS");
-    own.extend(more.iter().flat_map(std::env::split_paths));
     own
 }
 
@@ -56,16 +54,20 @@ async fn samples_of_all_operations_are_accepted_with_each_scheme() {
         problems.extend(found.iter().map(|problem| format!("{name}: {problem}")));
     }
     assert!(problems.is_empty(), "{problems:#?}");
-    assert!(all > 300, "{all}");
+    assert!(all > 200, "{all}");
 }
 
-/// Any document with each scheme.
 #[tokio::test]
 async fn events_of_one_url_are_accepted_with_each_scheme() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixtures");
-    for scheme in SCHEMES {
-        let (sent, problems) = round(&root.join("events.yaml"), scheme).await;
-        assert!(sent > 3 && problems.is_empty(), "{scheme:?}: {problems:#?}");
+    let more = std::env::var_os("CALLBACKS_TEST_DOCUMENTS");
+    let more = more.iter().flat_map(std::env::split_paths);
+    for document in std::iter::once(root.join("events.yaml")).chain(more) {
+        for scheme in SCHEMES {
+            let (sent, problems) = round(&document, scheme).await;
+            println!("{}: {sent} with {scheme:?}", document.display());
+            assert!(sent > 3 && problems.is_empty(), "{scheme:?}: {problems:#?}");
+        }
     }
 }
 

@@ -19,6 +19,8 @@ fn program(arguments: &[&str]) -> std::process::Command {
     command
         .args(arguments)
         .env_remove("CALLBACKS_SECRET")
+        .env_remove("CALLBACKS_TOKEN")
+        .env_remove("DATABASE_URL")
         .env("NO_COLOR", "1");
     command
 }
@@ -32,7 +34,22 @@ pub(crate) struct Command {
 
 impl Command {
     pub(crate) fn new(arguments: &[&str]) -> Self {
-        let output = program(arguments).output().expect("it starts");
+        Self::with(arguments, &[])
+    }
+
+    /// A command with variables in its environment.
+    pub(crate) fn with(arguments: &[&str], variables: &[(&str, &str)]) -> Self {
+        let mut program = program(arguments);
+        Self::run(program.envs(variables.iter().copied()))
+    }
+
+    /// A command in another folder.
+    pub(crate) fn within(folder: &std::path::Path, arguments: &[&str]) -> Self {
+        Self::run(program(arguments).current_dir(folder))
+    }
+
+    fn run(program: &mut std::process::Command) -> Self {
+        let output = program.output().expect("it starts");
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
         Self {
             code: output.status.code().expect("it ended by itself"),

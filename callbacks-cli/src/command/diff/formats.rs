@@ -41,9 +41,19 @@ fn summary(changes: &[Change]) -> String {
         .filter(|change| change.breaks.provider)
         .count();
     format!(
-        "{}: {consumer} break the consumer, {provider} break the provider",
-        count(changes.len(), "change")
+        "{}: {} the consumer, {} the provider",
+        count(changes.len(), "change"),
+        breaks(consumer),
+        breaks(provider)
     )
+}
+
+/// `1 breaks`, `2 break`.
+fn breaks(number: usize) -> String {
+    match number {
+        1 => "1 breaks".to_owned(),
+        _ => format!("{number} break"),
+    }
 }
 
 /// A table, for a comment at a pull request.

@@ -110,31 +110,42 @@ impl Source {
 
 /// Lets the user edit a value.
 fn edited(value: &Value) -> Result<Value, Failure> {
-    if !std::io::stdin().is_terminal() {
-        return Err(Failure::usage("`--edit` needs a terminal")
+    let editor = std::env::var("VISUAL").or_else(|_| std::env::var("EDITOR"));
+    // An editor that somebody chose may have a window of its own, or be a program.
+    if editor.is_err() && !std::io::stdin().is_terminal() {
+        return Err(Failure::usage("`--edit` needs a terminal, or an `EDITOR`")
             .help("change single members with `--set /pointer=value`"));
     }
-    let editor = std::env::var("VISUAL").or_else(|_| std::env::var("EDITOR"));
     let editor = editor.unwrap_or_else(|_| "vi".to_owned());
     let mut words = shlex::split(&editor).unwrap_or_default().into_iter();
     let program = words
         .next()
         .ok_or_else(|| Failure::usage("`EDITOR` is empty"))?;
     let file = std::env::temp_dir().join(format!("callbacks-{}.json", std::process::id()));
-    let outcome = edit_in(
-        &file,
-        value,
-        std::process::Command::new(program).args(words),
-    );
+    let mut editor = std::process::Command::new(program);
+    let outcome = edit_in(&file, value, editor.args(words));
+    if outcome.is_err() {
+        let _ = std::fs::remove_file(&file);
+    }
+    let text = outcome?;
+    let value = serde_json::from_str(&text).map_err(|error| {
+        let failure = Failure::finding(format!("what you wrote is no JSON: {error}"));
+        let file = file.display();
+        failure.help(format!(
+            "it is in `{file}`: correct it, and send it with `--body @{file}`"
+        ))
+    })?;
     let _ = std::fs::remove_file(&file);
-    outcome
+    Ok(value)
 }
+
+/// What the user has made of a value.
 
 fn edit_in(
     file: &Path,
     value: &Value,
     editor: &mut std::process::Command,
-) -> Result<Value, Failure> {
+) -> Result<String, Failure> {
     let failed = |error: std::io::Error| Failure::file(file, &error);
     // Nobody else may have made a file of this name.
     let mut created = std::fs::File::create_new(file).map_err(failed)?;
@@ -148,7 +159,5 @@ fn edit_in(
             "the editor ended with an error, so nothing is sent",
         ));
     }
-    let text = std::fs::read_to_string(file).map_err(failed)?;
-    serde_json::from_str(&text)
-        .map_err(|error| Failure::finding(format!("what you wrote is no JSON: {error}")))
+    std::fs::read_to_string(file).map_err(failed)
 }
