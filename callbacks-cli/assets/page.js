@@ -11,7 +11,7 @@ let chosen = null;
 let comparing = null;
 
 function isWrong(event) {
-  return !event.schema || event.signature === false || event.failure !== null || event.status >= 400 || event.status === 0;
+  return !event.schema || event.signature === false || event.failure !== null || event.status >= 400 || event.status === 0 || event.answerFaults.length > 0;
 }
 
 function element(name, text, className) {
@@ -23,11 +23,17 @@ function element(name, text, className) {
 
 // Checks are words as well as colours.
 function checks(event) {
-  const cell = element("td");
-  const add = (word, isRight) => cell.append(element("span", word + " ", isRight ? "good" : "bad"));
+  const line = element("div", undefined, "checks");
+  const add = (word, isRight) => line.append(element("span", word, isRight ? "good" : "bad"));
+  // What could not be sent was not checked.
+  if (event.isSent && event.status === 0) {
+    add("✗ no answer", false);
+    return line;
+  }
   if (event.signature !== null) add(event.signature ? "✓ signature" : "✗ signature", event.signature);
   add(event.schema ? "✓ schema" : "✗ schema", event.schema);
-  return cell;
+  if (event.answerFaults.length > 0) add("✗ answer", false);
+  return line;
 }
 
 function row(event) {
@@ -43,10 +49,10 @@ function row(event) {
   if (event.subscription !== null) notes.push("for #" + event.subscription);
   if (event.duplicateOf !== null) notes.push("duplicate of #" + event.duplicateOf);
   if (event.replayOf !== null) notes.push("replay of #" + event.replayOf);
-  name.append(button, element("small", notes.join(" · ")));
+  name.append(button, element("small", notes.join(" · ")), checks(event));
   const isGood = event.status >= 200 && event.status < 300;
   const status = element("td", event.status === 0 ? "none" : String(event.status), isGood ? "good" : "bad");
-  made.append(element("td", event.time), name, checks(event), status, element("td", String(event.milliseconds), "number"));
+  made.append(element("td", event.time), name, status, element("td", String(event.milliseconds), "number"));
   return made;
 }
 

@@ -188,6 +188,12 @@ impl Keys {
 
     fn wrong(&self, error: &dyn std::fmt::Display) -> Failure {
         let failure = Failure::usage(format!("the secret is not one of this scheme: {error}"));
+        let failure = match self.scheme {
+            Scheme::Standard => failure.help(
+                "if it is the secret of another scheme, choose it: `--scheme github`, `stripe`, `slack`, `shopify`, `adyen` or `rfc9421`",
+            ),
+            _ => failure,
+        };
         failure.help(match self.scheme {
             Scheme::Standard => {
                 "Standard Webhooks have a secret such as `whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw`"

@@ -23,6 +23,19 @@ fn a_sample_of_each_operation_is_accepted_with_each_scheme() {
 }
 
 #[test]
+fn what_is_wrong_leads_to_the_page() {
+    let listening = Listening::start(&["--secret", SECRET]);
+    let unsigned = listening.trigger("invoicePaid", &[]);
+    assert!(
+        unsigned.stderr.contains("sign the request"),
+        "{}",
+        unsigned.stderr
+    );
+    let more = listening.line("more: ");
+    assert_eq!(more.trim(), format!("more: {}#1", listening.page));
+}
+
+#[test]
 fn mistakes_of_a_sender_are_refused() {
     let listening = Listening::start(&["--secret", SECRET]);
     let refused = |arguments: &[&str], status: &str| {

@@ -11,13 +11,14 @@ use tokio::net::TcpListener;
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
 
+use super::events::Printer;
 use super::list::report_errors;
 use super::trigger::{Format, assignment};
 use crate::contract::Contract;
 use crate::failure::{Exit, Failure};
 use crate::listener::{Answers, Event, Forward, Listener, Planned, Settings, parse_answer};
 use crate::load::Reading;
-use crate::output::{self, Output, on_its_line, style, styled};
+use crate::output::{Output, style, styled};
 use crate::page::{self, Token};
 use crate::scheme::Signing;
 
@@ -113,20 +114,18 @@ impl Listen {
         };
         let listener = Arc::new(Listener::new(contract, keys, settings)?);
         let news = listener.history.subscribe();
+        let mut printer = Printer::new(self.format, output);
         self.greet(at, output);
         tokio::spawn(serve(socket, page::receiver(Arc::clone(&listener))));
         if !self.no_page {
             let socket = bind(self.page_port).await?;
             let (at, token) = (socket.local_addr()?, Token::random()?);
-            output.note(format_args!(
-                "page        {}",
-                styled(style::BOLD, format_args!("http://{at}/{token}/"))
-            ));
+            printer.has_page(format!("http://{at}/{token}/"));
             tokio::spawn(serve(socket, page::page(Arc::clone(&listener), &token)));
         }
         let stop = tokio::signal::ctrl_c();
         tokio::select! {
-            exit = self.follow(news, expected, output) => exit,
+            exit = self.follow(news, expected, &printer, output) => exit,
             _ = stop => Ok(if self.expect.is_empty() { Exit::Fine } else { Exit::Findings }),
         }
     }
@@ -169,6 +168,7 @@ impl Listen {
         &self,
         mut news: Receiver<Weak<Event>>,
         mut expected: Vec<String>,
+        printer: &Printer,
         output: Output,
     ) -> Result<Exit, Failure> {
         let is_gate = !expected.is_empty();
@@ -204,53 +204,12 @@ impl Listen {
                         .help("check the URL at the sender, or wait longer with `--timeout`"));
                 }
             };
-            self.print(&event, output)?;
+            printer.print(&event)?;
             if let Some(exit) = settle(&mut expected, &event).filter(|_| is_gate) {
                 return Ok(exit);
             }
         }
     }
-
-    fn print(&self, event: &Event, output: Output) -> Result<(), Failure> {
-        print(event, self.format, output)
-    }
-}
-
-/// Prints an event.
-pub(crate) fn print(event: &Event, format: Format, output: Output) -> Result<(), Failure> {
-    if format == Format::Json {
-        output::json_line(&event.to_json())?;
-        return Ok(());
-    }
-    output::line(one_line(event))?;
-    if output.quiet {
-        return Ok(());
-    }
-    let faults = event.received.faults.iter().map(ToString::to_string);
-    let answer = event.answer_faults.iter();
-    let answer = answer.map(|fault| format!("the answer: {fault}"));
-    for fault in faults.chain(answer).chain(event.failure.clone()) {
-        output::line(format_args!("         {}", on_its_line(&fault)))?;
-    }
-    if let Some(signature) = event.signature.as_ref().filter(|it| !it.is_valid) {
-        let last = signature
-            .steps
-            .iter()
-            .rfind(|step| step.is_right == Some(false));
-        for text in last
-            .map(|step| &step.found)
-            .into_iter()
-            .chain(&signature.help)
-        {
-            output::line(format_args!("         {}", on_its_line(text)))?;
-        }
-    }
-    if output.verbose {
-        for line in String::from_utf8_lossy(&event.message.to_http()).lines() {
-            output::line(styled(style::DIM, format_args!("         {line}")))?;
-        }
-    }
-    Ok(())
 }
 
 /// Whether the wait is over.
@@ -263,48 +222,6 @@ fn settle(expected: &mut Vec<String>, event: &Event) -> Option<Exit> {
     }
     expected.remove(place);
     expected.is_empty().then_some(Exit::Fine)
-}
-
-/// `10:31:02 --> POST /hooks  orderPaid  signature ok, schema ok  <-- 204 in 3 ms`
-fn one_line(event: &Event) -> String {
-    let word = |is_right: bool, name: &str| match is_right {
-        true => styled(style::GOOD, format_args!("{name} ok")),
-        false => styled(style::ERROR, format_args!("{name} wrong")),
-    };
-    let mut verdicts = Vec::new();
-    if let Some(signature) = &event.signature {
-        verdicts.push(word(signature.is_valid, "signature"));
-    }
-    verdicts.push(word(event.received.faults.is_empty(), "schema"));
-    if let Some(first) = event.duplicate_of {
-        verdicts.push(styled(
-            style::WARNING,
-            format_args!("duplicate of #{first}"),
-        ));
-    }
-    let status = event.reply.status;
-    let status = styled(
-        if (200..300).contains(&status) {
-            style::GOOD
-        } else {
-            style::ERROR
-        },
-        status,
-    );
-    let status = match event.reply.status {
-        0 => styled(style::ERROR, "no answer"),
-        _ => format!("{status} in {} ms", event.reply.took.as_millis()),
-    };
-    // What arrives, and what this process sends.
-    let arrow = if event.is_sent { "==>" } else { "-->" };
-    format!(
-        "{} {arrow} {} {}  {}  {}  <-- {status}",
-        event.time(),
-        event.message.method,
-        on_its_line(&event.message.url),
-        styled(style::BOLD, on_its_line(event.name())),
-        verdicts.join(", "),
-    )
 }
 
 /// Only this machine reaches the port.

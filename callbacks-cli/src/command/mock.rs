@@ -8,8 +8,9 @@ use clap::Args;
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
 
+use super::events::Printer;
 use super::list::report_errors;
-use super::listen::{bind, duration, print, serve};
+use super::listen::{bind, duration, serve};
 use super::trigger::Format;
 use crate::contract::Contract;
 use crate::failure::{Exit, Failure};
@@ -113,6 +114,7 @@ impl Mock {
         let provider = Provider::new(contract, parents, keys, settings)?;
         let provider = Arc::new(provider);
         let news = provider.history.subscribe();
+        let mut printer = Printer::new(self.format, output);
         output.note(format_args!(
             "mocking     {}  {} with callbacks",
             styled(style::BOLD, format_args!("http://{at}/")),
@@ -122,10 +124,7 @@ impl Mock {
         if !self.no_page {
             let socket = bind(self.page_port).await?;
             let (at, token) = (socket.local_addr()?, Token::random()?);
-            output.note(format_args!(
-                "page        {}",
-                styled(style::BOLD, format_args!("http://{at}/{token}/"))
-            ));
+            printer.has_page(format!("http://{at}/{token}/"));
             tokio::spawn(serve(socket, page::page(Arc::clone(&provider), &token)));
         }
         for name in names.iter().take(20) {
@@ -133,7 +132,7 @@ impl Mock {
         }
         let stop = tokio::signal::ctrl_c();
         tokio::select! {
-            exit = self.follow(news, output) => exit,
+            exit = self.follow(news, &printer, output) => exit,
             _ = stop => Ok(Exit::Fine),
         }
     }
@@ -155,6 +154,7 @@ impl Mock {
     async fn follow(
         &self,
         mut news: Receiver<Weak<Event>>,
+        printer: &Printer,
         output: Output,
     ) -> Result<Exit, Failure> {
         loop {
@@ -162,7 +162,7 @@ impl Mock {
                 // What is forgotten for later ones is not printed.
                 Ok(event) => {
                     if let Some(event) = event.upgrade() {
-                        print(&event, self.format, output)?;
+                        printer.print(&event)?;
                     }
                 }
                 Err(RecvError::Lagged(missed)) => {

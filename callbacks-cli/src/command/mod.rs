@@ -4,6 +4,7 @@ pub(crate) mod check;
 pub(crate) mod completions;
 pub(crate) mod deliveries;
 pub(crate) mod diff;
+pub(crate) mod events;
 pub(crate) mod expand;
 pub(crate) mod list;
 pub(crate) mod listen;

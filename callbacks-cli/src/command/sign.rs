@@ -107,26 +107,30 @@ impl Verify {
                 let name = received
                     .operation
                     .map(|index| contract.operations()[index].name().to_owned());
-                Some((received, name))
+                let place = received.operation.map(|index| {
+                    let place = &contract.operations()[index].model().place;
+                    format!(" at {}:{}", place.file.display(), place.line)
+                });
+                Some((received, name, place.unwrap_or_default()))
             }
             None => None,
         };
         let is_valid = explanation.as_ref().is_none_or(|it| it.is_valid);
         let is_declared = received
             .as_ref()
-            .is_none_or(|(received, _)| received.faults.is_empty());
+            .is_none_or(|(received, ..)| received.faults.is_empty());
         match self.format {
             Format::Json => output::json(&serde_json::json!({
                 "signature": explanation,
-                "operation": received.as_ref().and_then(|(_, name)| name.as_ref()),
-                "faults": received.as_ref().map(|(received, _)| &received.faults),
+                "operation": received.as_ref().and_then(|(_, name, _)| name.as_ref()),
+                "faults": received.as_ref().map(|(received, ..)| &received.faults),
             }))?,
             Format::Human => {
                 if let Some(explanation) = &explanation {
                     print(explanation, output)?;
                 }
-                if let Some((received, name)) = &received {
-                    print_received(name.as_deref(), &received.faults)?;
+                if let Some((received, name, place)) = &received {
+                    print_received(name.as_deref(), place, &received.faults)?;
                 }
             }
         }
@@ -138,7 +142,11 @@ impl Verify {
     }
 }
 
-fn print_received(name: Option<&str>, faults: &[crate::contract::Fault]) -> Result<(), Failure> {
+fn print_received(
+    name: Option<&str>,
+    place: &str,
+    faults: &[crate::contract::Fault],
+) -> Result<(), Failure> {
     let mark = mark(Some(faults.is_empty()));
     let name = name.unwrap_or("unknown operation");
     let verdict = if faults.is_empty() {
@@ -146,7 +154,7 @@ fn print_received(name: Option<&str>, faults: &[crate::contract::Fault]) -> Resu
     } else {
         "not as the document declares"
     };
-    output::line(format_args!("{mark} {name}: {verdict}"))?;
+    output::line(format_args!("{mark} {name}: {verdict}{place}"))?;
     for fault in faults {
         output::line(format_args!("    {}", on_its_line(&fault.to_string())))?;
     }

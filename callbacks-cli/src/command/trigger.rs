@@ -17,7 +17,7 @@ use crate::contract::{Contract, Operation};
 use crate::failure::{Exit, Failure};
 use crate::load::Reading;
 use crate::message::Message;
-use crate::output::{self, Output};
+use crate::output::{self, Output, style, styled};
 use crate::scheme::{Keys, Signing};
 use crate::send::Sender;
 pub(crate) use body::assignment;
@@ -175,6 +175,7 @@ impl Trigger {
         let sender = Sender::new(Duration::from_secs(self.timeout))?;
         let bar = self.bar();
         let mut exit = Exit::Fine;
+        let mut is_unauthorized = false;
         let mut report = Report::new(self.format, output, self.repeat > 1);
         for number in 0..self.repeat {
             self.wait(number).await;
@@ -192,6 +193,7 @@ impl Trigger {
                 let is_fine = (200..300).contains(&reply.status) && faults.is_empty();
                 if !is_fine && self.fault.is_none() {
                     exit = Exit::Findings;
+                    is_unauthorized |= reply.status == 401;
                 }
                 bar.suspend(|| report.exchange(operation, &message, &reply, &faults))?;
             }
@@ -199,6 +201,16 @@ impl Trigger {
         }
         bar.finish_and_clear();
         report.summary();
+        if is_unauthorized {
+            let help = styled(style::HELP, "help");
+            output.note(format_args!(
+                "  {help}: {}",
+                match keys {
+                    None => "sign the request: give the secret of the receiver with `--secret`",
+                    Some(_) => "compare `--secret` and `--scheme` with those of the receiver; `callbacks listen` shows each step of a signature",
+                }
+            ));
+        }
         Ok(exit)
     }
 

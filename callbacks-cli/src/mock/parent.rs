@@ -1,5 +1,7 @@
 //! The operations that have callbacks, and which one a request is for.
 
+use std::path::PathBuf;
+
 use callbacks_codegen::model::{Model, Origin};
 use callbacks_runtime::__private::match_route;
 use callbacks_runtime::expression::{CallbackKey, Part};
@@ -33,9 +35,9 @@ pub(crate) struct Parent {
 
 impl Parents {
     /// Those of `callbacks`, which are described by `subscriptions`.
-    pub(crate) fn new(callbacks: &Model, subscriptions: Model) -> Self {
+    pub(crate) fn new(callbacks: &Model, mut subscriptions: Model) -> Self {
         let mut all = Vec::new();
-        for (operation, found) in subscriptions.operations.iter().enumerate() {
+        for (operation, found) in subscriptions.operations.iter_mut().enumerate() {
             let Origin::Webhook(path) = &found.origin else {
                 continue;
             };
@@ -50,6 +52,11 @@ impl Parents {
             let own = callbacks.operations.iter().enumerate();
             let own = own.filter(|(_, each)| is_own(&each.origin));
             let own: Vec<usize> = own.map(|(index, _)| index).collect();
+            // Both are those of a webhook, which the document does not have.
+            if found.operation_id.is_none() {
+                found.name = format!("{} {path}", found.method);
+            }
+            found.place.file = PathBuf::new();
             if !own.is_empty() {
                 all.push(Parent {
                     method: found.method.clone(),

@@ -77,7 +77,11 @@ impl Detail {
                 let model = operation.model();
                 Operation {
                     summary: model.summary.clone().unwrap_or_default(),
-                    place: format!("{}:{}", model.place.file.display(), model.place.line),
+                    // The place of a subscription is not known.
+                    place: match model.place.file.as_os_str().is_empty() {
+                        true => String::new(),
+                        false => format!("{}:{}", model.place.file.display(), model.place.line),
+                    },
                     pointer: model.place.pointer.clone(),
                 }
             }),
