@@ -7,11 +7,17 @@ document.addEventListener('submit', (event) => {
   if (question && !window.confirm(question)) event.preventDefault();
 });
 
-// The local time of a moment, as its tooltip.
+// How long ago a moment was, and its local time, as its tooltip.
+const ago = (moment) => {
+  const seconds = (moment - Date.now()) / 1000;
+  const units = [['day', 86400], ['hour', 3600], ['minute', 60], ['second', 1]];
+  const [unit, size] = units.find(([, size]) => Math.abs(seconds) >= size) || units[3];
+  return new Intl.RelativeTimeFormat('en').format(Math.trunc(seconds / size), unit);
+};
 const localTimes = (root) => {
   for (const time of root.querySelectorAll('time[datetime]')) {
     const moment = new Date(time.dateTime);
-    if (!Number.isNaN(moment.getTime())) time.title = moment.toLocaleString();
+    if (!Number.isNaN(moment.getTime())) time.title = `${ago(moment)}, ${moment.toLocaleString()}`;
   }
 };
 localTimes(document);

@@ -25,7 +25,7 @@ pub(crate) struct Done {
     pub(crate) json: Value,
 }
 
-fn encoded(text: &str) -> String {
+pub(crate) fn encoded(text: &str) -> String {
     form_urlencoded::byte_serialize(text.as_bytes()).collect()
 }
 

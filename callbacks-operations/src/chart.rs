@@ -11,12 +11,7 @@ const HEIGHT: usize = 120;
 ///
 /// The text is made of numbers and moments alone, so it needs no escaping.
 pub(crate) fn bars(points: &[Point], title: &str) -> String {
-    let most = points
-        .iter()
-        .map(|point| point.delivered + point.failed)
-        .max()
-        .unwrap_or(0)
-        .max(1);
+    let most = most(points).max(1);
     let width = (WIDTH / points.len().max(1)).clamp(2, 40);
     let mut svg = format!(
         "<svg class=\"chart\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"{}\">",
@@ -47,6 +42,12 @@ pub(crate) fn bars(points: &[Point], title: &str) -> String {
     }
     svg.push_str("</svg>");
     svg
+}
+
+/// The highest bar: what the height of the chart means.
+pub(crate) fn most(points: &[Point]) -> u64 {
+    let sums = points.iter().map(|point| point.delivered + point.failed);
+    sums.max().unwrap_or(0)
 }
 
 /// What somebody hears who cannot see the chart.

@@ -14,7 +14,7 @@ use crate::failure::Failure;
 use crate::inbox::{EventView, InboxView};
 use crate::look::{self, Dead, Overview, Rows};
 use crate::message;
-use crate::model::{AuditRow, EndpointView, JobView, MessageRow, MessageView, short};
+use crate::model::{AuditRow, EndpointView, JobView, MessageRow, MessageView, short, shown};
 use crate::serve::Ask;
 use crate::targets;
 
@@ -107,6 +107,7 @@ struct OverviewPage {
     frame: Frame,
     it: Overview,
     chart: String,
+    most: u64,
 }
 
 pub(crate) fn overview<S: Store>(ask: &Ask<'_, S>, it: Overview) -> Result<String, Failure> {
@@ -117,6 +118,7 @@ pub(crate) fn overview<S: Store>(ask: &Ask<'_, S>, it: Overview) -> Result<Strin
     render(&OverviewPage {
         frame: Frame::new(ask, "overview", "Overview"),
         chart: chart::bars(&it.activity, title),
+        most: chart::most(&it.activity),
         it,
     })
 }
@@ -146,6 +148,7 @@ struct EndpointPage {
     frame: Frame,
     it: EndpointView,
     chart: String,
+    most: u64,
     secrets: Vec<(String, String)>,
     recent: Vec<MessageRow>,
     has_test: bool,
@@ -176,6 +179,7 @@ pub(crate) async fn endpoint<S: Store>(
     render(&EndpointPage {
         frame: Frame::new(ask, "endpoints", "Endpoint"),
         chart: chart::bars(&points, "The last day by the hour"),
+        most: chart::most(&points),
         it,
         secrets,
         recent,

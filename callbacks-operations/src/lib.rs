@@ -8,6 +8,7 @@ pub mod events;
 mod explain;
 mod failure;
 mod fields;
+mod find;
 mod forget;
 mod html;
 mod inbox;

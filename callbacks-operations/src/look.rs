@@ -233,18 +233,21 @@ pub(crate) async fn messages<S: Store>(ask: &Ask<'_, S>) -> Result<Rows<MessageR
 #[derive(Debug, Serialize)]
 pub(crate) struct Dead {
     pub(crate) causes: Vec<CauseCount>,
+    /// `false` if there are too many to count.
+    #[serde(rename = "isComplete")]
+    pub(crate) is_complete: bool,
     #[serde(flatten)]
     pub(crate) letters: Rows<LetterRow>,
 }
 
 pub(crate) async fn dead<S: Store>(ask: &Ask<'_, S>) -> Result<Dead, Failure> {
     let filter = ask.fields.dead_filter(ask.scope.limit())?;
-    let (causes, _) = causes(ask.store(), filter.clone()).await?;
+    let (causes, is_complete) = causes(ask.store(), filter.clone()).await?;
     let limit = ask.fields.limit()?;
     let after = ask.fields.delivery_cursor()?;
-    let letters = ask.store().dead(filter, after, limit).await?;
-    let next = letters.last().filter(|_| letters.len() == limit);
-    let next = next.map(|last| delivery_cursor(last.key));
+    let page = ask.store().letters(filter, after, limit).await?;
+    let next = page.next.map(delivery_cursor);
+    let letters = page.rows;
     let ids = letters.iter().map(|letter| letter.key.target).collect();
     let endpoints = targets::endpoints_of(ask.store(), ids).await?;
     let row = |letter: callbacks_delivery::store::DeadLetter| {
@@ -254,6 +257,7 @@ pub(crate) async fn dead<S: Store>(ask: &Ask<'_, S>) -> Result<Dead, Failure> {
     let items = letters.into_iter().map(row).collect();
     Ok(Dead {
         causes,
+        is_complete,
         letters: Rows { items, next },
     })
 }

@@ -49,9 +49,12 @@ fn callback_url(envelope: Option<&Envelope>) -> Option<&str> {
 
 /// The message that a request names, if it is in scope.
 pub(crate) async fn find<S: Store>(ask: &Ask<'_, S>) -> Result<Listed, Failure> {
-    let id = ask.fields.required("message")?.to_owned();
+    by_id(ask, ask.fields.required("message")?).await
+}
+
+pub(crate) async fn by_id<S: Store>(ask: &Ask<'_, S>, id: &str) -> Result<Listed, Failure> {
     let missing = Failure::NotFound("message");
-    let Some(key) = ask.store().find(id).await? else {
+    let Some(key) = ask.store().find(id.to_owned()).await? else {
         return Err(missing);
     };
     let found = ask.store().listed(vec![key]).await?.into_iter().next();

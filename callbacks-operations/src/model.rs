@@ -14,6 +14,11 @@ pub(crate) fn at(time: SystemTime) -> String {
     humantime::format_rfc3339_seconds(time).to_string()
 }
 
+/// A moment as [`at`] writes it, for people: pages say that it is UTC.
+pub(crate) fn shown(at: &str) -> String {
+    at.replace('T', " ").trim_end_matches('Z').to_owned()
+}
+
 /// A duration for people: its two largest units.
 pub(crate) fn short(duration: Duration) -> String {
     if duration < Duration::from_secs(1) {

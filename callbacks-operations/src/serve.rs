@@ -17,7 +17,8 @@ use crate::failure::Failure;
 use crate::fields::Fields;
 use crate::routes::{Name, Route};
 use crate::{
-    Access, DOCUMENT, Inner, Scope, bulk, explain, html, inbox, look, message, origin, targets,
+    Access, DOCUMENT, Inner, Scope, bulk, explain, find, html, inbox, look, message, origin,
+    targets,
 };
 
 const STYLE: &str = include_str!("../assets/style.css");
@@ -191,6 +192,7 @@ async fn page<S: Store>(
     route: &Route,
 ) -> Result<Reply, Failure> {
     let html = match route.name {
+        Name::Find => return find::find(ask).await.map(Reply::SeeOther),
         Name::Overview => html::overview(ask, look::overview(ask).await?),
         Name::Endpoints => html::endpoints(ask, look::endpoints(ask).await?),
         Name::Endpoint => html::endpoint(ask, targets::endpoint(ask).await?, Vec::new()).await,

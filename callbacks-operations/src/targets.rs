@@ -56,7 +56,11 @@ pub(crate) async fn records<S: Store>(
 
 /// The endpoint that a request names, if it is in scope.
 pub(crate) async fn endpoint<S: Store>(ask: &Ask<'_, S>) -> Result<Endpoint, Failure> {
-    let id = EndpointId::from_text(ask.fields.required("endpoint")?);
+    by_id(ask, ask.fields.required("endpoint")?).await
+}
+
+pub(crate) async fn by_id<S: Store>(ask: &Ask<'_, S>, id: &str) -> Result<Endpoint, Failure> {
+    let id = EndpointId::from_text(id);
     let found = ask.store().endpoints_of(vec![id.target()]).await?;
     let mut own = found
         .into_iter()

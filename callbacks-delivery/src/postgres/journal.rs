@@ -269,7 +269,7 @@ fn attempt(row: &Columns) -> Result<(TargetId, AttemptRecord)> {
     Ok((TargetId::from_number(column(row, "target")?), record))
 }
 
-fn dead_letter(row: &Columns) -> Result<DeadLetter> {
+pub(super) fn dead_letter(row: &Columns) -> Result<DeadLetter> {
     let cause: Cause = variant(column(row, "cause")?)?;
     let mut letter = DeadLetter::new(
         delivery_key(row)?,

@@ -2,19 +2,23 @@
 
 use std::time::Duration;
 
+use serde::de::DeserializeOwned;
 use tokio_postgres::Row as Columns;
 use tokio_postgres::types::Type;
 
 use super::PostgresStore;
 use super::connections::Parameter;
-use super::journal::{Wanted, count};
+use super::journal::{Wanted, count, dead_letter};
 use super::values::{self, column, limit, micros, once, readable, time, variant};
 use crate::error::StoreError;
-use crate::id::{MessageKey, Shard, TargetId};
+use crate::id::{DeliveryKey, MessageKey, Shard, TargetId};
 use crate::store::{
-    Activity, AuditEntry, Audited, Cause, Filter, Job, JobProgress, JobState, Ledger, Listed,
-    MessageFilter, MessagePage, Result, Tally,
+    Activity, AuditEntry, Audited, Cause, Filter, Job, JobProgress, JobState, Ledger, LetterPage,
+    Listed, MessageFilter, MessagePage, Result, Tally,
 };
+
+/// How many dead letters are examined, if their messages have to be read.
+const EXAMINED: usize = 10_000;
 
 /// How many rows are counted.
 const COUNTED: u64 = 100_000;
@@ -33,8 +37,21 @@ impl Ledger for PostgresStore {
         self.details(&messages).await
     }
 
+    async fn letters(
+        &self,
+        filter: Filter,
+        after: Option<DeliveryKey>,
+        most: usize,
+    ) -> Result<LetterPage> {
+        self.letter_page(&filter, after, most).await
+    }
+
     async fn causes(&self, filter: Filter) -> Result<Tally<Cause>> {
-        let most = limit(COUNTED as usize);
+        let counted = match filter.is_about_messages() {
+            true => EXAMINED as u64,
+            false => COUNTED,
+        };
+        let most = limit(counted as usize);
         let wanted = Wanted::of(&filter);
         let mut connection = self.connection().await?;
         let rows = if filter == Filter::all() {
@@ -45,13 +62,7 @@ impl Ledger for PostgresStore {
             parameters.push((&most, Type::INT8));
             connection.query(&self.sql().causes, &parameters).await?
         };
-        let each = |row: &Columns| Ok((variant(column(row, "cause")?)?, count(row, "count")?));
-        let counts: Vec<(Cause, u64)> = rows.iter().map(each).collect::<Result<_>>()?;
-        let is_complete = counts.iter().map(|(_, count)| count).sum::<u64>() < COUNTED;
-        Ok(Tally {
-            counts,
-            is_complete,
-        })
+        causes(&rows, counted)
     }
 
     async fn backlog(&self, targets: Vec<TargetId>) -> Result<Tally<TargetId>> {
@@ -193,6 +204,49 @@ impl Ledger for PostgresStore {
 }
 
 impl PostgresStore {
+    async fn letter_page(
+        &self,
+        filter: &Filter,
+        after: Option<DeliveryKey>,
+        most: usize,
+    ) -> Result<LetterPage> {
+        let wanted = Wanted::of(filter);
+        let day = after.map_or(i32::MIN, |after| after.message.day);
+        let seq = after.map_or(i64::MIN, |after| after.message.seq);
+        let target = after.map_or(i64::MIN, |after| after.target.number());
+        // Without a filter, each one is a row of the page.
+        let examine = match *filter == Filter::all() {
+            true => EXAMINED.min(most.saturating_add(1)),
+            false => EXAMINED,
+        };
+        let examined_most = limit(examine);
+        let mut parameters = wanted.parameters();
+        parameters.extend([
+            (&day as _, Type::INT4),
+            (&seq as _, Type::INT8),
+            (&target as _, Type::INT8),
+            (&examined_most as _, Type::INT8),
+        ]);
+        let mut connection = self.connection().await?;
+        let rows = connection.query(&self.sql().letters, &parameters).await?;
+        let mut page = LetterPage::default();
+        let mut last = None;
+        for row in &rows {
+            let letter = dead_letter(row)?;
+            if page.rows.len() == most {
+                page.next = last;
+                return Ok(page);
+            }
+            last = Some(letter.key);
+            if column(row, "matches")? {
+                page.rows.push(letter);
+            }
+        }
+        let examined = rows.first().map_or(Ok(0), |row| count(row, "examined"))?;
+        page.next = last.filter(|_| examined == examine as u64);
+        Ok(page)
+    }
+
     async fn some_jobs(
         &self,
         id: Option<&str>,
@@ -208,6 +262,22 @@ impl PostgresStore {
         let rows = connection.query(&self.sql().jobs, &parameters).await?;
         rows.iter().map(job).collect()
     }
+}
+
+/// Dead letters by cause, of so many at most. A row without a cause is only there for how many were examined.
+pub(super) fn causes<C: DeserializeOwned>(rows: &[Columns], most: u64) -> Result<Tally<C>> {
+    let mut counts = Vec::new();
+    for row in rows {
+        let cause: Option<&str> = column(row, "cause")?;
+        if let Some(cause) = cause {
+            counts.push((variant(cause)?, count(row, "count")?));
+        }
+    }
+    let examined = rows.first().map_or(Ok(0), |row| count(row, "examined"))?;
+    Ok(Tally {
+        counts,
+        is_complete: examined < most,
+    })
 }
 
 fn activity(row: &Columns) -> Result<Activity> {

@@ -8,6 +8,7 @@ use tokio_postgres::types::Type;
 use super::PostgresStore;
 use super::connections::Parameter;
 use super::journal::count;
+use super::ledger::causes;
 use super::values::{column, duration, limit, unsigned, variant};
 use crate::error::StoreError;
 use crate::inbox::{
@@ -90,12 +91,7 @@ impl PostgresStore {
         parameters.push((&most, Type::INT8));
         let sql = &self.sql().inbox_causes;
         let rows = self.connection().await?.query(sql, &parameters).await?;
-        let each = |row: &Columns| Ok((variant(column(row, "cause")?)?, count(row, "count")?));
-        let examined = rows.first().map_or(Ok(0), |row| count(row, "examined"))?;
-        Ok(Tally {
-            counts: rows.iter().map(each).collect::<Result<_>>()?,
-            is_complete: examined < COUNTED,
-        })
+        causes(&rows, COUNTED)
     }
 }
 

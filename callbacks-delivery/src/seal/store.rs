@@ -13,8 +13,9 @@ use crate::message::Message;
 use crate::store::{
     Acknowledgement, Activity, AttemptRecord, AuditEntry, Audited, Bound, Cause, DeadLetter, Due,
     DueTarget, Endpoint, EndpointId, Enqueued, Erase, Filter, Gauges, Held, Job, JobProgress,
-    JobState, Journal, Lease, Ledger, Listed, Loaded, MessageFilter, MessagePage, Position, Queue,
-    Registry, Result, Row, Store, Tally, TargetChange, TargetCommand, TargetRecord,
+    JobState, Journal, Lease, Ledger, LetterPage, Listed, Loaded, MessageFilter, MessagePage,
+    Position, Queue, Registry, Result, Row, Store, Tally, TargetChange, TargetCommand,
+    TargetRecord,
 };
 
 /// How many endpoints are encrypted again in one step.
@@ -303,6 +304,7 @@ impl<S: Store> Ledger for EncryptedStore<S> {
     }
 
     pass! {
+        fn letters(filter: Filter, after: Option<DeliveryKey>, limit: usize) -> LetterPage;
         fn causes(filter: Filter) -> Tally<Cause>;
         fn backlog(targets: Vec<TargetId>) -> Tally<TargetId>;
         fn activity(target: Option<TargetId>, since: Duration) -> Vec<Activity>;

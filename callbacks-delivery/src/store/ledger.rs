@@ -5,10 +5,10 @@ use std::time::{Duration, SystemTime};
 
 use serde::{Deserialize, Serialize};
 
-use super::records::{Cause, Filter, Outcome, Position};
+use super::records::{Cause, DeadLetter, Filter, Outcome, Position};
 use super::{Job, JobProgress, JobState, Result};
 use crate::envelope::Envelope;
-use crate::id::{MessageKey, TargetId};
+use crate::id::{DeliveryKey, MessageKey, TargetId};
 
 /// What an operations page reads and writes: lists of messages, figures over time, the audit log and bulk jobs.
 ///
@@ -37,7 +37,20 @@ pub trait Ledger: Send + Sync + 'static {
     fn listed(&self, messages: Vec<MessageKey>)
     -> impl Future<Output = Result<Vec<Listed>>> + Send;
 
-    /// How many dead letters there are of each cause, most first. At most 100,000 dead letters are examined.
+    /// Dead letters behind a key, in the order of their keys. One call examines a limited number of them.
+    ///
+    /// # Errors
+    ///
+    /// If the store fails.
+    fn letters(
+        &self,
+        filter: Filter,
+        after: Option<DeliveryKey>,
+        limit: usize,
+    ) -> impl Future<Output = Result<LetterPage>> + Send;
+
+    /// How many dead letters there are of each cause, most first. At most 100,000 dead letters are examined, and 10,000 if the
+    /// filter has a part that is about messages.
     ///
     /// # Errors
     ///
@@ -303,6 +316,16 @@ pub struct MessagePage {
     pub rows: Vec<Listed>,
     /// Where the next page begins. `None` if there is nothing older.
     pub next: Option<MessageKey>,
+}
+
+/// A page of dead letters.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LetterPage {
+    /// Oldest first.
+    pub rows: Vec<DeadLetter>,
+    /// Behind which one the next page begins. `None` if there is nothing newer. A page may have fewer rows than its limit and
+    /// still a next one.
+    pub next: Option<DeliveryKey>,
 }
 
 /// A message in a list.

@@ -26,8 +26,8 @@ use std::time::{Duration, SystemTime};
 
 pub use job::{Job, JobProgress, JobState, Work};
 pub use ledger::{
-    Activity, AnswerClass, AuditEntry, Audited, DeliveryState, Ledger, Listed, ListedDelivery,
-    MessageFilter, MessagePage, TOOK_BOUNDS, Tally,
+    Activity, AnswerClass, AuditEntry, Audited, DeliveryState, Ledger, LetterPage, Listed,
+    ListedDelivery, MessageFilter, MessagePage, TOOK_BOUNDS, Tally,
 };
 pub use memory::MemoryStore;
 #[cfg(feature = "redb")]

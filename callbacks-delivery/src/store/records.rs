@@ -321,6 +321,11 @@ pub struct Filter {
 }
 
 impl Filter {
+    /// Whether a dead letter alone does not say if it matches.
+    pub(crate) const fn is_about_messages(&self) -> bool {
+        self.tenant.is_some() || self.operation.is_some() || self.tag.is_some()
+    }
+
     /// Everything.
     pub fn all() -> Self {
         Self::default()

@@ -11,8 +11,9 @@ use crate::message::Message;
 use crate::store::{
     Acknowledgement, Activity, AttemptRecord, AuditEntry, Audited, Bound, Cause, DeadLetter, Due,
     DueTarget, Endpoint, EndpointId, Enqueued, Erase, Filter, Gauges, Held, Job, JobProgress,
-    JobState, Journal, Lease, Ledger, Listed, Loaded, MessageFilter, MessagePage, Position, Queue,
-    Registry, Result, Row, Store, Tally, TargetChange, TargetCommand, TargetRecord,
+    JobState, Journal, Lease, Ledger, LetterPage, Listed, Loaded, MessageFilter, MessagePage,
+    Position, Queue, Registry, Result, Row, Store, Tally, TargetChange, TargetCommand,
+    TargetRecord,
 };
 
 /// A store over another one that fails as a test asks. Several may share one inner store, and fail one by one.
@@ -202,6 +203,7 @@ delegate! {
     Ledger {
         fn messages(filter: MessageFilter, before: Option<MessageKey>, limit: usize) -> MessagePage;
         fn listed(messages: Vec<MessageKey>) -> Vec<Listed>;
+        fn letters(filter: Filter, after: Option<DeliveryKey>, limit: usize) -> LetterPage;
         fn causes(filter: Filter) -> Tally<Cause>;
         fn backlog(targets: Vec<TargetId>) -> Tally<TargetId>;
         fn activity(target: Option<TargetId>, since: Duration) -> Vec<Activity>;

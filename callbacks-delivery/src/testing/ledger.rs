@@ -366,3 +366,42 @@ pub async fn a_job_has_one_owner(harness: &impl Harness) {
     assert_eq!(job.state, JobState::Cancelled);
     assert!(!store.cancel_job("job_other".to_owned()).await.unwrap());
 }
+
+/// Dead letters are listed in pages that follow each other, whatever the filter leaves out.
+pub async fn dead_letters_are_paged(harness: &impl Harness) {
+    let store = harness.store();
+    let lease = owner(store).await;
+    for number in 0..7_u16 {
+        let tenant = if number % 3 == 0 { "blue" } else { "red" };
+        let draft = Draft::to(&format!("msg_{number}"), target_in(number % 4));
+        enqueue(store, draft.with("tenant", tenant)).await;
+    }
+    let rows = new_rows(store).await;
+    let settled = rows.iter().map(|row| settle(row, dead()));
+    acknowledge(store, lease, settled.collect()).await;
+    for (filter, expected) in [
+        (Filter::all(), 7),
+        (Filter::all().tenant("blue"), 3),
+        (Filter::all().tenant("red"), 4),
+        (Filter::all().tenant("green"), 0),
+        (Filter::all().cause(Cause::OutOfAttempts), 7),
+        (Filter::all().cause(Cause::Gone), 0),
+        (Filter::all().target(target_in(1)), 2),
+    ] {
+        let (mut found, mut after) = (Vec::new(), None);
+        loop {
+            let page = store.letters(filter.clone(), after, 2).await.unwrap();
+            assert!(page.rows.len() <= 2);
+            found.extend(page.rows);
+            after = page.next;
+            if after.is_none() {
+                break;
+            }
+        }
+        assert_eq!(found.len(), expected, "{filter:?}");
+        let tally = store.causes(filter.clone()).await.unwrap();
+        let counted: u64 = tally.counts.iter().map(|(_, count)| count).sum();
+        assert_eq!((counted, tally.is_complete), (expected as u64, true));
+        assert_eq!(found, store.dead(filter, None, 100).await.unwrap());
+    }
+}

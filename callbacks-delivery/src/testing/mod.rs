@@ -247,6 +247,7 @@ macro_rules! store_tests {
             activity_is_counted
             the_audit_log_is_kept
             a_job_has_one_owner
+            dead_letters_are_paged
         }
     };
     (@each $harness:expr; $($check:ident)*) => {

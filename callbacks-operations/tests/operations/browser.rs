@@ -126,6 +126,39 @@ async fn a_dead_letter_is_sent_again_without_script() {
     browser.close().await.unwrap();
 }
 
+/// Somebody who has never seen the page: a customer says that an event did not arrive. Three steps: who, which message, again.
+#[tokio::test(flavor = "multi_thread")]
+async fn why_a_customer_got_nothing_is_found_in_three_steps() {
+    let Some(driver) = Driver::start() else {
+        return;
+    };
+    let outbox = filled().await;
+    let page = serve(kit::page(&outbox, kit::operator())).await;
+    let browser = driver.browser().await;
+    browser.goto(&page).await.unwrap();
+    let find = browser.find(Locator::Css("#find")).await.unwrap();
+    find.send_keys(&format!("red{ENTER}")).await.unwrap();
+    // What failed is seen in the list: the state, and the last answer.
+    wait(&browser, "tbody tr", "dead").await;
+    wait(&browser, "tbody tr", "503").await;
+    let only = "return [...document.querySelectorAll('tbody tr')].every((row) => row.cells[3].textContent === 'red')";
+    assert_eq!(run(&browser, only).await, true);
+    let letter = browser.find(Locator::LinkText("msg_red_2")).await.unwrap();
+    letter.click().await.unwrap();
+    // The reason is a sentence, and the answer of the consumer is below.
+    wait(&browser, ".why", "Every attempt failed").await;
+    wait(&browser, ".timeline pre", "red-answer").await;
+    let fold = "return document.querySelector('.delivery button').getBoundingClientRect().bottom < innerHeight";
+    assert_eq!(
+        run(&browser, fold).await,
+        true,
+        "the button is seen without scrolling"
+    );
+    click(&browser, ".delivery button").await;
+    wait(&browser, "[role=status]", "It is being sent again.").await;
+    browser.close().await.unwrap();
+}
+
 /// The same with the inbox.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_dead_event_is_replayed_without_script() {
@@ -322,7 +355,7 @@ async fn a_dead_letter_is_sent_again_with_the_keyboard_alone() {
     key(&browser, "/").await;
     assert_eq!(
         run(&browser, "return document.activeElement.name").await,
-        "message"
+        "q"
     );
     key(&browser, &format!("msg_blue_1{ENTER}")).await;
     wait(&browser, ".lead", "msg_blue_1").await;
@@ -388,6 +421,12 @@ async fn every_page_is_accessible() {
             assert_eq!(problems, json!([]), "{path} in {scheme}");
             picture(&browser, &format!("1280-{scheme}-{path}")).await;
         }
+        // The check itself finds what is wrong.
+        let spoil = "document.querySelector('h1').style.color = getComputedStyle(document.body).backgroundColor;
+            document.querySelector('main').append(document.createElement('input'), document.createElement('section'));";
+        run(&browser, spoil).await;
+        let problems = run(&browser, check).await;
+        assert_eq!(problems.as_array().map(Vec::len), Some(3), "{problems}");
         browser.close().await.unwrap();
     }
 }

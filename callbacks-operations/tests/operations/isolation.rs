@@ -137,7 +137,24 @@ async fn every_answer_is_protected() {
             };
             assert_eq!(header("cache-control"), "no-store", "{route:?}");
             assert_eq!(header("x-content-type-options"), "nosniff", "{route:?}");
+            // No other site shows it in a frame, reads it, or learns where somebody came from.
+            assert_eq!(header("x-frame-options"), "DENY", "{route:?}");
+            assert_eq!(header("referrer-policy"), "same-origin", "{route:?}");
+            assert!(
+                got.headers
+                    .keys()
+                    .all(|name| !name.as_str().starts_with("access-control-")),
+                "{route:?}"
+            );
             let policy = header("content-security-policy");
+            for part in [
+                "frame-ancestors 'none'",
+                "form-action 'self'",
+                "base-uri 'none'",
+                "object-src 'none'",
+            ] {
+                assert!(policy.contains(part), "{route:?}: {policy}");
+            }
             assert!(
                 policy.starts_with("default-src 'self'") && !policy.contains("unsafe"),
                 "{route:?}"

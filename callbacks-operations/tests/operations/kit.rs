@@ -70,6 +70,7 @@ impl Tenant {
         for (name, value) in [
             ("tenant", self.name),
             ("tag", &format!("{}-label", self.name)),
+            ("q", self.dead.as_str()),
             ("url", "https://elsewhere.example/"),
             ("since", "24h"),
             ("rate", "5"),

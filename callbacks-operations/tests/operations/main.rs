@@ -9,9 +9,11 @@ mod browser;
 mod bulk;
 #[path = "../../../callbacks-cli/tests/support/browser.rs"]
 mod chromium;
+mod events;
 mod forgetting;
 mod hostile;
 mod inbox;
 mod isolation;
 mod kit;
 mod pages;
+mod paths;

@@ -50,6 +50,69 @@ async fn a_dead_letter_is_explained_and_sent_again() {
     assert!(log.text.contains("resend") && log.text.contains("ann"));
 }
 
+/// One field leads to everything that somebody may have at hand.
+#[tokio::test]
+async fn the_search_finds_what_somebody_has_at_hand() {
+    let outbox = outbox();
+    kit::tenant(&outbox, "blue").await;
+    kit::tenant(&outbox, "red").await;
+    let all = page(&outbox, operator());
+    let own = page(&outbox, kit::of_tenant("blue"));
+    for (text, of_all, of_blue) in [
+        (
+            "msg_blue_1",
+            "message?message=msg_blue_1",
+            "message?message=msg_blue_1",
+        ),
+        (
+            "msg_red_1",
+            "message?message=msg_red_1",
+            "messages?operation=msg_red_1",
+        ),
+        (
+            "ep_blue",
+            "endpoint?endpoint=ep_blue",
+            "endpoint?endpoint=ep_blue",
+        ),
+        (
+            "ep_red",
+            "endpoint?endpoint=ep_red",
+            "messages?operation=ep_red",
+        ),
+        ("in_blue", "inbox?message=in_blue", "inbox?message=in_blue"),
+        (
+            "in_red",
+            "inbox?message=in_red",
+            "messages?operation=in_red",
+        ),
+        ("blue", "messages?tenant=blue", "messages?operation=blue"),
+        ("red", "messages?tenant=red", "messages?operation=red"),
+        ("paid", "messages?operation=paid", "messages?operation=paid"),
+        ("blue-tag", "messages?tag=blue-tag", "messages?tag=blue-tag"),
+        (
+            "red-tag",
+            "messages?tag=red-tag",
+            "messages?operation=red-tag",
+        ),
+        (
+            "a b&c=\r\nx: y",
+            "messages?tenant=a+b%26c%3D%0D%0Ax%3A+y",
+            "messages?operation=a+b%26c%3D%0D%0Ax%3A+y",
+        ),
+        ("  ", "messages", "messages"),
+    ] {
+        let query = kit::encoded(&[("q", text)]);
+        for (page, expected) in [(&all, of_all), (&own, of_blue)] {
+            let got = get(page, &format!("/find?{query}")).await;
+            assert_eq!(
+                (got.status, got.location()),
+                (StatusCode::SEE_OTHER, expected),
+                "{text}"
+            );
+        }
+    }
+}
+
 /// Nobody was subscribed: the page says so, instead of showing nothing.
 #[tokio::test]
 async fn an_event_for_nobody_is_explained() {

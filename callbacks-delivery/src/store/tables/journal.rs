@@ -11,8 +11,8 @@ use super::enqueue::bump_control;
 use super::{Leases, Read, Table, Write, contains, endpoints, first, keys, queue, value};
 use crate::envelope::Envelope;
 use crate::id::{DeliveryKey, MessageKey, Shard, TargetId};
-use crate::store::Result;
 use crate::store::records::{AttemptRecord, DeadLetter, Erase, Filter, Gauges, Position};
+use crate::store::{LetterPage, Result};
 
 pub(super) fn find(read: &(impl Read + ?Sized), id: &str) -> Result<Option<MessageKey>> {
     let key = value(read, Table::Id, id.as_bytes())?;
@@ -127,12 +127,12 @@ pub(super) fn attempts(
     failed.map_or(Ok(found), Err)
 }
 
-/// Shows dead letters until the function breaks.
+/// Shows dead letters until the function breaks: the key of each one, and the letter if it matches.
 fn each_dead(
     read: &dyn Read,
     filter: &Filter,
     after: Option<DeliveryKey>,
-    visit: &mut dyn FnMut(DeadLetter) -> ControlFlow<()>,
+    visit: &mut dyn FnMut(DeliveryKey, Option<DeadLetter>) -> ControlFlow<()>,
 ) -> Result<()> {
     let mut from = after.map_or_else(Vec::new, delivery_key);
     if after.is_some() {
@@ -143,8 +143,7 @@ fn each_dead(
     read.scan(Table::Dead, &from, &[u8::MAX; 17], &mut |key, value| {
         let letter = letter(read, key, value, filter, since);
         match letter {
-            Ok(Some(letter)) => visit(letter),
-            Ok(None) => ControlFlow::Continue(()),
+            Ok((key, letter)) => visit(key, letter),
             Err(error) => {
                 failed = Some(error);
                 ControlFlow::Break(())
@@ -160,7 +159,7 @@ fn letter(
     value: &[u8],
     filter: &Filter,
     since: Option<Micros>,
-) -> Result<Option<DeadLetter>> {
+) -> Result<(DeliveryKey, Option<DeadLetter>)> {
     let mut cursor = Cursor(key);
     let (seq, target) = (cursor.signed()?, cursor.target()?);
     let buried: Buried = from_json(value)?;
@@ -171,20 +170,20 @@ fn letter(
     let is_wanted = filter.target.is_none_or(|wanted| wanted == target)
         && filter.cause.is_none_or(|wanted| wanted == buried.cause)
         && since.is_none_or(|since| since <= buried.died);
+    let delivery = DeliveryKey { message, target };
     if !is_wanted {
-        return Ok(None);
+        return Ok((delivery, None));
     }
     let envelope = envelope(read, message)?;
     if !is_like(envelope.as_ref(), filter) {
-        return Ok(None);
+        return Ok((delivery, None));
     }
-    let delivery = DeliveryKey { message, target };
     let mut letter = DeadLetter::new(delivery, time(buried.died), buried.cause, buried.detail);
     if let Some(envelope) = envelope {
         letter.id = envelope.id;
         letter.operation = envelope.operation;
     }
-    Ok(Some(letter))
+    Ok((delivery, Some(letter)))
 }
 
 fn is_like(envelope: Option<&Envelope>, filter: &Filter) -> bool {
@@ -213,20 +212,42 @@ pub(super) fn dead(
     limit: usize,
 ) -> Result<Vec<DeadLetter>> {
     let mut found = Vec::new();
-    each_dead(read, filter, after, &mut |letter| {
+    each_dead(read, filter, after, &mut |_, letter| {
         if found.len() == limit {
             return ControlFlow::Break(());
         }
-        found.push(letter);
+        found.extend(letter);
         ControlFlow::Continue(())
     })?;
     Ok(found)
 }
 
+/// Examines at most so many dead letters.
+pub(super) fn letters(
+    read: &dyn Read,
+    filter: &Filter,
+    after: Option<DeliveryKey>,
+    limit: usize,
+    examined: usize,
+) -> Result<LetterPage> {
+    let mut page = LetterPage::default();
+    let (mut seen, mut last) = (0, None);
+    each_dead(read, filter, after, &mut |key, letter| {
+        if page.rows.len() == limit || seen == examined {
+            page.next = last;
+            return ControlFlow::Break(());
+        }
+        (seen, last) = (seen + 1, Some(key));
+        page.rows.extend(letter);
+        ControlFlow::Continue(())
+    })?;
+    Ok(page)
+}
+
 pub(super) fn count_dead(read: &dyn Read, filter: &Filter) -> Result<u64> {
     let mut count = 0;
-    each_dead(read, filter, None, &mut |_| {
-        count += 1;
+    each_dead(read, filter, None, &mut |_, letter| {
+        count += u64::from(letter.is_some());
         ControlFlow::Continue(())
     })?;
     Ok(count)
@@ -240,9 +261,11 @@ pub(super) fn count_causes(
     counts: &mut std::collections::HashMap<crate::store::Cause, u64>,
 ) -> Result<bool> {
     let mut seen = 0;
-    each_dead(read, filter, None, &mut |letter| {
+    each_dead(read, filter, None, &mut |_, letter| {
         seen += 1;
-        *counts.entry(letter.cause).or_default() += 1;
+        if let Some(letter) = letter {
+            *counts.entry(letter.cause).or_default() += 1;
+        }
         match seen < most {
             true => ControlFlow::Continue(()),
             false => ControlFlow::Break(()),

@@ -9,11 +9,14 @@ use serde::{Deserialize, Serialize};
 
 use super::codec::{Cursor, Key, Micros, earlier, from_json, time, to_json};
 use super::{Backend, Read, Table, TableStore, Write, activity, enqueue, journal, messages, value};
-use crate::id::{MessageKey, Shard, TargetId};
+use crate::id::{DeliveryKey, MessageKey, Shard, TargetId};
 use crate::store::{
-    Activity, AuditEntry, Audited, Cause, Filter, Job, JobProgress, JobState, Ledger, Listed,
-    MessageFilter, MessagePage, Result, Tally,
+    Activity, AuditEntry, Audited, Cause, Filter, Job, JobProgress, JobState, Ledger, LetterPage,
+    Listed, MessageFilter, MessagePage, Result, Tally,
 };
+
+/// How many dead letters are examined, if their messages have to be read.
+const EXAMINED: usize = 10_000;
 
 /// How many rows are counted.
 const COUNTED: usize = 100_000;
@@ -40,6 +43,17 @@ impl<B: Backend> Ledger for TableStore<B> {
         let now = self.now();
         self.backend
             .read(move |read| messages::by_keys(read, &keys, now))
+            .await
+    }
+
+    async fn letters(
+        &self,
+        filter: Filter,
+        after: Option<DeliveryKey>,
+        limit: usize,
+    ) -> Result<LetterPage> {
+        self.backend
+            .read(move |read| journal::letters(read, &filter, after, limit, EXAMINED))
             .await
     }
 
@@ -149,7 +163,11 @@ pub(super) fn tally<K: Hash + Eq>(counts: HashMap<K, u64>, is_complete: bool) ->
 
 fn causes(read: &dyn Read, filter: &Filter) -> Result<Tally<Cause>> {
     let mut counts = HashMap::new();
-    let is_complete = journal::count_causes(read, filter, COUNTED, &mut counts)?;
+    let most = match filter.is_about_messages() {
+        true => EXAMINED,
+        false => COUNTED,
+    };
+    let is_complete = journal::count_causes(read, filter, most, &mut counts)?;
     Ok(tally(counts, is_complete))
 }
 
