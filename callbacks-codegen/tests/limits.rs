@@ -615,3 +615,30 @@ fn places_in_long_lists_are_found_without_passing_all_before_them() {
 fn member_list(count: usize) -> String {
     (0..count).map(|index| format!("\"m{index}\":1,")).collect()
 }
+
+/// Tuples have no names. Each schema of a document doubled what was written: 3 KB became 150 MB, and 10 KB never ended.
+#[test]
+fn tuples_of_tuples_do_not_multiply() {
+    let tuples = |count: usize| {
+        let schemas = levels(count, |next| {
+            format!(
+                r#"{{"type":"array","prefixItems":[{next},{next},{next},{next}],"minItems":4,"maxItems":4}}"#
+            )
+        });
+        expand_json(&large::with_body(&large::to("S0"), schemas))
+    };
+    let [small, large] = [10, 40].map(tuples);
+    for expansion in [&small, &large] {
+        assert!(!expansion.has_errors(), "{:#?}", expansion.diagnostics);
+        let codes = expansion
+            .diagnostics
+            .iter()
+            .map(|report| report.code.name());
+        assert!(codes.into_iter().all(|code| code == "unsupported-schema"));
+    }
+    let (few, many) = (tokens(&small), tokens(&large));
+    assert!(many <= 5 * few, "{few} tokens became {many}");
+    // What people write is typed.
+    let two = tuples(2);
+    assert!(two.diagnostics.is_empty(), "{:#?}", two.diagnostics);
+}

@@ -19,6 +19,8 @@ pub(super) struct Types<'a, 's> {
     pub(super) equal: Equal<'s>,
     /// Lists and maps that contain themselves, while they are lowered: their future types.
     pub(super) wrappers: FxHashMap<Identity, (TypeId, String)>,
+    /// Schemas whose types would be too large.
+    pub(super) untyped: HashSet<Identity>,
     /// Schemas, together with everything that applies beside them.
     pub(super) gathered: FxHashMap<SchemaId, Option<Gathered<'a>>>,
     /// Choices that allow `null` as one of their branches.

@@ -53,6 +53,10 @@ impl Lowered {
 /// How many lists, maps and `null`s may surround a type. rustc itself gives up a little beyond.
 const MAX_NESTING: usize = 16;
 
+/// How many types a tuple may consist of. Tuples have no names, so tuples of tuples are written out wherever they are: their
+/// size can double with each schema of a document. Their items are in place, too, so this also limits the size of values.
+const LARGEST: usize = 32;
+
 /// Members that schemas have from others, by `allOf` or beside a choice, as far as a document of any size may have them. Their
 /// number can double with each schema of a document, where that of all others cannot exceed the document.
 const MAX_REPEATED: usize = 20_000;
@@ -115,6 +119,9 @@ impl<'a> Lowering<'a, '_> {
                 nullable: schema.allows_null() || self.types.nullable.contains(&known),
             };
         }
+        if self.types.untyped.contains(&id) {
+            return Lowered::of(Type::Value);
+        }
         let name = schema.component().unwrap_or(hint);
         let renamed = Renames(self.renames).of(name);
         let name = renamed.unwrap_or(name).to_owned();
@@ -134,15 +141,17 @@ impl<'a> Lowering<'a, '_> {
         let lowered = self.wrap(schema, lowered);
         self.types.counted.untyped +=
             usize::from(lowered.ty == Type::Value && schema.says_something());
-        if nesting(&lowered.ty) > MAX_NESTING {
-            self.unsupported(
-                schema.first(),
-                "lists and maps nested this deep are not typed: they are given as JSON",
-            );
-            self.types.counted.untyped += 1;
-            return Lowered::of(Type::Value);
-        }
-        lowered
+        let reason = if nesting(&lowered.ty) > MAX_NESTING {
+            "lists and maps nested this deep are not typed: they are given as JSON"
+        } else if size(&lowered.ty) > LARGEST {
+            "tuples with this many items within each other are not typed: they are given as JSON"
+        } else {
+            return lowered;
+        };
+        self.unsupported(schema.first(), reason);
+        self.types.counted.untyped += 1;
+        self.types.untyped.insert(id);
+        Lowered::of(Type::Value)
     }
 
     /// The identity of a schema among those of other types.
@@ -375,6 +384,14 @@ fn implied_type(schema: &Gathered<'_>) -> Option<TypeName> {
 /// Whether a type may have members that are also those of other types.
 fn repeats(schema: &Gathered<'_>) -> bool {
     schema.id().is_combined() || schema.parts().nth(1).is_some()
+}
+
+/// How many types without parts are in a type.
+fn size(ty: &Type) -> usize {
+    match ty.parts() {
+        [] => 1,
+        parts => parts.iter().map(size).sum(),
+    }
 }
 
 /// How many lists, maps and `null`s surround a type.
