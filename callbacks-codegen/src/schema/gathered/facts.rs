@@ -1,6 +1,9 @@
 //! What follows from the parts of a schema.
 
+use std::collections::HashSet;
+
 use super::{Content, Gathered, Part, in_common};
+use crate::schema::TypeName;
 use crate::schema::keyword::{Keyword, Keywords};
 use crate::schema::node::{Form, Schema};
 
@@ -90,14 +93,10 @@ impl Content<'_> {
         self.settled.iter().any(|(holder, _)| *holder == part.id)
     }
 
-    /// Whether a schema that only has types allows fewer of them than another part.
-    fn narrows(&self, schema: &Schema<'_>) -> bool {
-        let own: Vec<_> = schema.types.of_values().collect();
-        let mut others = self.parts.iter().map(|part| part.schema);
-        others.any(|other| {
-            let names: Vec<_> = other.types.of_values().collect();
-            in_common(&names, &own) != names
-        })
+    /// The lists of types that parts allow, each once: there may be thousands of parts, but few lists.
+    fn lists_of_types(&self) -> HashSet<Vec<TypeName>> {
+        let parts = self.parts.iter();
+        parts.map(|part| allowed(part.schema)).collect()
     }
 
     fn asserting(&self) -> Vec<usize> {
@@ -111,16 +110,35 @@ impl Content<'_> {
         let mut asserting: Vec<_> = (0..self.parts.len())
             .filter(|index| !is_mapping(index) || !said(index).and(ASSERTIONS).is_empty())
             .collect();
+        if asserting.len() < 2 {
+            return asserting;
+        }
+        let lists = self.lists_of_types();
         // `type` beside an `allOf` mostly repeats its branches.
         let says_more = |index: &usize| {
             let part = self.parts[*index].schema;
-            part.said.and(ASSERTIONS) != TYPE || self.narrows(part)
+            part.said.and(ASSERTIONS) != TYPE || narrows(part, &lists)
         };
-        if asserting.len() > 1 && asserting.iter().any(says_more) {
+        if asserting.iter().any(says_more) {
             asserting.retain(says_more);
         }
         asserting
     }
+}
+
+/// The types that a schema allows, apart from `null`, in one order.
+fn allowed(schema: &Schema<'_>) -> Vec<TypeName> {
+    let mut names: Vec<_> = schema.types.of_values().collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+/// Whether a schema that only has types allows fewer of them than another part.
+fn narrows(schema: &Schema<'_>, lists: &HashSet<Vec<TypeName>>) -> bool {
+    let own = allowed(schema);
+    let mut lists = lists.iter();
+    lists.any(|names| in_common(names, &own) != *names)
 }
 
 /// Whether a schema restricts values, apart from its `allOf`.
