@@ -4,13 +4,14 @@
 //! `cargo bench -p callbacks-codegen --bench scale -- [WORD…] [COUNT…]` measures the kinds whose names have one of the words,
 //! for these counts. The time is that of the processor where Linux reports it, so a busy machine does not change the ratios.
 
+#[path = "../tests/support/cpu.rs"]
+mod cpu;
 #[allow(dead_code, reason = "some documents are for other tests")]
 #[path = "../tests/support/large.rs"]
 mod large;
 
 use std::hint::black_box;
-use std::sync::LazyLock;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use callbacks_codegen::{Expansion, Settings, expand_with};
 use proc_macro2::{TokenStream, TokenTree};
@@ -83,19 +84,11 @@ fn measure(document: &str) -> Measured {
 }
 
 fn expand(document: &str, quickest: &mut Duration) -> Expansion {
-    let start = now();
+    let start = cpu::now();
     let settings = Settings::new("large.json");
     let expansion = black_box(expand_with(&settings, |_| Ok(document.into())));
-    *quickest = (*quickest).min(now().saturating_sub(start));
+    *quickest = (*quickest).min(cpu::now().saturating_sub(start));
     expansion
-}
-
-/// The time that the processor has spent on this thread, or else that of a clock.
-fn now() -> Duration {
-    static START: LazyLock<Instant> = LazyLock::new(Instant::now);
-    let spent = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
-    let spent = spent.and_then(|spent| spent.split(' ').next()?.parse().ok());
-    spent.map_or_else(|| START.elapsed(), Duration::from_nanos)
 }
 
 fn count(tokens: TokenStream) -> usize {

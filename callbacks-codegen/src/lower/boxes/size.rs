@@ -136,3 +136,22 @@ fn of_type(ty: &Type, sizes: &[usize]) -> usize {
         Type::Named(id) => sizes[id.0],
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ir::TypeId;
+
+    /// What is boxed keeps sizes small. Should something be left out, the sum is only large.
+    #[test]
+    fn sums_of_sizes_beyond_all_numbers_are_only_large() {
+        let sizes = [usize::MAX - 1];
+        let named = Type::Named(TypeId(0));
+        let pair = Type::Tuple(vec![named.clone(), named.clone()]);
+        assert_eq!(of_type(&pair, &sizes), usize::MAX);
+        assert_eq!(
+            of_type(&Type::Nullable(Box::new(named)), &sizes),
+            usize::MAX
+        );
+    }
+}
