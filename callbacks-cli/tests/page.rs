@@ -7,7 +7,7 @@ mod support;
 
 use browser::{Driver, wait};
 use fantoccini::{Client, Locator};
-use support::{Listening, SECRET};
+use support::{Listening, SECRET, document};
 
 async fn press(browser: &Client, key: &str) {
     let body = browser.find(Locator::Css("body")).await.expect("a body");
@@ -77,6 +77,58 @@ async fn a_request_is_seen_edited_and_replayed() {
     let search = browser.find(Locator::Css("#q")).await.expect("a search");
     search.send_keys("/id=in_7").await.expect("it is written");
     wait(&browser, "#count", "1 of 1 events").await;
+    browser.close().await.expect("it ends");
+}
+
+/// Chooses what a mock sends.
+async fn choose(browser: &Client, name: &str) {
+    let offer = browser.find(Locator::Css("#offer")).await;
+    let offer = offer.expect("a list of offers");
+    offer.select_by_label(name).await.expect("it is offered");
+}
+
+async fn click(browser: &Client, css: &str) {
+    let found = browser.find(Locator::Css(css)).await.expect("a button");
+    found.click().await.expect("it is clicked");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_mock_sends_what_is_chosen() {
+    let Some(driver) = Driver::start() else {
+        return;
+    };
+    let listening = Listening::start(&["--secret", SECRET]);
+    let mock = Listening::mock(&document(), &["--secret", SECRET, "--manual"]);
+    let browser = driver.browser().await;
+    browser.goto(&mock.page).await.expect("the page loads");
+    wait(&browser, "#empty", "curl -X POST").await;
+    wait(&browser, "#offer option", "invoicePaid").await;
+
+    // A webhook goes to the URL that is written.
+    choose(&browser, "invoicePaid").await;
+    let to = browser.find(Locator::Css("#to")).await.expect("a field");
+    to.send_keys(&listening.url).await.expect("it is written");
+    click(&browser, "#fire [type=submit]").await;
+    wait(&browser, "#notice", "the answer is 204").await;
+    wait(&browser, "#rows tr.sent", "✓ signature").await;
+
+    // A callback goes where the client wants it, once it has subscribed.
+    let subscribe = format!("{}subscriptions", mock.url);
+    let body = format!(r#"{{"notifyUrl": "{}hooks"}}"#, listening.url);
+    let client = reqwest::Client::builder().no_proxy().build();
+    let request = client.expect("TLS is set up").post(subscribe).body(body);
+    let answer = request.header("content-type", "application/json").send();
+    assert_eq!(answer.await.expect("an answer").status(), 201);
+    wait(&browser, "#offer option", "limitReached").await;
+    choose(&browser, "limitReached").await;
+    let target = browser.execute("return document.getElementById('to').value", vec![]);
+    let target = target.await.expect("it runs");
+    assert_eq!(target, format!("{}hooks/limits", listening.url));
+    click(&browser, "#fire [type=submit]").await;
+    wait(&browser, "#rows tr.sent small", "for #2").await;
+    click(&browser, "#rows tr.sent button").await;
+    wait(&browser, "#detail .tag", "for the subscription #2").await;
+    wait(&browser, "#detail h3", "of the consumer").await;
     browser.close().await.expect("it ends");
 }
 
