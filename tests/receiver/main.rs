@@ -9,6 +9,8 @@ mod handler_errors;
 mod hostile_bodies;
 mod idempotency;
 mod inbox;
+mod inbox_context;
+mod inbox_drift;
 mod messages;
 mod order_of_checks;
 mod orders;

@@ -6,9 +6,12 @@
 )]
 
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use callbacks::__private::{Discriminator, Event, Routes};
 use callbacks::credential::{ApiKey, Basic, Bearer};
+use callbacks::delivery::{Inbox, InboxWorker, MemoryStore};
+use callbacks::receiver::inbox::Storing;
 use callbacks::{Context, HandlerError, Operation, Router};
 use credentials::{baked, inherited, notified, open, paid, security, shipped};
 use http::Request;
@@ -37,11 +40,14 @@ struct Noting(Arc<Mutex<Vec<String>>>);
 impl Noting {
     fn note(&self, name: &str, context: &Context) {
         let (tenant, quota) = (context.principal::<Tenant>(), context.principal::<Quota>());
-        let note = format!(
+        let mut note = format!(
             "{name} {:?} {:?}",
             tenant.map(|of| of.0),
             quota.map(|of| of.0)
         );
+        if let Some(arrival) = context.arrival() {
+            note.push_str(&format!(" {:?}", arrival.tenant.as_deref()));
+        }
         self.0.lock().unwrap().push(note);
     }
 
@@ -186,4 +192,37 @@ async fn who_is_known_by_one_scheme_is_not_taken_for_another_ones() {
     assert_eq!(noting.take(), expected);
     let headers = [token, ("x-event", "cookie")];
     assert_eq!(send(router, "/shared", &headers).await, 401);
+}
+
+/// An inbox stores no principal, because it may be of any type. What identifies it is stored as the tenant.
+#[tokio::test(start_paused = true)]
+async fn a_principal_is_not_stored() {
+    let noting = Noting::default();
+    let router = judging(credentials::router(noting.clone()));
+    let inbox = Inbox::new(MemoryStore::new());
+    let storing = Storing::new(inbox.clone());
+    let storing = storing.tenant(|context| Some(context.principal::<Tenant>()?.0.to_owned()));
+    let receiving = router.clone().inbox(storing);
+    for (token, status) in [
+        ("Bearer t-1", 202),
+        ("Bearer t-2", 202),
+        ("Bearer t-3", 401),
+    ] {
+        let answered = send(receiving.clone(), "/paid", &[("authorization", token)]).await;
+        assert_eq!(answered, status);
+    }
+    let worker = InboxWorker::new(&inbox, router).start();
+    while inbox.gauges().await.unwrap().waiting > 0 {
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    worker.shutdown(Duration::from_secs(1)).await;
+    let mut notes = noting.take();
+    notes.sort_unstable();
+    assert_eq!(
+        notes,
+        [
+            r#"paid None None Some("one")"#,
+            r#"paid None None Some("two")"#
+        ]
+    );
 }

@@ -4,10 +4,12 @@ use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 use callbacks_runtime::receiver::idempotency::IdempotencyKey;
-use callbacks_runtime::receiver::inbox::StoredRequest;
+use callbacks_runtime::receiver::inbox::{StoredRequest, TraceContext};
 use callbacks_runtime::signature::Verified;
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
 use serde::{Deserialize, Serialize};
+
+use crate::message::Trace;
 
 /// The version of the stored form.
 const VERSION: u32 = 1;
@@ -43,6 +45,12 @@ pub struct EventEnvelope {
     /// The tenant.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub tenant: Option<String>,
+    /// The version of the event, or the microseconds since 1970 at which it occurred.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub event_version: Option<i64>,
+    /// The trace of the request that stored it.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub trace: Option<Trace>,
     /// The operations that the sender's credentials allow. `None` means all.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub allowed: Option<Vec<String>>,
@@ -89,6 +97,14 @@ impl EventEnvelope {
             key: request.key.map(|key| key.to_string()),
             order_key: request.order_key,
             tenant: request.tenant,
+            event_version: request.version,
+            trace: request.trace.map(|trace| {
+                let stored = Trace::new(trace.traceparent());
+                match trace.tracestate() {
+                    Some(state) => stored.with_state(state),
+                    None => stored,
+                }
+            }),
             allowed: request.allowed,
             sealed: None,
             sealed_head: None,
@@ -135,6 +151,10 @@ impl EventEnvelope {
         };
         request.order_key.clone_from(&self.order_key);
         request.tenant.clone_from(&self.tenant);
+        request.version = self.event_version;
+        let trace = self.trace.as_ref();
+        request.trace =
+            trace.and_then(|trace| TraceContext::new(trace.traceparent(), trace.tracestate()));
         request.allowed.clone_from(&self.allowed);
         request.verified = self.verified.as_ref().map(|(id, signed)| {
             let mut verified = Verified::default();
@@ -187,6 +207,11 @@ mod tests {
         verified.time = Some(time(1_796_000_000_000_000));
         request.verified = Some(verified);
         request.allowed = Some(vec!["paid".to_owned()]);
+        request.version = Some(-7);
+        request.trace = TraceContext::new(
+            "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+            Some("a=b"),
+        );
         request.attempt = 3;
         let json = EventEnvelope::of(request.clone()).to_json();
         let envelope = EventEnvelope::from_json(json.as_bytes()).unwrap();

@@ -33,14 +33,16 @@
 //!
 //! An event that was answered with 2xx is handled at least once, or is a dead letter. A handler runs twice if the process dies
 //! between the end of the handler and the acknowledgement in the store, or if the handler takes longer than its lease without
-//! the worker being able to renew it. To make the effects happen exactly once, insert
-//! [`Context::message_key`](callbacks_runtime::Context::message_key) in the transaction of the handler.
+//! the worker being able to renew it. To make the effects happen exactly once, claim the message in the transaction of the
+//! handler: [`ClaimStatement`] does it in PostgreSQL, with any driver.
 
 mod envelope;
 mod event;
 mod listed;
 mod records;
 mod running;
+mod span;
+mod statement;
 mod store;
 mod worker;
 
@@ -60,6 +62,7 @@ pub use records::{
     ClaimToken, Claimed, DeadCause, DeadEvent, EventFilter, EventKey, InboxGauges, NewEvent,
     Settle, StoredViolation,
 };
+pub use statement::ClaimStatement;
 pub use store::InboxStore;
 pub use worker::{InboxWorker, RunningInboxWorker};
 

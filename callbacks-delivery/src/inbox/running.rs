@@ -9,10 +9,12 @@ use callbacks_runtime::{Router, StatusCode};
 use tokio::sync::watch;
 use tokio::task::{Id, JoinSet};
 use tokio::time::{Instant, sleep_until};
+use tracing::Instrument;
 
 use super::Inbox;
 use super::event::{InboxEvent, InboxEventKind};
 use super::records::{ClaimToken, Claimed, DeadCause, EventKey, Settle};
+use super::span::{record, span};
 use super::store::InboxStore;
 use super::worker::Settings;
 use crate::store::Result;
@@ -257,6 +259,7 @@ impl<S: InboxStore> Engine<S> {
             .as_ref()
             .and_then(|known| known.request(body, attempt));
         let sealed = envelope.as_ref().and_then(|known| known.sealed.clone());
+        let span = envelope.as_ref().map(|known| span(known, attempt));
         let running = Running {
             attempt,
             age,
@@ -265,7 +268,7 @@ impl<S: InboxStore> Engine<S> {
             message_id: envelope.and_then(|known| known.message_id),
             is_overtaken: false,
         };
-        let Some(request) = request else {
+        let (Some(request), Some(span)) = (request, span) else {
             let detail = match sealed {
                 Some(sealed) => format!("the event does not open with the key `{sealed}`"),
                 None => "what is stored of the event cannot be read".to_owned(),
@@ -280,9 +283,12 @@ impl<S: InboxStore> Engine<S> {
             );
         };
         let router = self.router.clone();
-        let task = self
-            .handlers
-            .spawn(async move { (key, router.process(request).await) });
+        let work = async move {
+            let processed = router.process(request).await;
+            record(&tracing::Span::current(), &processed);
+            (key, processed)
+        };
+        let task = self.handlers.spawn(work.instrument(span));
         self.tasks.insert(task.id(), key);
         self.running.insert(key, running);
     }

@@ -153,9 +153,29 @@ impl PostgresStore {
     ///
     /// If the store fails.
     pub async fn prune_reservations(&self) -> Result<u64> {
-        let (sql, mut pruned) = (&self.sql().reserve_prune, 0);
+        self.prune_all(&self.sql().reserve_prune, &[]).await
+    }
+
+    /// Removes the rows of [`ClaimStatement`](crate::inbox::ClaimStatement) that are older than a time. Returns how many. Any number of
+    /// processes may do it at the same time.
+    ///
+    /// A message without its row is handled again if it comes again. So `age` must be longer than the provider sends a message
+    /// again, and longer than you keep dead letters that you replay. Nothing calls this by itself, because only you know that.
+    ///
+    /// # Errors
+    ///
+    /// If the store fails.
+    pub async fn prune_claims(&self, age: Duration) -> Result<u64> {
+        let age = micros(age);
+        let parameters: [Parameter<'_>; 1] = [(&age, Type::INT8)];
+        self.prune_all(&self.sql().claims_prune, &parameters).await
+    }
+
+    /// Repeats a statement that removes a limited number of rows.
+    pub(super) async fn prune_all(&self, sql: &str, parameters: &[Parameter<'_>]) -> Result<u64> {
+        let mut pruned = 0;
         loop {
-            match self.inbox_count(sql, &[]).await? {
+            match self.inbox_count(sql, parameters).await? {
                 0 => return Ok(pruned),
                 some => pruned += some,
             }

@@ -234,18 +234,8 @@ impl InboxStore for PostgresStore {
 
     async fn prune_ids(&self) -> Result<u64> {
         self.prune_reservations().await?;
-        while self
-            .inbox_count(&self.sql().inbox_prune_handled, &[])
-            .await?
-            > 0
-        {}
-        let mut pruned = 0;
-        loop {
-            match self.inbox_count(&self.sql().inbox_prune, &[]).await? {
-                0 => return Ok(pruned),
-                some => pruned += some,
-            }
-        }
+        self.prune_all(&self.sql().inbox_prune_handled, &[]).await?;
+        self.prune_all(&self.sql().inbox_prune, &[]).await
     }
 
     async fn inbox_gauges(&self) -> Result<InboxGauges> {

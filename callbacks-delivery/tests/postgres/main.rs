@@ -12,6 +12,8 @@
 mod front;
 mod support;
 
+#[cfg(feature = "inbox")]
+mod claim;
 mod delivery;
 mod faults;
 #[cfg(feature = "inbox")]

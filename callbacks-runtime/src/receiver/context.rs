@@ -105,6 +105,9 @@ impl Context {
     /// The owner of the credentials, if a function of [`Router::authenticate`] returned this type. If several
     /// operations share a URL, each one sees the owners for its own schemes.
     ///
+    /// `None` if the request comes from an [inbox](crate::receiver::inbox): a principal may be of any type and refer to this process, so it is not
+    /// stored. Store what identifies it with [`Storing::tenant`](crate::receiver::inbox::Storing::tenant), and load the rest in the handler.
+    ///
     /// ```
     /// # use callbacks_runtime::{Context, HandlerError, StatusCode};
     /// struct Tenant(String);

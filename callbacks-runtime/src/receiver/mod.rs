@@ -22,6 +22,7 @@ mod reported;
 mod router;
 pub(crate) mod routes;
 mod selection;
+mod trace;
 mod unknown_event;
 mod unwind;
 pub(crate) mod unwrapper;

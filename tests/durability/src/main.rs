@@ -5,6 +5,7 @@
 //! cargo run --release -p durability -- --store postgres --kills 300
 //! cargo run --release -p durability -- inbox --store redb --kills 300 --events 100000
 //! cargo run --release -p durability -- inbox --store postgres --kills 300 --events 100000
+//! cargo run --release -p durability -- inbox --bench
 //! ```
 //!
 //! The provider accepts messages as fast as it can, and delivers them to a consumer on the loopback interface. After each message
@@ -38,6 +39,9 @@ async fn main() -> Result<(), BoxError> {
     let is_last = arguments.iter().any(|argument| argument == "--drain");
     let place = || Place::new(&store, &value("--place").ok_or("it needs --place")?);
     let kills = value("--kills").map_or(Ok(10), |kills| kills.parse())?;
+    if arguments.iter().any(|argument| argument == "--bench") {
+        return inbox::bench(value("--events").map_or(Ok(2_000), |events| events.parse())?).await;
+    }
     if arguments.first().is_some_and(|first| first == "inbox") {
         return match arguments.iter().any(|argument| argument == "--consume") {
             true => inbox::consume(place()?, is_last).await,

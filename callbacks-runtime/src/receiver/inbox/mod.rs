@@ -16,3 +16,5 @@ pub use intake::{Accepted, Intake};
 pub use process::Processed;
 pub use request::{Arrival, StoredRequest};
 pub use settings::Storing;
+
+pub use super::trace::TraceContext;

@@ -8,6 +8,7 @@ use http::{HeaderMap, Method, Uri};
 
 use crate::receiver::context::Context;
 use crate::receiver::idempotency::IdempotencyKey;
+use crate::receiver::trace::TraceContext;
 use crate::signature::Verified;
 
 /// A request that was accepted, with everything that is needed to handle it later.
@@ -37,6 +38,10 @@ pub struct StoredRequest {
     pub order_key: Option<String>,
     /// The tenant.
     pub tenant: Option<String>,
+    /// The version of the event, or the time at which it occurred: see [`Storing::versioned_by`](super::Storing::versioned_by).
+    pub version: Option<i64>,
+    /// The trace that the request belongs to.
+    pub trace: Option<TraceContext>,
     /// What the signature covers. `None` without a verifier.
     pub verified: Option<Verified>,
     /// The operations that the sender's credentials allow. `None` if they allow all operations of the URL.
@@ -59,6 +64,8 @@ impl StoredRequest {
             key: None,
             order_key: None,
             tenant: None,
+            version: None,
+            trace: None,
             verified: None,
             allowed: None,
             attempt: 1,
@@ -87,6 +94,9 @@ pub struct Arrival {
     pub at: SystemTime,
     /// The tenant.
     pub tenant: Option<String>,
+    /// The version of the event, or the microseconds since 1970 at which it occurred: larger is newer. `None` without
+    /// [`Storing::versioned_by`](super::Storing::versioned_by).
+    pub version: Option<i64>,
     /// Which attempt to handle it this is: 1 is the first one.
     pub attempt: u32,
 }

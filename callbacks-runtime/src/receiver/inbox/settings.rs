@@ -14,8 +14,11 @@ use crate::receiver::context::Context;
 use crate::receiver::idempotency::{Arrived, IdempotencyKey, Identity};
 use crate::receiver::router::Router;
 use crate::receiver::selection::scalar_at;
+use crate::receiver::trace::TraceContext;
+use crate::validation::unix_seconds;
 
 type Tenant = dyn Fn(&Context) -> Option<String> + Send + Sync;
+type Trace = dyn Fn(&Context) -> Option<TraceContext> + Send + Sync;
 
 /// Where a router stores requests, how it identifies them, and what it answers. [`Router::inbox`] takes it.
 ///
@@ -43,6 +46,8 @@ pub struct Storing {
     identity: Identity,
     tenant: Option<Arc<Tenant>>,
     order: Option<String>,
+    version: Option<String>,
+    trace: Arc<Trace>,
     status: StatusCode,
     removed: Vec<HeaderName>,
 }
@@ -55,6 +60,8 @@ impl Storing {
             identity: Identity::default(),
             tenant: None,
             order: None,
+            version: None,
+            trace: Arc::new(|context| TraceContext::of(context.headers())),
             status: StatusCode::ACCEPTED,
             removed: vec![AUTHORIZATION, PROXY_AUTHORIZATION],
         }
@@ -108,6 +115,38 @@ impl Storing {
         self
     }
 
+    /// Finds the version of an event at this JSON Pointer of the body: an integer, or a time of RFC 3339, which becomes microseconds
+    /// since 1970. [`Arrival::version`](super::Arrival::version) has it. So one comparison of `bigint`s prevents an older event
+    /// from overwriting what a newer one wrote, whatever the event is.
+    ///
+    /// ```
+    /// # use callbacks_runtime::HandlerError;
+    /// # use callbacks_runtime::receiver::inbox::{Accepted, Intake, StoredRequest, Storing};
+    /// # struct Inbox;
+    /// # impl Intake for Inbox {
+    /// #     async fn accept(&self, _: StoredRequest) -> Result<Accepted, HandlerError> { Ok(Accepted::New) }
+    /// # }
+    /// let storing = Storing::new(Inbox).versioned_by("/data/updated_at");
+    /// # let _ = storing;
+    /// ```
+    #[must_use]
+    pub fn versioned_by(mut self, pointer: impl Into<String>) -> Self {
+        self.version = Some(pointer.into());
+        self
+    }
+
+    /// Finds the trace that is stored with a request. It is called in the span of the request. By default, it is the one that the
+    /// sender named in `traceparent` and `tracestate`. With OpenTelemetry, return the context of the current span, so that the spans
+    /// of the worker are linked to the request that stored the event.
+    #[must_use]
+    pub fn trace(
+        mut self,
+        trace: impl Fn(&Context) -> Option<TraceContext> + Send + Sync + 'static,
+    ) -> Self {
+        self.trace = Arc::new(trace);
+        self
+    }
+
     /// Sets the status of the answer. The default is 202. The answer has no body.
     ///
     /// # Panics
@@ -148,6 +187,16 @@ impl Storing {
         self.tenant.as_ref().and_then(|tenant| tenant(context))
     }
 
+    pub(in crate::receiver) fn trace_of(&self, context: &Context) -> Option<TraceContext> {
+        (self.trace)(context)
+    }
+
+    /// The version of a message. The body has no content coding.
+    pub(in crate::receiver) fn version(&self, body: &Bytes) -> Option<i64> {
+        let found = scalar_at(body, self.version.as_deref()?)?;
+        found.parse().ok().or_else(|| unix_micros(&found))
+    }
+
     /// The value by which a message is ordered. The body has no content coding.
     pub(in crate::receiver) fn order_key(&self, body: &Bytes) -> Option<String> {
         scalar_at(body, self.order.as_deref()?)
@@ -169,6 +218,18 @@ impl Storing {
         let key = self.identity.key(parts.method.as_str(), place, &id);
         Some((id, key))
     }
+}
+
+/// A `date-time`, with the first six digits of its fraction.
+fn unix_micros(text: &str) -> Option<i64> {
+    let seconds = unix_seconds(text)?;
+    let digits = text.split_once('.').map_or("", |(_, rest)| rest).bytes();
+    let digits = digits
+        .take_while(u8::is_ascii_digit)
+        .map(|digit| i64::from(digit - b'0'));
+    let micros = digits.chain(std::iter::repeat(0)).take(6);
+    let micros = micros.fold(0, |micros, digit| 10 * micros + digit);
+    seconds.checked_mul(1_000_000)?.checked_add(micros)
 }
 
 impl<I: Intake> From<I> for Storing {
@@ -200,5 +261,25 @@ impl Router {
     pub fn inbox(mut self, storing: impl Into<Storing>) -> Self {
         self.store_in(storing.into());
         self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unix_micros;
+
+    #[test]
+    fn a_time_has_microseconds() {
+        for (text, expected) in [
+            ("1970-01-01T00:00:01Z", Some(1_000_000)),
+            ("1970-01-01T01:00:00.25+01:00", Some(250_000)),
+            ("1970-01-01T00:00:00.1234569z", Some(123_456)),
+            ("1969-12-31T23:59:59.5Z", Some(-500_000)),
+            ("9999-12-31T23:59:59.999999Z", Some(253_402_300_799_999_999)),
+            ("1970-01-01", None),
+            ("7.5", None),
+        ] {
+            assert_eq!(unix_micros(text), expected, "{text}");
+        }
     }
 }

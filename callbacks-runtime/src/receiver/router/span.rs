@@ -17,6 +17,7 @@ mod on {
     use crate::receiver::handler_error::HandlerError;
     use crate::receiver::refused::RefusedRequest;
     use crate::receiver::router::hooks::Hooks;
+    use crate::receiver::trace::parent;
     use crate::receiver::violation::RequestViolation;
 
     /// Headers that identify a message, by preference.
@@ -111,26 +112,6 @@ mod on {
         }
     }
 
-    /// The ids of the trace and of the sender's span (W3C Trace Context, section 3.2). Later versions may append more
-    /// fields.
-    fn parent(headers: &HeaderMap) -> Option<(&str, &str)> {
-        let mut lines = headers.get_all("traceparent").iter();
-        let line = lines.next()?.to_str().ok()?;
-        let mut fields = line.split('-');
-        let (version, trace, parent) = (fields.next()?, fields.next()?, fields.next()?);
-        let flags = fields.next()?;
-        let is_known = version != "ff" && (version != "00" || fields.next().is_none());
-        let is_id = |text: &str, length| is_hex(text, length) && text.bytes().any(|b| b != b'0');
-        let is_valid = is_hex(version, 2) && is_id(trace, 32) && is_id(parent, 16);
-        let is_alone = lines.next().is_none();
-        (is_known && is_valid && is_hex(flags, 2) && is_alone).then_some((trace, parent))
-    }
-
-    fn is_hex(text: &str, length: usize) -> bool {
-        let is_digit = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
-        text.len() == length && text.bytes().all(is_digit)
-    }
-
     pub(in super::super) fn refused(refused: &RefusedRequest) {
         tracing::warn!(target: "callbacks", {
             callback.operation = refused.operation,
@@ -163,32 +144,6 @@ mod on {
                 http.response.status_code = status.as_u16(),
                 %error,
             }, "could not handle a request");
-        }
-    }
-
-    #[cfg(test)]
-    mod tests {
-        use http::HeaderMap;
-
-        use super::parent;
-
-        #[test]
-        fn a_traceparent_is_read_as_w3c_writes_it() {
-            let trace = "0af7651916cd43dd8448eb211c80319c";
-            let check = |line: &str, expected: Option<(&str, &str)>| {
-                let mut headers = HeaderMap::new();
-                headers.insert("traceparent", line.parse().expect("a header"));
-                assert_eq!(parent(&headers), expected, "{line}");
-            };
-            let found = Some((trace, "b7ad6b7169203331"));
-            check(&format!("00-{trace}-b7ad6b7169203331-01"), found);
-            check(&format!("01-{trace}-b7ad6b7169203331-01-more"), found);
-            check(&format!("00-{trace}-b7ad6b7169203331-01-more"), None);
-            check(&format!("ff-{trace}-b7ad6b7169203331-01"), None);
-            check(&format!("00-{trace}-0000000000000000-01"), None);
-            check(&format!("00-{trace}-B7AD6B7169203331-01"), None);
-            check(&format!("00-{trace}-b7ad6b7169203331"), None);
-            check("", None);
         }
     }
 }

@@ -82,6 +82,8 @@ impl Shared {
         stored.verified = parts.extensions.get().cloned();
         stored.operation = route.event(&read, &readable).map(str::to_owned);
         stored.tenant = storing.tenant_of(&context);
+        stored.trace = storing.trace_of(&context);
+        stored.version = storing.version(&readable);
         stored.order_key = storing.order_key(&readable);
         (stored.message_id, stored.key) = storing.identify(&read, &readable, &place).unzip();
         if !refused.is_empty() {
@@ -207,6 +209,7 @@ fn taken(request: StoredRequest) -> (Parts, Bytes) {
     extensions.insert(Arrival {
         at: request.arrived,
         tenant: request.tenant,
+        version: request.version,
         attempt: request.attempt,
     });
     if let Some(verified) = request.verified {

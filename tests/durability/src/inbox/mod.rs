@@ -1,10 +1,12 @@
 //! Kills consumers with an inbox, and checks that each event is applied exactly once.
 
+mod bench;
 mod consumer;
 mod effects;
 mod provider;
 mod run;
 
+pub(crate) use bench::bench;
 pub(crate) use run::run;
 
 use std::time::Duration;

@@ -63,17 +63,22 @@ impl Provider {
         &self,
         stop: &watch::Receiver<bool>,
     ) -> Result<tokio::task::JoinSet<Result<(), BoxError>>, BoxError> {
-        let policy = TargetPolicy::development().allow_any_port();
-        let transport = HttpTransport::builder().policy(policy);
-        let transport = transport.timeout(Duration::from_secs(5)).build()?;
-        let client =
-            Client::over(transport).with_signer(StandardWebhooks::new(KEY.parse::<StandardKey>()?));
+        let client = client()?;
         let mut senders = tokio::task::JoinSet::new();
         for _ in 0..SENDERS {
             senders.spawn(send(self.clone(), client.clone(), stop.clone()));
         }
         Ok(senders)
     }
+}
+
+/// A client that signs, and may call this machine.
+pub(super) fn client() -> Result<Client<HttpTransport>, BoxError> {
+    let policy = TargetPolicy::development().allow_any_port();
+    let transport = HttpTransport::builder().policy(policy);
+    let transport = transport.timeout(Duration::from_secs(5)).build()?;
+    let key = KEY.parse::<StandardKey>()?;
+    Ok(Client::over(transport).with_signer(StandardWebhooks::new(key)))
 }
 
 async fn send(
