@@ -64,13 +64,20 @@ impl fmt::Debug for Reading {
 
 impl Reading {
     /// Reads a body as it was sent. If the headers announce that it is too long, or has an unsupported coding, nothing
-    /// is read.
-    pub(super) async fn read<B>(&self, headers: &HeaderMap, body: B) -> Result<Bytes, Unread>
+    /// is read. An inbox also stores what cannot be decoded yet.
+    pub(super) async fn read<B>(
+        &self,
+        headers: &HeaderMap,
+        body: B,
+        is_any_coding: bool,
+    ) -> Result<Bytes, Unread>
     where
         B: Body,
         B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
     {
-        self.coding(headers)?;
+        if !is_any_coding {
+            self.coding(headers)?;
+        }
         let declared = headers
             .get(CONTENT_LENGTH)
             .and_then(|value| value.to_str().ok()?.parse().ok());

@@ -128,7 +128,9 @@ where
             }
             refused
         };
-        let body = match shared.reading.read(&parts.headers, body).await {
+        let reading = &shared.reading;
+        let is_stored = shared.storing.is_some();
+        let body = match reading.read(&parts.headers, body, is_stored).await {
             Ok(body) => body,
             Err(fault) => {
                 let response = shared.reading.refuse(fault);

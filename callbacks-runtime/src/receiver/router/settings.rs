@@ -37,7 +37,8 @@ impl Router {
         self
     }
 
-    /// Adds a content coding, such as `gzip`, and its decoder. Other codings are answered with 415.
+    /// Adds a content coding, such as `gzip`, and its decoder. Other codings are answered with 415. A router
+    /// with an [inbox](Self::inbox) stores them, and they become dead letters until the program knows the coding.
     ///
     /// The decoded body has the same size limit. Signatures cover the body as it was sent, so it is verified before it
     /// is decoded.

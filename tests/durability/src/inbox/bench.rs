@@ -4,10 +4,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
-use callbacks::delivery::inbox::InboxStore;
-use callbacks::delivery::{
-    Inbox, InboxWorker, MemoryStore, RedbStore, RedisIdempotency, RunningInboxWorker,
-};
+use callbacks::delivery::inbox::{InboxStore, RunningInboxWorker};
+use callbacks::delivery::{Inbox, InboxWorker, MemoryStore, RedbStore, RedisIdempotency};
 use callbacks::receiver::idempotency::InMemoryStore;
 use callbacks::signature::{StandardKey, StandardWebhooks};
 use callbacks::{Context, HandlerError, Router, Target};
