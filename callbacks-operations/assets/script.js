@@ -32,6 +32,13 @@ document.addEventListener('keydown', (event) => {
   }
 });
 
+// A screen reader hears a new state once, and what is no longer possible vanishes.
+const changed = (state) => {
+  const announce = document.getElementById('announce');
+  if (announce) announce.textContent = `${document.querySelector('h1').textContent}: ${state}`;
+  for (const each of document.querySelectorAll('[data-while]')) each.hidden = each.dataset.while !== state;
+};
+
 // Replaces the part that changes, unless the page is hidden or somebody is within it.
 const live = document.getElementById('live');
 if (live) {
@@ -46,6 +53,7 @@ if (live) {
       if (fresh && fresh.innerHTML !== current.innerHTML) {
         current.replaceWith(document.adoptNode(fresh));
         localTimes(fresh);
+        if (fresh.dataset.state !== current.dataset.state) changed(fresh.dataset.state);
       }
     } catch {
       // The next round tries again.

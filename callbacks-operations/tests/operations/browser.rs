@@ -273,7 +273,6 @@ async fn a_bulk_job_is_counted_watched_and_cancelled() {
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
     assert!(moved);
-    // The button may be replaced by a fresh one between the look and the click.
     run(
         &browser,
         "document.querySelector('form[action=cancel] button').click()",
@@ -292,6 +291,28 @@ async fn a_bulk_job_is_counted_watched_and_cancelled() {
         .await
         .unwrap()[0];
     assert!(job.progress.sent < 500, "{job:?}");
+    // Somebody else cancels one: that is said once, and there is nothing to cancel any more.
+    browser
+        .goto(&format!("{page}/dead?tenant=blue"))
+        .await
+        .unwrap();
+    click(&browser, "button[formaction=count]").await;
+    let rate = browser
+        .find(Locator::Css("input[name=rate]"))
+        .await
+        .unwrap();
+    rate.clear().await.unwrap();
+    rate.send_keys("1").await.unwrap();
+    click(&browser, "form[action=start] button").await;
+    wait(&browser, ".lead .state", "running").await;
+    // The focus on the button does not stop the progress.
+    tab_to(&browser, "Cancel").await;
+    let jobs = outbox.store().jobs(None, 1).await.unwrap();
+    assert!(outbox.store().cancel_job(jobs[0].id.clone()).await.unwrap());
+    wait(&browser, "#announce[role=status]", "Bulk job: cancelled").await;
+    wait(&browser, ".lead .state", "cancelled").await;
+    let is_hidden = "return document.querySelector('form[action=cancel]').hidden";
+    assert_eq!(run(&browser, is_hidden).await, true);
     browser.close().await.unwrap();
 }
 
