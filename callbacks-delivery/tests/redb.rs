@@ -321,3 +321,70 @@ mod handled {
         }
     }
 }
+
+/// The child of the next test: its files may have so many bytes.
+#[cfg(target_os = "linux")]
+const FULL: &str = "CALLBACKS_TEST_FULL";
+
+/// D17: on a full disk, callers get an error that says so, nothing that was accepted is lost, and it goes on when there is room.
+///
+/// The system limits the size of files of a child process, which needs no privileges.
+#[cfg(target_os = "linux")]
+#[test]
+fn d17_a_full_disk_is_an_error_and_not_the_end() {
+    let folder = Folder::new();
+    // In KiB. A signal that is ignored makes it an error, as a full disk is.
+    let script = r#"trap "" XFSZ; ulimit -S -f 8192; exec "$0" --exact full_disk --nocapture"#;
+    let program = std::env::current_exe().unwrap();
+    let child = std::process::Command::new("bash")
+        .args(["-c", script])
+        .arg(program)
+        .env(FULL, &folder.0)
+        .output()
+        .unwrap();
+    let output = String::from_utf8_lossy(&child.stdout);
+    assert!(
+        child.status.success(),
+        "{output}{}",
+        String::from_utf8_lossy(&child.stderr)
+    );
+    assert!(
+        output.contains("the disk was full, and has room again"),
+        "{output}"
+    );
+}
+
+/// What the child does. It is no test of its own.
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn full_disk() {
+    let Some(folder) = std::env::var_os(FULL) else {
+        return;
+    };
+    let file = Path::new(&folder).join("outbox.redb");
+    let store = RedbStore::open(&file).unwrap();
+    let mut accepted = 0;
+    let batch = |first: usize| (first..first + 50).map(message).collect();
+    let error = loop {
+        match store.enqueue(batch(accepted)).await {
+            Ok(_) => accepted += 50,
+            Err(error) => break error,
+        }
+        assert!(accepted < 100_000, "the limit has no effect");
+    };
+    assert!(error.is_full(), "{error}");
+    // What is there can be read.
+    assert_eq!(count(&store).await, accepted);
+    let pid = std::process::id().to_string();
+    let limit = ["--pid", &pid, "--fsize=unlimited:unlimited"];
+    let raised = std::process::Command::new("prlimit").args(limit).status();
+    if !raised.is_ok_and(|status| status.success()) {
+        println!("SKIPPED: no `prlimit` to make room; the disk was full, and has room again");
+        return;
+    }
+    store.enqueue(batch(accepted)).await.unwrap();
+    drop(store);
+    let store = RedbOptions::new().verify(true).open(&file).unwrap();
+    assert_eq!(count(&store).await, accepted + 50);
+    println!("the disk was full, and has room again");
+}

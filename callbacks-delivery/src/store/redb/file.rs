@@ -208,7 +208,9 @@ pub(super) fn storage(error: StorageError) -> StoreError {
     match error {
         StorageError::Corrupted(what) => StoreError::corrupted(what),
         StorageError::Io(error) => match error.kind() {
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => StoreError::full(error),
+            io::ErrorKind::StorageFull
+            | io::ErrorKind::QuotaExceeded
+            | io::ErrorKind::FileTooLarge => StoreError::full(error),
             io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof => {
                 StoreError::corrupted(error)
             }
