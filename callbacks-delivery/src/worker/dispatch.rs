@@ -18,6 +18,9 @@ use crate::id::TargetId;
 use crate::message::Message;
 use crate::store::{Cause, Row, Store, Then};
 
+/// A target that may not send for longer has no payloads in memory.
+const SOON: Duration = Duration::from_secs(1);
+
 /// A request that is on its way.
 pub(super) struct Flight {
     pub(super) row: Row,
@@ -90,12 +93,21 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
             return Turn::Idle;
         }
         if target.is_paused() {
+            self.unload(id);
             self.stop(id);
             return Turn::Idle;
         }
         if let Some(wait) = target.blocked_for(now) {
             self.timers.insert((now + wait, id));
+            self.unload(id);
             self.stop(id);
+            return Turn::Idle;
+        }
+        if target.next_send > now + SOON {
+            // Its payloads would only keep those of others out of memory.
+            self.timers.insert((target.next_send, id));
+            self.unload(id);
+            self.want_due(id, now);
             return Turn::Idle;
         }
         self.want_due(id, now);
@@ -116,13 +128,19 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
     }
 
     fn want_payloads(&mut self, id: TargetId) {
-        let room = 2 * usize::from(self.settings.target_concurrency);
         let most = 2 * self.settings.concurrency;
+        let is_tight = self.loads.bytes >= self.settings.payloads / 2;
         let Some(target) = self.targets.get_mut(&id) else {
             return;
         };
+        let room = match target.record.rate {
+            _ if is_tight => 1,
+            Some(rate) => (rate * SOON.as_secs_f32()).ceil() as usize + 1,
+            None => usize::MAX,
+        };
+        let room = room.min(2 * target.concurrency(self.settings.target_concurrency));
         while target.loaded.len() + target.loading < room && !target.queue.is_empty() {
-            if self.loads.loaded >= most {
+            if self.loads.loaded >= most || self.loads.bytes >= self.settings.payloads {
                 self.loads.starved.insert(id);
                 return;
             }
@@ -176,7 +194,7 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
         pace(target, now);
         target.in_flight += 1;
         if let Some(ready) = target.loaded.pop_front() {
-            self.loads.loaded -= 1;
+            self.loads.remove(std::slice::from_ref(&ready));
             self.fly(ready, name, permit, now);
         }
         Turn::Again
@@ -231,6 +249,18 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
         self.enqueue(id);
     }
 
+    /// Drops the payloads of a target. They are read again when their turn comes.
+    pub(super) fn unload(&mut self, id: TargetId) {
+        let Some(target) = self.targets.get_mut(&id) else {
+            return;
+        };
+        let dropped = std::mem::take(&mut target.loaded);
+        self.loads.remove(dropped.iter());
+        for ready in dropped.into_iter().rev() {
+            target.queue.push_front(ready.row);
+        }
+    }
+
     /// Makes dead letters of everything that waits for a disabled target.
     fn bury_all(&mut self, id: TargetId) {
         let Some(target) = self.targets.get_mut(&id) else {
@@ -238,7 +268,7 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
         };
         let loaded = std::mem::take(&mut target.loaded);
         let queue = std::mem::take(&mut target.queue);
-        self.loads.loaded -= loaded.len();
+        self.loads.remove(loaded.iter());
         let (cause, detail) = (Cause::Disabled, "the target is disabled");
         let rows = loaded.into_iter().map(|ready| ready.row).chain(queue);
         for row in rows {

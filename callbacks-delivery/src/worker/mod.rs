@@ -120,6 +120,13 @@ impl<S: Store, T: Transport + Clone + 'static> Worker<S, T> {
         self
     }
 
+    /// How many bytes of payloads wait in memory for their turn, about: those of requests that are on their way come on top. It
+    /// matters if payloads are larger than the default limit of 256 KiB. Default: 128 MiB.
+    pub fn payload_memory(mut self, bytes: usize) -> Self {
+        self.settings.payloads = bytes.max(1);
+        self
+    }
+
     /// Calls a function with everything that happens. It is called by the worker's own task, so it must not block.
     pub fn on_event(mut self, hook: impl Fn(&Event<'_>) + Send + Sync + 'static) -> Self {
         self.settings.hook = Some(Arc::new(hook));

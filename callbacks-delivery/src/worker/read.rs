@@ -24,6 +24,9 @@ const DUE_TARGETS: usize = 64;
 /// How many payloads are read at once.
 const LOADED_AT_ONCE: usize = 256;
 
+/// How many payloads are read at once as long as nobody knows how large they are.
+const FIRST: usize = 16;
+
 /// A transaction may commit after another one with a larger number. Polls reach back by so many numbers.
 const OVERLAP: i64 = 1_000;
 
@@ -50,10 +53,26 @@ pub(super) struct Loads {
     pub(super) wanted: Vec<Row>,
     /// How many payloads are in memory or on their way there.
     pub(super) loaded: usize,
+    /// The bytes of those in memory.
+    pub(super) bytes: usize,
+    /// The size of a payload, as far as known. It follows larger ones at once, and smaller ones slowly.
+    size: Option<usize>,
+    /// How many are being read.
+    reading: usize,
     /// The targets that want payloads when there is room again.
     pub(super) starved: BTreeSet<TargetId>,
     running: usize,
     pub(super) retry_at: Duration,
+}
+
+impl Loads {
+    /// Notes that payloads are no longer in memory.
+    pub(super) fn remove<'a>(&mut self, dropped: impl IntoIterator<Item = &'a Ready>) {
+        for ready in dropped {
+            self.loaded -= 1;
+            self.bytes -= ready.message.body().len();
+        }
+    }
 }
 
 impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
@@ -229,18 +248,23 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
     }
 
     pub(super) fn load(&mut self, now: Duration) {
-        if self.loads.loaded < self.settings.concurrency {
+        if self.loads.loaded < self.settings.concurrency
+            && self.loads.bytes < self.settings.payloads
+        {
             for target in std::mem::take(&mut self.loads.starved) {
                 self.enqueue(target);
             }
             // They want more of it at once.
             self.dispatch(now);
         }
-        while !self.loads.wanted.is_empty() && self.loads.running < 2 && now >= self.loads.retry_at
-        {
-            let count = self.loads.wanted.len().min(LOADED_AT_ONCE);
+        while self.loads.running < 2 && now >= self.loads.retry_at {
+            let count = self.load_count();
+            if count == 0 {
+                break;
+            }
             let rows: Vec<_> = self.loads.wanted.drain(..count).collect();
             self.loads.running += 1;
+            self.loads.reading += count;
             let known: Vec<_> = rows
                 .iter()
                 .map(|row| row.key.target)
@@ -254,8 +278,19 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
         }
     }
 
+    /// How many payloads to read at once: as many as there is memory for, and at least one if there is none at all.
+    fn load_count(&self) -> usize {
+        let most = self.loads.wanted.len().min(LOADED_AT_ONCE);
+        let size = self.loads.size.unwrap_or(self.settings.payloads / FIRST);
+        let room = self.settings.payloads.saturating_sub(self.loads.bytes) / size.max(1);
+        let room = room.saturating_sub(self.loads.reading);
+        let is_idle = self.loads.bytes == 0 && self.loads.running == 0;
+        room.max(usize::from(is_idle)).min(most)
+    }
+
     pub(super) fn on_loaded(&mut self, rows: Vec<Row>, loaded: Result<LoadedAll>, now: Duration) {
         self.loads.running -= 1;
+        self.loads.reading -= rows.len();
         let loaded = match self.store_result(loaded, now) {
             Ok(loaded) => loaded,
             Err(retry_at) => {
@@ -267,8 +302,20 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
         for (target, endpoint) in loaded.endpoints {
             self.endpoints.insert(target, endpoint.map(Arc::new));
         }
+        self.note_sizes(&loaded.messages);
         for (row, message) in rows.into_iter().zip(loaded.messages) {
             self.on_message(row, message, now);
+        }
+    }
+
+    fn note_sizes(&mut self, messages: &[Loaded]) {
+        let sizes = messages.iter().filter_map(|loaded| match loaded {
+            Loaded::Message(message) => Some(message.body().len()),
+            _ => None,
+        });
+        if let Some(largest) = sizes.max() {
+            let before = self.loads.size.unwrap_or_default();
+            self.loads.size = Some(largest.max(before - before / 8));
         }
     }
 
@@ -299,7 +346,10 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
                 self.loads.loaded -= 1;
                 target.queue.push_front(row);
             }
-            Loaded::Message(message) => target.loaded.push_back(Ready { row, message }),
+            Loaded::Message(message) => {
+                self.loads.bytes += message.body().len();
+                target.loaded.push_back(Ready { row, message });
+            }
             Loaded::Forgotten => {
                 self.loads.loaded -= 1;
                 self.put(&row, Then::Done, None);

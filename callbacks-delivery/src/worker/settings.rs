@@ -21,6 +21,8 @@ pub(super) struct Settings<T> {
     pub(super) origin_concurrency: usize,
     pub(super) target_concurrency: u16,
     pub(super) held: usize,
+    /// How many bytes of payloads wait in memory.
+    pub(super) payloads: usize,
     pub(super) target_held: usize,
     pub(super) hook: Option<Arc<Hook>>,
     pub(super) random: Arc<dyn Random>,
@@ -40,6 +42,7 @@ impl<T> Settings<T> {
             origin_concurrency: 8,
             target_concurrency: 8,
             held: 3_000,
+            payloads: 128 * 1024 * 1024,
             target_held: 600,
             hook: None,
             random: super::process_random(),

@@ -174,7 +174,7 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
                 continue;
             };
             self.round.retain(|queued| *queued != id);
-            self.loads.loaded -= target.loaded.len();
+            self.loads.remove(&target.loaded);
             let waiting: Vec<_> = target
                 .fifo
                 .values()
@@ -331,12 +331,9 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
             if let Some(target) = self.targets.get_mut(&id) {
                 self.leasing.is_stale |= target.is_writing;
                 target.apply(record, now);
-                // Payloads may have been erased.
-                self.loads.loaded -= target.loaded.len();
-                for ready in std::mem::take(&mut target.loaded).into_iter().rev() {
-                    target.queue.push_front(ready.row);
-                }
             }
+            // Payloads may have been erased.
+            self.unload(id);
             self.enqueue(id);
         }
         for (id, record) in records {

@@ -1,10 +1,14 @@
 //! Fairness and limits.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use callbacks_delivery::TargetId;
 use callbacks_delivery::store::TargetCommand;
+use callbacks_delivery::{
+    EncryptedStore, MemoryStore, Message, Outbox, SealError, Sealer, TargetId,
+};
 use tokio::time::Instant;
 
 use super::kit::{Consumer, Reply, enqueue, gauges, message, outbox, settled, until, worker};
@@ -166,4 +170,110 @@ async fn d4_more_messages_than_memory_holds_are_delivered() {
     settled(&outbox).await;
     let ids: BTreeSet<_> = consumer.ids().into_iter().collect();
     assert_eq!((ids.len(), consumer.count()), (3_000, 3_000));
+}
+
+/// D5: any number of targets that nothing is sent to leave the others their share of the memory for payloads.
+#[tokio::test(start_paused = true)]
+async fn d5_many_stopped_targets_delay_no_other() {
+    let dead = |url: &str| url.starts_with("https://dead");
+    for is_limited in [false, true] {
+        let outbox = outbox();
+        let consumer = Consumer::new(move |seen| match dead(&seen.url) && !is_limited {
+            true => Reply::Status(503),
+            false => Reply::Status(200),
+        });
+        let _worker = worker(&outbox, &consumer).start();
+        for n in 0..100 {
+            let url = format!("https://dead{n}.example/hook");
+            if is_limited {
+                let limit = TargetCommand::Limit {
+                    rate: Some(0.01),
+                    concurrency: None,
+                };
+                let target = TargetId::of_url(&url);
+                outbox.control(target, limit).await.unwrap();
+            }
+            let messages = (0..40).map(|each| message(&format!("msg_{n}_{each}"), &url));
+            enqueue(&outbox, messages.collect()).await;
+        }
+        tokio::time::sleep(Duration::from_secs(20)).await;
+        let healthy = (0..100).map(|n| {
+            let url = format!("https://c{}.example/hook", n % 10);
+            message(&format!("msg_{n}"), &url)
+        });
+        enqueue(&outbox, healthy.collect()).await;
+        let arrived = || {
+            consumer
+                .seen()
+                .iter()
+                .filter(|seen| !dead(&seen.url))
+                .count()
+        };
+        let start = Instant::now();
+        until(async || arrived() == 100).await;
+        // Simulated time: no machine is too slow for it.
+        assert!(
+            start.elapsed() < Duration::from_secs(5),
+            "{:?}",
+            start.elapsed()
+        );
+    }
+}
+
+/// Encrypts nothing, and counts the bytes that were read.
+#[derive(Clone, Default)]
+struct Counting(Arc<AtomicUsize>);
+
+impl Sealer for Counting {
+    fn key(&self) -> String {
+        "none".to_owned()
+    }
+
+    fn seal(&self, _key: &str, plaintext: &[u8], _context: &[u8]) -> Result<Vec<u8>, SealError> {
+        Ok(plaintext.to_vec())
+    }
+
+    fn open(&self, _key: &str, sealed: &[u8], _context: &[u8]) -> Result<Vec<u8>, SealError> {
+        if sealed.len() >= 1_000 {
+            self.0.fetch_add(sealed.len(), Ordering::SeqCst);
+        }
+        Ok(sealed.to_vec())
+    }
+}
+
+fn large(id: &str, url: &str) -> Message {
+    let small = message(id, url);
+    Message::restored(&small.envelope().to_json(), vec![b'x'; 1_000].into()).unwrap()
+}
+
+/// D16: large payloads wait in the store, and not in memory.
+#[tokio::test(start_paused = true)]
+async fn d16_waiting_payloads_have_a_bound_in_bytes() {
+    let read = Counting::default();
+    let outbox = Outbox::new(EncryptedStore::new(MemoryStore::new(), read.clone()));
+    let consumer = Consumer::new(|_| Reply::After(Duration::from_secs(1_000), 200));
+    let worker = worker(&outbox, &consumer).concurrency(20, 20, 2);
+    let _worker = worker.payload_memory(10_000).start();
+    let messages =
+        (0..100).map(|n| large(&format!("msg_{n}"), &format!("https://c{n}.example/hook")));
+    enqueue(&outbox, messages.collect()).await;
+    tokio::time::sleep(Duration::from_secs(60)).await;
+    assert_eq!(consumer.count(), 20);
+    let read = read.0.load(Ordering::SeqCst);
+    assert!((20_000..=30_000).contains(&read), "{read}");
+}
+
+/// However small the bound, messages go on.
+#[tokio::test(start_paused = true)]
+async fn a_payload_that_is_larger_than_the_bound_is_sent() {
+    let outbox = outbox();
+    let consumer = Consumer::status(200);
+    let _worker = worker(&outbox, &consumer).payload_memory(1).start();
+    for n in 0..20 {
+        let url = format!("https://c{n}.example/hook");
+        let messages = (0..20).map(|each| large(&format!("msg_{n}_{each}"), &url));
+        enqueue(&outbox, messages.collect()).await;
+    }
+    settled(&outbox).await;
+    assert_eq!(consumer.count(), 400);
 }
