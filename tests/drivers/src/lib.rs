@@ -2,9 +2,10 @@
 
 use std::io::Write;
 
+pub use callbacks_delivery::Statement;
 use callbacks_delivery::postgres::{PostgresOptions, tokio_postgres};
 use callbacks_delivery::store::{Bound, Loaded, Queue};
-use callbacks_delivery::{Message, PostgresStore, Shard, Statement, TargetId};
+use callbacks_delivery::{Message, PostgresStore, Shard, TargetId};
 
 const VARIABLE: &str = "CALLBACKS_TEST_POSTGRES";
 const DEFAULT: &str = "postgres://postgres@127.0.0.1:5432/test";
@@ -65,6 +66,10 @@ impl Database {
 
     pub fn insert_order(&self) -> String {
         format!("INSERT INTO {}.orders DEFAULT VALUES", self.schema)
+    }
+
+    pub async fn run(&self, sql: &str) {
+        self.admin.batch_execute(sql).await.unwrap();
     }
 
     /// Checks that the order and the message that committed are there, and those that rolled back are not.

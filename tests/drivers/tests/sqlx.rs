@@ -1,4 +1,4 @@
-//! `sqlx`: the message commits and rolls back with the order.
+//! `sqlx` 0.8: the message commits and rolls back with the order.
 
 use callbacks_delivery::Statement;
 use drivers_test::Database;

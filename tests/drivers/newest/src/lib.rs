@@ -1,0 +1,1 @@
+//! Drivers that need a lock file of their own.
