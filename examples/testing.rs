@@ -92,7 +92,7 @@ async fn consumer_alone() -> Result<(), BoxError> {
     let stranger = Client::over(InMemory::new(app));
     let provider = stranger.clone().with_signer(StandardWebhooks::new(key));
 
-    let mut request = on_order_status_change::sample_request();
+    let mut request = on_order_status_change::Request::sample();
     request.body.status = Some("shipped".to_owned());
     let answer = testing::send(&provider, "https://shop.example/hooks", &request).await?;
     println!("the shop answered {}", answer.status());

@@ -29,6 +29,8 @@ mod lower;
 mod markdown;
 pub mod model;
 mod names;
+#[cfg(feature = "openapiv3")]
+mod openapi_value;
 #[cfg(feature = "pretty")]
 mod output;
 #[cfg(feature = "overlay")]
@@ -46,6 +48,10 @@ use std::io;
 use std::path::Path;
 
 pub use expansion::{BodyInfo, Expansion, Place, Report, SchemaPlace};
+#[cfg(feature = "openapiv3")]
+pub use openapi_value::expand_openapi;
+#[cfg(all(feature = "openapiv3", feature = "pretty"))]
+pub use output::generate_openapi;
 #[cfg(feature = "pretty")]
 pub use output::{OutputError, generate};
 pub use settings::{AssertedFormats, Discriminator, Features, Integers, Settings};

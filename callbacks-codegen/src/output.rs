@@ -57,7 +57,34 @@ impl std::error::Error for OutputError {
 ///
 /// Returns an error if the document has errors, or the file cannot be written.
 pub fn generate(settings: &Settings, file: &Path) -> Result<(), OutputError> {
-    let expansion = crate::expand(settings);
+    write(&crate::expand(settings), file)
+}
+
+/// Does the same with a document that your build script already has as a value, see [`expand_openapi`](crate::expand_openapi).
+///
+/// ```no_run
+/// // build.rs
+/// use callbacks_codegen::{Settings, generate_openapi};
+///
+/// # fn api() -> openapiv3::OpenAPI { unimplemented!() }
+/// let out = std::path::PathBuf::from(std::env::var("OUT_DIR").unwrap());
+/// let settings = Settings::new("openapi.json");
+/// generate_openapi(&settings, &api(), &out.join("orders.rs")).unwrap_or_else(|error| panic!("{error}"));
+/// ```
+///
+/// # Errors
+///
+/// The same as those of [`generate`].
+#[cfg(feature = "openapiv3")]
+pub fn generate_openapi(
+    settings: &Settings,
+    document: &openapiv3::OpenAPI,
+    file: &Path,
+) -> Result<(), OutputError> {
+    write(&crate::expand_openapi(settings, document), file)
+}
+
+fn write(expansion: &Expansion, file: &Path) -> Result<(), OutputError> {
     for read in &expansion.files {
         println!("cargo::rerun-if-changed={}", watched(read).display());
     }
@@ -71,7 +98,7 @@ pub fn generate(settings: &Settings, file: &Path) -> Result<(), OutputError> {
     if !errors.is_empty() {
         return Err(OutputError::Document(errors.join("\n\n")));
     }
-    write_if_changed(&expansion, file).map_err(OutputError::Io)
+    write_if_changed(expansion, file).map_err(OutputError::Io)
 }
 
 /// The path for cargo to watch. Cargo reads one line at a time, so the rest of a name with a line break would be another

@@ -25,8 +25,8 @@ use proc_macro::TokenStream;
 /// - `router(handler)`: the consumer's router.
 /// - `CallbackSender`: the trait that a provider calls. `callbacks::Client` implements it.
 /// - A module for each operation, with its `Request` and `Response`. For a callback it also has `resolve`, which finds the URL
-///   to call, and `registration_url`, which is the URL to register. With the feature `samples` it has `sample` and
-///   `sample_request`, for tests.
+///   to call, and `registration_url`, which is the URL to register. With the feature `samples`, `Request::sample()`
+///   and `Request::sample_full()` make requests for tests.
 /// - `webhooks`, if there are any: the endpoint that receives all of them, and an enum of them.
 /// - `security`, if the document declares security schemes.
 /// - A type for each schema that these reach.

@@ -76,16 +76,12 @@ pub mod __private {
     pub use serde;
 
     #[cfg(feature = "samples")]
-    pub use crate::{
-        __encode_request as encode_request, __sample as sample, __sample_request as sample_request,
-    };
+    pub use crate::{__encode_request as encode_request, __sample as sample};
     pub use crate::{
         __payload as payload, __received as received, __samples as samples, __variant as variant,
     };
     #[cfg(not(feature = "samples"))]
-    pub use crate::{
-        __samples as encode_request, __samples as sample, __samples as sample_request,
-    };
+    pub use crate::{__samples as encode_request, __samples as sample};
 
     #[cfg(feature = "samples")]
     pub use crate::sample::{

@@ -33,7 +33,7 @@ macro_rules! consumers {
                     },
                 );)*
                 let client = super::client(router_of(router));
-                $(seen.check(&client, &module::$operation::sample_request()).await;)*
+                $(seen.check(&client, &module::$operation::Request::sample()).await;)*
             }
         }
     )*};
@@ -145,8 +145,7 @@ async fn a_sample_is_signed_and_may_be_changed() {
         .verify(StandardWebhooks::new(key.clone()));
     let unsigned = client(router.clone());
     let signed = client(router).with_signer(StandardWebhooks::new(key));
-    let mut request = paid::sample_request();
-    assert_eq!(request.body, paid::sample());
+    let mut request = paid::Request::sample();
     request.body.amount = 17;
     seen.check(&signed, &request).await;
 
@@ -159,7 +158,7 @@ async fn a_sample_is_signed_and_may_be_changed() {
     let careless = signed.clone().without_validation();
     let answer = testing::send(&careless, public, &request).await.unwrap();
     assert_eq!(answer.status(), 422);
-    let answer = testing::send(&signed, public, &ready::sample_request()).await;
+    let answer = testing::send(&signed, public, &ready::Request::sample()).await;
     assert_eq!(answer.unwrap().status(), 404, "it is not mounted");
 }
 
@@ -183,7 +182,7 @@ async fn a_sample_goes_without_credentials_that_nobody_has() {
             Ok(token.is("s3cret"))
         });
     let target = Target::new("https://consumer.example/paid").unwrap();
-    let request = paid::sample_request();
+    let request = paid::Request::sample();
     let answer = testing::send_to(&client(router.clone()), &target, &request).await;
     assert_eq!(answer.unwrap().status(), 401);
     let token = Bearer::new("s3cret").for_origin_of(&target);

@@ -660,18 +660,7 @@ pub mod stock_changed {
             }
         }
     }
-
-    ::callbacks::__private::sample!(super::Stock, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
-
-::callbacks::__private::encode_request!(
-    stock_changed, client, request, ::callbacks::__private::Call::of(client, &
-    stock_changed::OPERATION)
-    .accept("application/json, application/problem+json, text/plain")
-    .json("application/json", serialization::schema::STOCK,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
 
 #[allow(deprecated)]
 mod serialization {
@@ -874,3 +863,14 @@ mod serialization {
         ];
     }
 }
+
+::callbacks::__private::sample!(
+    stock_changed, Self { body }, body = stock_changed::BODY, [], [], []
+);
+::callbacks::__private::encode_request!(
+    stock_changed, client, request, ::callbacks::__private::Call::of(client, &
+    stock_changed::OPERATION)
+    .accept("application/json, application/problem+json, text/plain")
+    .json("application/json", serialization::schema::STOCK,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);

@@ -201,17 +201,7 @@ pub mod order_status_change {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(super::OrderStatusChange, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : Some(sample()) });
 }
-
-::callbacks::__private::encode_request!(
-    order_status_change, client, request, ::callbacks::__private::Call::of(client, &
-    order_status_change::OPERATION).optional_json("application/json",
-    serialization::schema::ORDER_STATUS_CHANGE, request.body.as_ref().map(| body |
-    ::callbacks::__private::AsInstance::as_instance(body))) ?
-);
 
 mod serialization {
     use ::std::ops::ControlFlow;
@@ -279,3 +269,14 @@ mod serialization {
         ];
     }
 }
+
+::callbacks::__private::sample!(
+    order_status_change, Self { body : Some(body) }, body = order_status_change::BODY,
+    [], [], []
+);
+::callbacks::__private::encode_request!(
+    order_status_change, client, request, ::callbacks::__private::Call::of(client, &
+    order_status_change::OPERATION).optional_json("application/json",
+    serialization::schema::ORDER_STATUS_CHANGE, request.body.as_ref().map(| body |
+    ::callbacks::__private::AsInstance::as_instance(body))) ?
+);

@@ -536,11 +536,6 @@ pub mod carried {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(super::Load, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(
-        Request { label : None, filter : None, x_weights : None, body : sample() }
-    );
 }
 
 /// The webhook `form`, a `POST` request.
@@ -630,9 +625,6 @@ pub mod form {
         r#"{"":{"type":"object","additionalProperties":{"type":"string"},"properties":{"hard":{"type":"string"},"list":{"type":"array","items":{"type":"integer"}}}}}"#,
         &[],
     );
-
-    ::callbacks::__private::sample!(super::Form, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The webhook `parts`, a `POST` request.
@@ -724,9 +716,6 @@ pub mod parts {
         r#"{"":{"type":"object","additionalProperties":{"type":"string"},"properties":{"file":{"type":"string"},"load":{"$ref":"1"}}},"1":{"type":"object"}}"#,
         &[Encoding::new("file").binary()],
     );
-
-    ::callbacks::__private::sample!(super::Parts, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The webhook `markup`, a `POST` request.
@@ -818,35 +807,7 @@ pub mod markup {
         r#"{"":{"type":"object","additionalProperties":{"type":"string"},"properties":{"tree":{"$ref":"1"},"list":{"type":"array","items":{"type":"integer"}}},"xml":{"name":"load"}},"1":{"oneOf":[{"type":"object","required":["left"],"properties":{"left":{"$ref":"1"},"right":{"$ref":"1"}}},{"type":"object","required":["left"],"properties":{"left":{"$ref":"1"},"middle":{"$ref":"1"}}},{"type":"array","items":{"$ref":"1"}},{"type":"string"}]}}"#,
         "load",
     );
-
-    ::callbacks::__private::sample!(super::Markup, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
-
-::callbacks::__private::encode_request!(
-    carried, client, request, ::callbacks::__private::Call::of(client, &
-    carried::OPERATION).accept("application/json").query(Checked::new("label",
-    serialization::schema::CARRIED_LABEL), & request.label).query_as(Style::DEEP_OBJECT,
-    Checked::new("filter", serialization::schema::CARRIED_FILTER), & request.filter)
-    .header("X-Weights", & request.x_weights).json("application/json",
-    serialization::schema::LOAD, ::callbacks::__private::AsInstance::as_instance(&
-    request.body)) ?
-);
-::callbacks::__private::encode_request!(
-    form, client, request, ::callbacks::__private::Call::of(client, & form::OPERATION)
-    .content(& form::BODY_MEDIA, serialization::schema::FORM,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::encode_request!(
-    parts, client, request, ::callbacks::__private::Call::of(client, & parts::OPERATION)
-    .content(& parts::BODY_MEDIA, serialization::schema::PARTS,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::encode_request!(
-    markup, client, request, ::callbacks::__private::Call::of(client, &
-    markup::OPERATION).content(& markup::BODY_MEDIA, serialization::schema::MARKUP,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
 
 mod serialization {
     use ::std::ops::ControlFlow;
@@ -1556,3 +1517,41 @@ mod serialization {
         ];
     }
 }
+
+::callbacks::__private::sample!(
+    carried, Self { label : None, filter : None, x_weights : None, body }, body =
+    carried::BODY, [], [], []
+);
+::callbacks::__private::encode_request!(
+    carried, client, request, ::callbacks::__private::Call::of(client, &
+    carried::OPERATION).accept("application/json").query(Checked::new("label",
+    serialization::schema::CARRIED_LABEL), & request.label).query_as(Style::DEEP_OBJECT,
+    Checked::new("filter", serialization::schema::CARRIED_FILTER), & request.filter)
+    .header("X-Weights", & request.x_weights).json("application/json",
+    serialization::schema::LOAD, ::callbacks::__private::AsInstance::as_instance(&
+    request.body)) ?
+);
+::callbacks::__private::sample!(
+    form, Self { body }, body = Payload::new(serialization::schema::FORM), [], [], []
+);
+::callbacks::__private::encode_request!(
+    form, client, request, ::callbacks::__private::Call::of(client, & form::OPERATION)
+    .content(& form::BODY_MEDIA, serialization::schema::FORM,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::sample!(
+    parts, Self { body }, body = Payload::new(serialization::schema::PARTS), [], [], []
+);
+::callbacks::__private::encode_request!(
+    parts, client, request, ::callbacks::__private::Call::of(client, & parts::OPERATION)
+    .content(& parts::BODY_MEDIA, serialization::schema::PARTS,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::sample!(
+    markup, Self { body }, body = Payload::new(serialization::schema::MARKUP), [], [], []
+);
+::callbacks::__private::encode_request!(
+    markup, client, request, ::callbacks::__private::Call::of(client, &
+    markup::OPERATION).content(& markup::BODY_MEDIA, serialization::schema::MARKUP,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);

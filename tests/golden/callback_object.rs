@@ -382,9 +382,6 @@ pub mod my_callback {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(super::SomePayload, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : Some(sample()) });
 }
 
 /// The callback `transactionCallback` of `POST /subscribe/{eventType}`.
@@ -483,9 +480,6 @@ pub mod transaction_callback {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(super::SomePayload, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : Some(sample()) });
 }
 
 /// The callback `failed` of `POST /subscribe/{eventType}`.
@@ -598,9 +592,6 @@ pub mod failed {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(super::SomePayload, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : Some(sample()) });
 }
 
 /// The callback `result` of `POST /`.
@@ -711,35 +702,7 @@ pub mod result {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(super::ChessResult, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : Some(sample()) });
 }
-
-::callbacks::__private::encode_request!(
-    my_callback, client, request, ::callbacks::__private::Call::of(client, &
-    my_callback::OPERATION).optional_json("application/json",
-    serialization::schema::SOME_PAYLOAD, request.body.as_ref().map(| body |
-    ::callbacks::__private::AsInstance::as_instance(body))) ?
-);
-::callbacks::__private::encode_request!(
-    transaction_callback, client, request, ::callbacks::__private::Call::of(client, &
-    transaction_callback::OPERATION).optional_json("application/json",
-    serialization::schema::SOME_PAYLOAD, request.body.as_ref().map(| body |
-    ::callbacks::__private::AsInstance::as_instance(body))) ?
-);
-::callbacks::__private::encode_request!(
-    failed, client, request, ::callbacks::__private::Call::of(client, &
-    failed::OPERATION).optional_json("application/json",
-    serialization::schema::SOME_PAYLOAD, request.body.as_ref().map(| body |
-    ::callbacks::__private::AsInstance::as_instance(body))) ?
-);
-::callbacks::__private::encode_request!(
-    result, client, request, ::callbacks::__private::Call::of(client, &
-    result::OPERATION).optional_json("application/json",
-    serialization::schema::CHESS_RESULT, request.body.as_ref().map(| body |
-    ::callbacks::__private::AsInstance::as_instance(body))) ?
-);
 
 mod serialization {
     use ::std::ops::ControlFlow;
@@ -861,3 +824,41 @@ mod serialization {
         ];
     }
 }
+
+::callbacks::__private::sample!(
+    my_callback, Self { body : Some(body) }, body = my_callback::BODY, [], [], []
+);
+::callbacks::__private::encode_request!(
+    my_callback, client, request, ::callbacks::__private::Call::of(client, &
+    my_callback::OPERATION).optional_json("application/json",
+    serialization::schema::SOME_PAYLOAD, request.body.as_ref().map(| body |
+    ::callbacks::__private::AsInstance::as_instance(body))) ?
+);
+::callbacks::__private::sample!(
+    transaction_callback, Self { body : Some(body) }, body = transaction_callback::BODY,
+    [], [], []
+);
+::callbacks::__private::encode_request!(
+    transaction_callback, client, request, ::callbacks::__private::Call::of(client, &
+    transaction_callback::OPERATION).optional_json("application/json",
+    serialization::schema::SOME_PAYLOAD, request.body.as_ref().map(| body |
+    ::callbacks::__private::AsInstance::as_instance(body))) ?
+);
+::callbacks::__private::sample!(
+    failed, Self { body : Some(body) }, body = failed::BODY, [], [], []
+);
+::callbacks::__private::encode_request!(
+    failed, client, request, ::callbacks::__private::Call::of(client, &
+    failed::OPERATION).optional_json("application/json",
+    serialization::schema::SOME_PAYLOAD, request.body.as_ref().map(| body |
+    ::callbacks::__private::AsInstance::as_instance(body))) ?
+);
+::callbacks::__private::sample!(
+    result, Self { body : Some(body) }, body = result::BODY, [], [], []
+);
+::callbacks::__private::encode_request!(
+    result, client, request, ::callbacks::__private::Call::of(client, &
+    result::OPERATION).optional_json("application/json",
+    serialization::schema::CHESS_RESULT, request.body.as_ref().map(| body |
+    ::callbacks::__private::AsInstance::as_instance(body))) ?
+);

@@ -549,9 +549,6 @@ pub mod start_a_done {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(super::Result, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The callback `type` of `POST /a`.
@@ -695,9 +692,6 @@ pub mod post_b_done {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(super::Result, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The callback `type` of `POST /a`, a `POST` request.
@@ -770,8 +764,6 @@ pub mod type_post {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample_request!(Request {});
 }
 
 /// The callback `type` of `POST /a`, a `DELETE` request.
@@ -842,8 +834,6 @@ pub mod type_delete {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample_request!(Request {});
 }
 
 /// The webhook `serialization`, a `POST` request.
@@ -932,35 +922,7 @@ pub mod serialization {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(super::Serialization, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
-
-::callbacks::__private::encode_request!(
-    start_a_done, client, request, ::callbacks::__private::Call::of(client, &
-    start_a_done::OPERATION).json("application/json", serialization_2::schema::RESULT,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::encode_request!(
-    type_post, client, request, ::callbacks::__private::Call::of(client, &
-    type_post::OPERATION)
-);
-::callbacks::__private::encode_request!(
-    type_delete, client, request, ::callbacks::__private::Call::of(client, &
-    type_delete::OPERATION)
-);
-::callbacks::__private::encode_request!(
-    post_b_done, client, request, ::callbacks::__private::Call::of(client, &
-    post_b_done::OPERATION).json("application/json", serialization_2::schema::RESULT,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::encode_request!(
-    serialization, client, request, ::callbacks::__private::Call::of(client, &
-    serialization::OPERATION).json("application/json",
-    serialization_2::schema::SERIALIZATION,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
 
 mod serialization_2 {
     use ::std::ops::ControlFlow;
@@ -1308,3 +1270,39 @@ mod serialization_2 {
         ];
     }
 }
+
+::callbacks::__private::sample!(
+    start_a_done, Self { body }, body = start_a_done::BODY, [], [], []
+);
+::callbacks::__private::encode_request!(
+    start_a_done, client, request, ::callbacks::__private::Call::of(client, &
+    start_a_done::OPERATION).json("application/json", serialization_2::schema::RESULT,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::sample!(type_post, Self {});
+::callbacks::__private::encode_request!(
+    type_post, client, request, ::callbacks::__private::Call::of(client, &
+    type_post::OPERATION)
+);
+::callbacks::__private::sample!(type_delete, Self {});
+::callbacks::__private::encode_request!(
+    type_delete, client, request, ::callbacks::__private::Call::of(client, &
+    type_delete::OPERATION)
+);
+::callbacks::__private::sample!(
+    post_b_done, Self { body }, body = post_b_done::BODY, [], [], []
+);
+::callbacks::__private::encode_request!(
+    post_b_done, client, request, ::callbacks::__private::Call::of(client, &
+    post_b_done::OPERATION).json("application/json", serialization_2::schema::RESULT,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::sample!(
+    serialization, Self { body }, body = serialization::BODY, [], [], []
+);
+::callbacks::__private::encode_request!(
+    serialization, client, request, ::callbacks::__private::Call::of(client, &
+    serialization::OPERATION).json("application/json",
+    serialization_2::schema::SERIALIZATION,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);

@@ -335,16 +335,7 @@ pub mod animal_seen {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(super::Sighting, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
-
-::callbacks::__private::encode_request!(
-    animal_seen, client, request, ::callbacks::__private::Call::of(client, &
-    animal_seen::OPERATION).json("application/json", serialization::schema::SIGHTING,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
 
 mod serialization {
     use ::std::ops::ControlFlow;
@@ -562,3 +553,12 @@ mod serialization {
         ];
     }
 }
+
+::callbacks::__private::sample!(
+    animal_seen, Self { body }, body = animal_seen::BODY, [], [], []
+);
+::callbacks::__private::encode_request!(
+    animal_seen, client, request, ::callbacks::__private::Call::of(client, &
+    animal_seen::OPERATION).json("application/json", serialization::schema::SIGHTING,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);

@@ -385,18 +385,7 @@ pub mod measured {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(
-        super::Measured, BODY, [], [("/kind", "measured")], []
-    );
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
-
-::callbacks::__private::encode_request!(
-    measured, client, request, ::callbacks::__private::Call::of(client, &
-    measured::OPERATION).json("application/json", serialization::schema::MEASURED,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
 
 mod serialization {
     use ::std::ops::ControlFlow;
@@ -794,3 +783,12 @@ mod serialization {
         ];
     }
 }
+
+::callbacks::__private::sample!(
+    measured, Self { body }, body = measured::BODY, [], [("/kind", "measured")], []
+);
+::callbacks::__private::encode_request!(
+    measured, client, request, ::callbacks::__private::Call::of(client, &
+    measured::OPERATION).json("application/json", serialization::schema::MEASURED,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);

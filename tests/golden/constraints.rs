@@ -500,16 +500,6 @@ pub mod booked {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(super::Booking, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(
-        Request { room : ::callbacks::__private::sample_parameter(Checked::new("room",
-        super::serialization::schema::BOOKED_ROOM), & ["\"sample\""]), night :
-        ::callbacks::__private::sample_parameter(Checked::new("night",
-        super::serialization::schema::BOOKED_NIGHT), & ["\"sample\""]), guests : None,
-        tags : None, page : None, x_trace : None, price : None, session : None, meal :
-        None, ids : None, count : None, body : sample() }
-    );
 }
 
 /// The webhook `left`, a `GET` request.
@@ -592,8 +582,6 @@ pub mod left {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample_request!(Request { filter : None, });
 }
 
 /// The webhook `noted`, a `POST` request.
@@ -795,38 +783,7 @@ pub mod noted {
             }
         }
     }
-
-    ::callbacks::__private::sample!(
-        Body, Payload::new(super::serialization::schema::NOTED), [], [], [], Body::Json
-    );
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
-
-::callbacks::__private::encode_request!(
-    booked, client, request, ::callbacks::__private::Call::of(client, &
-    booked::OPERATION).accept("application/json").path(Checked::new("room",
-    serialization::schema::BOOKED_ROOM), & request.room).query(Checked::new("night",
-    serialization::schema::BOOKED_NIGHT), & request.night).query(Checked::new("guests",
-    serialization::schema::BOOKED_GUESTS), & request.guests).query(Checked::new("tags",
-    serialization::schema::BOOKED_TAGS), & request.tags).query_as(Style::DEEP_OBJECT,
-    Checked::new("page", serialization::schema::BOOKED_PAGE), & request.page)
-    .header(Checked::new("X-Trace", serialization::schema::BOOKED_X_TRACE), & request
-    .x_trace).header_as(Style::JSON, Checked::new("price",
-    serialization::schema::BOOKED_PRICE), & request.price).cookie(Checked::new("session",
-    serialization::schema::BOOKED_SESSION), & request.session).query("meal", & request
-    .meal).query("ids", & request.ids).query("count", & request.count)
-    .json("application/json", serialization::schema::BOOKING,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::encode_request!(
-    left, client, request, ::callbacks::__private::Call::of(client, & left::OPERATION)
-    .querystring(Style::FORM.exploded(), Checked::new("filter",
-    serialization::schema::LEFT_FILTER), & request.filter)
-);
-::callbacks::__private::encode_request!(
-    noted, client, request, ::callbacks::__private::Call::of(client, & noted::OPERATION)
-    .accept("text/plain, application/json").contents(& request.body) ?
-);
 
 mod serialization {
     use ::std::ops::ControlFlow;
@@ -1041,3 +998,42 @@ mod serialization {
         ];
     }
 }
+
+::callbacks::__private::sample!(
+    booked, Self { room : ::callbacks::__private::sample_parameter(Checked::new("room",
+    serialization::schema::BOOKED_ROOM), & ["\"sample\""]), night :
+    ::callbacks::__private::sample_parameter(Checked::new("night",
+    serialization::schema::BOOKED_NIGHT), & ["\"sample\""]), guests : None, tags : None,
+    page : None, x_trace : None, price : None, session : None, meal : None, ids : None,
+    count : None, body }, body = booked::BODY, [], [], []
+);
+::callbacks::__private::encode_request!(
+    booked, client, request, ::callbacks::__private::Call::of(client, &
+    booked::OPERATION).accept("application/json").path(Checked::new("room",
+    serialization::schema::BOOKED_ROOM), & request.room).query(Checked::new("night",
+    serialization::schema::BOOKED_NIGHT), & request.night).query(Checked::new("guests",
+    serialization::schema::BOOKED_GUESTS), & request.guests).query(Checked::new("tags",
+    serialization::schema::BOOKED_TAGS), & request.tags).query_as(Style::DEEP_OBJECT,
+    Checked::new("page", serialization::schema::BOOKED_PAGE), & request.page)
+    .header(Checked::new("X-Trace", serialization::schema::BOOKED_X_TRACE), & request
+    .x_trace).header_as(Style::JSON, Checked::new("price",
+    serialization::schema::BOOKED_PRICE), & request.price).cookie(Checked::new("session",
+    serialization::schema::BOOKED_SESSION), & request.session).query("meal", & request
+    .meal).query("ids", & request.ids).query("count", & request.count)
+    .json("application/json", serialization::schema::BOOKING,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::sample!(left, Self { filter : None, });
+::callbacks::__private::encode_request!(
+    left, client, request, ::callbacks::__private::Call::of(client, & left::OPERATION)
+    .querystring(Style::FORM.exploded(), Checked::new("filter",
+    serialization::schema::LEFT_FILTER), & request.filter)
+);
+::callbacks::__private::sample!(
+    noted, Self { body }, body = Payload::new(serialization::schema::NOTED), [], [], [],
+    noted::Body::Json
+);
+::callbacks::__private::encode_request!(
+    noted, client, request, ::callbacks::__private::Call::of(client, & noted::OPERATION)
+    .accept("text/plain, application/json").contents(& request.body) ?
+);

@@ -451,8 +451,6 @@ pub mod notified {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample_request!(Request {});
 }
 
 /// The webhook `paid`, a `POST` request.
@@ -531,8 +529,6 @@ pub mod paid {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample_request!(Request {});
 }
 
 /// The webhook `shipped`, a `POST` request.
@@ -614,8 +610,6 @@ pub mod shipped {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample_request!(Request {});
 }
 
 /// The webhook `inherited`, a `POST` request.
@@ -694,8 +688,6 @@ pub mod inherited {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample_request!(Request {});
 }
 
 /// The webhook `open`, a `POST` request.
@@ -771,8 +763,6 @@ pub mod open {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample_request!(Request {});
 }
 
 /// The webhook `queried`, a `POST` request.
@@ -857,8 +847,6 @@ pub mod queried {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample_request!(Request { page : None, });
 }
 
 /// The webhook `baked`, a `POST` request.
@@ -943,8 +931,6 @@ pub mod baked {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample_request!(Request { color : None, });
 }
 
 /// The webhook `certified`, a `POST` request.
@@ -1026,8 +1012,6 @@ pub mod certified {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample_request!(Request {});
 }
 
 /// The security schemes that the operations require. `Client::with_credential` takes credentials for them.
@@ -1095,32 +1079,40 @@ pub mod security {
     );
 }
 
+::callbacks::__private::sample!(notified, Self {});
 ::callbacks::__private::encode_request!(
     notified, client, request, ::callbacks::__private::Call::of(client, &
     notified::OPERATION)
 );
+::callbacks::__private::sample!(paid, Self {});
 ::callbacks::__private::encode_request!(
     paid, client, request, ::callbacks::__private::Call::of(client, & paid::OPERATION)
 );
+::callbacks::__private::sample!(shipped, Self {});
 ::callbacks::__private::encode_request!(
     shipped, client, request, ::callbacks::__private::Call::of(client, &
     shipped::OPERATION)
 );
+::callbacks::__private::sample!(inherited, Self {});
 ::callbacks::__private::encode_request!(
     inherited, client, request, ::callbacks::__private::Call::of(client, &
     inherited::OPERATION)
 );
+::callbacks::__private::sample!(open, Self {});
 ::callbacks::__private::encode_request!(
     open, client, request, ::callbacks::__private::Call::of(client, & open::OPERATION)
 );
+::callbacks::__private::sample!(queried, Self { page : None, });
 ::callbacks::__private::encode_request!(
     queried, client, request, ::callbacks::__private::Call::of(client, &
     queried::OPERATION).query("page", & request.page)
 );
+::callbacks::__private::sample!(baked, Self { color : None, });
 ::callbacks::__private::encode_request!(
     baked, client, request, ::callbacks::__private::Call::of(client, & baked::OPERATION)
     .cookie("color", & request.color)
 );
+::callbacks::__private::sample!(certified, Self {});
 ::callbacks::__private::encode_request!(
     certified, client, request, ::callbacks::__private::Call::of(client, &
     certified::OPERATION)

@@ -448,16 +448,7 @@ pub mod tuned {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(super::Tuning, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
-
-::callbacks::__private::encode_request!(
-    tuned, client, request, ::callbacks::__private::Call::of(client, & tuned::OPERATION)
-    .json("application/json", serialization::schema::TUNING,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
 
 mod serialization {
     use ::std::ops::ControlFlow;
@@ -787,3 +778,10 @@ mod serialization {
         ];
     }
 }
+
+::callbacks::__private::sample!(tuned, Self { body }, body = tuned::BODY, [], [], []);
+::callbacks::__private::encode_request!(
+    tuned, client, request, ::callbacks::__private::Call::of(client, & tuned::OPERATION)
+    .json("application/json", serialization::schema::TUNING,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);

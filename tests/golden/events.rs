@@ -770,11 +770,6 @@ pub mod limit_reached {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(
-        super::LimitReached, BODY, [], [("/kind", "limitReached")], []
-    );
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The callback `limitLifted` of `POST /subscriptions`.
@@ -895,11 +890,6 @@ pub mod limit_lifted {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(
-        super::LimitLifted, BODY, [], [("/kind", "limitLifted")], []
-    );
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The callback `usageReport` of `POST /subscriptions`.
@@ -1013,9 +1003,6 @@ pub mod usage_report {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(super::UsageReport, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The callback `costReport` of `POST /subscriptions`.
@@ -1148,9 +1135,6 @@ pub mod cost_report {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(super::CostReport, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The webhook `invoice_paid`, a `POST` request.
@@ -1246,11 +1230,6 @@ pub mod invoice_paid {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(
-        super::InvoicePaid, BODY, [], [("/type", "invoice.paid")], []
-    );
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The webhook `invoice_voided`, a `POST` request.
@@ -1365,11 +1344,6 @@ pub mod invoice_voided {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(
-        super::InvoiceVoided, BODY, [], [("/type", "invoice.voided")], []
-    );
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The webhook `balance_changed`, a `POST` request.
@@ -1461,53 +1435,7 @@ pub mod balance_changed {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(super::BalanceChanged, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
-
-::callbacks::__private::encode_request!(
-    limit_reached, client, request, ::callbacks::__private::Call::of(client, &
-    limit_reached::OPERATION).json("application/json",
-    serialization::schema::LIMIT_REACHED,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::encode_request!(
-    limit_lifted, client, request, ::callbacks::__private::Call::of(client, &
-    limit_lifted::OPERATION).json("application/json",
-    serialization::schema::LIMIT_LIFTED,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::encode_request!(
-    usage_report, client, request, ::callbacks::__private::Call::of(client, &
-    usage_report::OPERATION).json("application/json",
-    serialization::schema::USAGE_REPORT,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::encode_request!(
-    cost_report, client, request, ::callbacks::__private::Call::of(client, &
-    cost_report::OPERATION).accept("application/json").json("application/json",
-    serialization::schema::COST_REPORT, ::callbacks::__private::AsInstance::as_instance(&
-    request.body)) ?
-);
-::callbacks::__private::encode_request!(
-    invoice_paid, client, request, ::callbacks::__private::Call::of(client, &
-    invoice_paid::OPERATION).json("application/json",
-    serialization::schema::INVOICE_PAID,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::encode_request!(
-    invoice_voided, client, request, ::callbacks::__private::Call::of(client, &
-    invoice_voided::OPERATION).accept("application/json").json("application/json",
-    serialization::schema::INVOICE_VOIDED,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::encode_request!(
-    balance_changed, client, request, ::callbacks::__private::Call::of(client, &
-    balance_changed::OPERATION).json("application/json",
-    serialization::schema::BALANCE_CHANGED,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
 
 mod serialization {
     use ::std::ops::ControlFlow;
@@ -1882,3 +1810,71 @@ mod serialization {
         ];
     }
 }
+
+::callbacks::__private::sample!(
+    limit_reached, Self { body }, body = limit_reached::BODY, [], [("/kind",
+    "limitReached")], []
+);
+::callbacks::__private::encode_request!(
+    limit_reached, client, request, ::callbacks::__private::Call::of(client, &
+    limit_reached::OPERATION).json("application/json",
+    serialization::schema::LIMIT_REACHED,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::sample!(
+    limit_lifted, Self { body }, body = limit_lifted::BODY, [], [("/kind",
+    "limitLifted")], []
+);
+::callbacks::__private::encode_request!(
+    limit_lifted, client, request, ::callbacks::__private::Call::of(client, &
+    limit_lifted::OPERATION).json("application/json",
+    serialization::schema::LIMIT_LIFTED,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::sample!(
+    usage_report, Self { body }, body = usage_report::BODY, [], [], []
+);
+::callbacks::__private::encode_request!(
+    usage_report, client, request, ::callbacks::__private::Call::of(client, &
+    usage_report::OPERATION).json("application/json",
+    serialization::schema::USAGE_REPORT,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::sample!(
+    cost_report, Self { body }, body = cost_report::BODY, [], [], []
+);
+::callbacks::__private::encode_request!(
+    cost_report, client, request, ::callbacks::__private::Call::of(client, &
+    cost_report::OPERATION).accept("application/json").json("application/json",
+    serialization::schema::COST_REPORT, ::callbacks::__private::AsInstance::as_instance(&
+    request.body)) ?
+);
+::callbacks::__private::sample!(
+    invoice_paid, Self { body }, body = invoice_paid::BODY, [], [("/type",
+    "invoice.paid")], []
+);
+::callbacks::__private::encode_request!(
+    invoice_paid, client, request, ::callbacks::__private::Call::of(client, &
+    invoice_paid::OPERATION).json("application/json",
+    serialization::schema::INVOICE_PAID,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::sample!(
+    invoice_voided, Self { body }, body = invoice_voided::BODY, [], [("/type",
+    "invoice.voided")], []
+);
+::callbacks::__private::encode_request!(
+    invoice_voided, client, request, ::callbacks::__private::Call::of(client, &
+    invoice_voided::OPERATION).accept("application/json").json("application/json",
+    serialization::schema::INVOICE_VOIDED,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::sample!(
+    balance_changed, Self { body }, body = balance_changed::BODY, [], [], []
+);
+::callbacks::__private::encode_request!(
+    balance_changed, client, request, ::callbacks::__private::Call::of(client, &
+    balance_changed::OPERATION).json("application/json",
+    serialization::schema::BALANCE_CHANGED,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);

@@ -359,9 +359,6 @@ pub mod call_ended {
         r#"{"":{"type":"object","additionalProperties":{"type":"integer"}}}"#,
         &[],
     );
-
-    ::callbacks::__private::sample!(super::Call, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The callback `callNoted` of `POST /calls`.
@@ -532,23 +529,7 @@ pub mod call_noted {
             }
         }
     }
-
-    ::callbacks::__private::sample!(
-        Body, Payload::new(super::serialization::schema::CALL), [], [], [], Body::Json
-    );
-    ::callbacks::__private::sample_request!(Request { body : Some(sample()) });
 }
-
-::callbacks::__private::encode_request!(
-    call_ended, client, request, ::callbacks::__private::Call::of(client, &
-    call_ended::OPERATION).accept("application/x-www-form-urlencoded").content(&
-    call_ended::BODY_MEDIA, serialization::schema::CALL,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::encode_request!(
-    call_noted, client, request, ::callbacks::__private::Call::of(client, &
-    call_noted::OPERATION).optional_contents(request.body.as_ref()) ?
-);
 
 mod serialization {
     use ::std::ops::ControlFlow;
@@ -864,3 +845,22 @@ mod serialization {
         ];
     }
 }
+
+::callbacks::__private::sample!(
+    call_ended, Self { body }, body = Payload::new(serialization::schema::CALL), [], [],
+    []
+);
+::callbacks::__private::encode_request!(
+    call_ended, client, request, ::callbacks::__private::Call::of(client, &
+    call_ended::OPERATION).accept("application/x-www-form-urlencoded").content(&
+    call_ended::BODY_MEDIA, serialization::schema::CALL,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::sample!(
+    call_noted, Self { body : Some(body) }, body =
+    Payload::new(serialization::schema::CALL), [], [], [], call_noted::Body::Json
+);
+::callbacks::__private::encode_request!(
+    call_noted, client, request, ::callbacks::__private::Call::of(client, &
+    call_noted::OPERATION).optional_contents(request.body.as_ref()) ?
+);

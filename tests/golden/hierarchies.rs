@@ -654,9 +654,6 @@ pub mod animal_seen {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(super::Animal, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The webhook `cageFilled`, a `POST` request.
@@ -745,9 +742,6 @@ pub mod cage_filled {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(super::CageFilled, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The webhook `vehicleSold`, a `POST` request.
@@ -836,9 +830,6 @@ pub mod vehicle_sold {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(super::Vehicle, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The webhook `vehicleLent`, a `POST` request.
@@ -927,9 +918,6 @@ pub mod vehicle_lent {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(super::VehicleLent, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The webhook `noteTaken`, a `POST` request.
@@ -1014,37 +1002,7 @@ pub mod note_taken {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(Option < super::Note >, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
-
-::callbacks::__private::encode_request!(
-    animal_seen, client, request, ::callbacks::__private::Call::of(client, &
-    animal_seen::OPERATION).json("application/json", serialization::schema::ANIMAL_BASE,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::encode_request!(
-    cage_filled, client, request, ::callbacks::__private::Call::of(client, &
-    cage_filled::OPERATION).json("application/json", serialization::schema::CAGE_FILLED,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::encode_request!(
-    vehicle_sold, client, request, ::callbacks::__private::Call::of(client, &
-    vehicle_sold::OPERATION).json("application/json", serialization::schema::VEHICLE,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::encode_request!(
-    vehicle_lent, client, request, ::callbacks::__private::Call::of(client, &
-    vehicle_lent::OPERATION).json("application/json",
-    serialization::schema::VEHICLE_LENT,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::encode_request!(
-    note_taken, client, request, ::callbacks::__private::Call::of(client, &
-    note_taken::OPERATION).json("application/json", serialization::schema::NOTE_BASE,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
 
 mod serialization {
     use ::std::ops::ControlFlow;
@@ -1913,3 +1871,45 @@ mod serialization {
         ];
     }
 }
+
+::callbacks::__private::sample!(
+    animal_seen, Self { body }, body = animal_seen::BODY, [], [], []
+);
+::callbacks::__private::encode_request!(
+    animal_seen, client, request, ::callbacks::__private::Call::of(client, &
+    animal_seen::OPERATION).json("application/json", serialization::schema::ANIMAL_BASE,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::sample!(
+    cage_filled, Self { body }, body = cage_filled::BODY, [], [], []
+);
+::callbacks::__private::encode_request!(
+    cage_filled, client, request, ::callbacks::__private::Call::of(client, &
+    cage_filled::OPERATION).json("application/json", serialization::schema::CAGE_FILLED,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::sample!(
+    vehicle_sold, Self { body }, body = vehicle_sold::BODY, [], [], []
+);
+::callbacks::__private::encode_request!(
+    vehicle_sold, client, request, ::callbacks::__private::Call::of(client, &
+    vehicle_sold::OPERATION).json("application/json", serialization::schema::VEHICLE,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::sample!(
+    vehicle_lent, Self { body }, body = vehicle_lent::BODY, [], [], []
+);
+::callbacks::__private::encode_request!(
+    vehicle_lent, client, request, ::callbacks::__private::Call::of(client, &
+    vehicle_lent::OPERATION).json("application/json",
+    serialization::schema::VEHICLE_LENT,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::sample!(
+    note_taken, Self { body }, body = note_taken::BODY, [], [], []
+);
+::callbacks::__private::encode_request!(
+    note_taken, client, request, ::callbacks::__private::Call::of(client, &
+    note_taken::OPERATION).json("application/json", serialization::schema::NOTE_BASE,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);

@@ -195,17 +195,7 @@ pub mod on_item_created {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(super::Item, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : Some(sample()) });
 }
-
-::callbacks::__private::encode_request!(
-    on_item_created, client, request, ::callbacks::__private::Call::of(client, &
-    on_item_created::OPERATION).optional_json("application/json",
-    serialization::schema::ITEM, request.body.as_ref().map(| body |
-    ::callbacks::__private::AsInstance::as_instance(body))) ?
-);
 
 mod serialization {
     use ::std::ops::ControlFlow;
@@ -273,3 +263,13 @@ mod serialization {
         ];
     }
 }
+
+::callbacks::__private::sample!(
+    on_item_created, Self { body : Some(body) }, body = on_item_created::BODY, [], [], []
+);
+::callbacks::__private::encode_request!(
+    on_item_created, client, request, ::callbacks::__private::Call::of(client, &
+    on_item_created::OPERATION).optional_json("application/json",
+    serialization::schema::ITEM, request.body.as_ref().map(| body |
+    ::callbacks::__private::AsInstance::as_instance(body))) ?
+);

@@ -317,8 +317,6 @@ pub mod started {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample_request!(Request {});
 }
 
 /// The callback `polled` of `POST /jobs/{queue}`.
@@ -406,8 +404,6 @@ pub mod polled {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample_request!(Request {});
 }
 
 /// The callback `named` of `POST /jobs/{queue}`.
@@ -482,8 +478,6 @@ pub mod named {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample_request!(Request {});
 }
 
 /// The callback `moved` of `POST /jobs/{queue}`.
@@ -587,8 +581,6 @@ pub mod moved_begun {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample_request!(Request {});
 }
 
 /// The callback `moved` of `POST /jobs/{queue}`.
@@ -699,26 +691,30 @@ pub mod moved_done {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample_request!(
-        Request { step : ::callbacks::__private::sample_parameter("step", & ["1"]), }
-    );
 }
 
+::callbacks::__private::sample!(started, Self {});
 ::callbacks::__private::encode_request!(
     started, client, request, ::callbacks::__private::Call::of(client, &
     started::OPERATION)
 );
+::callbacks::__private::sample!(polled, Self {});
 ::callbacks::__private::encode_request!(
     polled, client, request, ::callbacks::__private::Call::of(client, &
     polled::OPERATION)
 );
+::callbacks::__private::sample!(named, Self {});
 ::callbacks::__private::encode_request!(
     named, client, request, ::callbacks::__private::Call::of(client, & named::OPERATION)
 );
+::callbacks::__private::sample!(moved_begun, Self {});
 ::callbacks::__private::encode_request!(
     moved_begun, client, request, ::callbacks::__private::Call::of(client, &
     moved_begun::OPERATION)
+);
+::callbacks::__private::sample!(
+    moved_done, Self { step : ::callbacks::__private::sample_parameter("step", & ["1"]),
+    }
 );
 ::callbacks::__private::encode_request!(
     moved_done, client, request, ::callbacks::__private::Call::of(client, &

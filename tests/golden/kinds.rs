@@ -756,18 +756,7 @@ pub mod sorted {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(
-        super::Kinds, BODY, [], [("/mark/kind", "mark")], []
-    );
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
-
-::callbacks::__private::encode_request!(
-    sorted, client, request, ::callbacks::__private::Call::of(client, &
-    sorted::OPERATION).json("application/json", serialization::schema::KINDS,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
 
 mod serialization {
     use ::std::ops::ControlFlow;
@@ -2085,3 +2074,12 @@ mod serialization {
         ];
     }
 }
+
+::callbacks::__private::sample!(
+    sorted, Self { body }, body = sorted::BODY, [], [("/mark/kind", "mark")], []
+);
+::callbacks::__private::encode_request!(
+    sorted, client, request, ::callbacks::__private::Call::of(client, &
+    sorted::OPERATION).json("application/json", serialization::schema::KINDS,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);

@@ -576,11 +576,6 @@ pub mod report {
         r#"{"":{"type":"string"}}"#,
     );
     pub(super) static DEFAULT_BODY_MEDIA: Media = Media::binary("*/*");
-
-    ::callbacks::__private::sample!(
-        Body, Payload::new(super::serialization::schema::REPORT), [], [], [], Body::Json
-    );
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The webhook `note`, a `POST` request.
@@ -691,9 +686,6 @@ pub mod note {
         "text/plain",
         r#"{"":{"type":"integer"}}"#,
     );
-
-    ::callbacks::__private::sample!(String, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : Some(sample()) });
 }
 
 /// The webhook `scan`, a `PUT` request.
@@ -803,9 +795,6 @@ pub mod scan {
 
     pub(super) static BODY_MEDIA: Media = Media::binary("image/png");
     pub(super) static OK_BODY_MEDIA: Media = Media::binary("image/*");
-
-    ::callbacks::__private::sample!(::callbacks::Binary, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { x_page : None, body : sample() });
 }
 
 /// The webhook `anything`, a `POST` request.
@@ -945,34 +934,7 @@ pub mod anything {
             }
         }
     }
-
-    ::callbacks::__private::sample!(
-        Body, Payload::new(super::serialization::schema::REPORT), [], [], [], Body::Other
-    );
-    ::callbacks::__private::sample_request!(Request { body : Some(sample()) });
 }
-
-::callbacks::__private::encode_request!(
-    report, client, request, ::callbacks::__private::Call::of(client, &
-    report::OPERATION).accept("application/json, text/plain, text/html, */*").contents(&
-    request.body) ?
-);
-::callbacks::__private::encode_request!(
-    note, client, request, ::callbacks::__private::Call::of(client, & note::OPERATION)
-    .accept("text/plain").optional_content(& note::BODY_MEDIA,
-    serialization::schema::NOTE, request.body.as_ref().map(| body |
-    ::callbacks::__private::AsInstance::as_instance(body))) ?
-);
-::callbacks::__private::encode_request!(
-    scan, client, request, ::callbacks::__private::Call::of(client, & scan::OPERATION)
-    .accept("image/*").header("X-Page", & request.x_page).content(& scan::BODY_MEDIA,
-    serialization::schema::REPORT_CSV, ::callbacks::__private::AsInstance::as_instance(&
-    request.body)) ?
-);
-::callbacks::__private::encode_request!(
-    anything, client, request, ::callbacks::__private::Call::of(client, &
-    anything::OPERATION).optional_contents(request.body.as_ref()) ?
-);
 
 mod serialization {
     use ::std::ops::ControlFlow;
@@ -1108,3 +1070,41 @@ mod serialization {
         ];
     }
 }
+
+::callbacks::__private::sample!(
+    report, Self { body }, body = Payload::new(serialization::schema::REPORT), [], [],
+    [], report::Body::Json
+);
+::callbacks::__private::encode_request!(
+    report, client, request, ::callbacks::__private::Call::of(client, &
+    report::OPERATION).accept("application/json, text/plain, text/html, */*").contents(&
+    request.body) ?
+);
+::callbacks::__private::sample!(
+    note, Self { body : Some(body) }, body = Payload::new(serialization::schema::NOTE),
+    [], [], []
+);
+::callbacks::__private::encode_request!(
+    note, client, request, ::callbacks::__private::Call::of(client, & note::OPERATION)
+    .accept("text/plain").optional_content(& note::BODY_MEDIA,
+    serialization::schema::NOTE, request.body.as_ref().map(| body |
+    ::callbacks::__private::AsInstance::as_instance(body))) ?
+);
+::callbacks::__private::sample!(
+    scan, Self { x_page : None, body }, body =
+    Payload::new(serialization::schema::REPORT_CSV), [], [], []
+);
+::callbacks::__private::encode_request!(
+    scan, client, request, ::callbacks::__private::Call::of(client, & scan::OPERATION)
+    .accept("image/*").header("X-Page", & request.x_page).content(& scan::BODY_MEDIA,
+    serialization::schema::REPORT_CSV, ::callbacks::__private::AsInstance::as_instance(&
+    request.body)) ?
+);
+::callbacks::__private::sample!(
+    anything, Self { body : Some(body) }, body =
+    Payload::new(serialization::schema::REPORT), [], [], [], anything::Body::Other
+);
+::callbacks::__private::encode_request!(
+    anything, client, request, ::callbacks::__private::Call::of(client, &
+    anything::OPERATION).optional_contents(request.body.as_ref()) ?
+);

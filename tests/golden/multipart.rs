@@ -436,11 +436,6 @@ pub mod upload {
         r#"{"":{"type":"object","required":["summary","pages"],"properties":{"summary":{"$ref":"1"},"pages":{"type":"array","items":{}}}},"1":{"type":"object"}}"#,
         &[Encoding::new("pages").content_type("application/pdf").binary()],
     );
-
-    ::callbacks::__private::sample!(
-        Body, Payload::new(super::serialization::schema::UPLOAD), [], [], [], Body::Json
-    );
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The webhook `signal`, a `POST` request.
@@ -536,9 +531,6 @@ pub mod signal {
             Encoding::new("header").content_type("application/json"),
         ],
     );
-
-    ::callbacks::__private::sample!(super::Signal, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The webhook `files`, a `POST` request.
@@ -630,27 +622,7 @@ pub mod files {
         r#"{"":{"type":"object","additionalProperties":{"type":"string"}}}"#,
         &[Encoding::others().binary()],
     );
-
-    ::callbacks::__private::sample!(
-        ::std::collections::BTreeMap < String, ::callbacks::Binary >, BODY, [], [], []
-    );
-    ::callbacks::__private::sample_request!(Request { body : Some(sample()) });
 }
-
-::callbacks::__private::encode_request!(
-    upload, client, request, ::callbacks::__private::Call::of(client, &
-    upload::OPERATION).accept("multipart/mixed").contents(& request.body) ?
-);
-::callbacks::__private::encode_request!(
-    signal, client, request, ::callbacks::__private::Call::of(client, &
-    signal::OPERATION).content(& signal::BODY_MEDIA, serialization::schema::SIGNAL,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::encode_request!(
-    files, client, request, ::callbacks::__private::Call::of(client, & files::OPERATION)
-    .optional_content(& files::BODY_MEDIA, serialization::schema::FILES, request.body
-    .as_ref().map(| body | ::callbacks::__private::AsInstance::as_instance(body))) ?
-);
 
 mod serialization {
     use ::std::ops::ControlFlow;
@@ -998,3 +970,29 @@ mod serialization {
         ];
     }
 }
+
+::callbacks::__private::sample!(
+    upload, Self { body }, body = Payload::new(serialization::schema::UPLOAD), [], [],
+    [], upload::Body::Json
+);
+::callbacks::__private::encode_request!(
+    upload, client, request, ::callbacks::__private::Call::of(client, &
+    upload::OPERATION).accept("multipart/mixed").contents(& request.body) ?
+);
+::callbacks::__private::sample!(
+    signal, Self { body }, body = Payload::new(serialization::schema::SIGNAL), [], [], []
+);
+::callbacks::__private::encode_request!(
+    signal, client, request, ::callbacks::__private::Call::of(client, &
+    signal::OPERATION).content(& signal::BODY_MEDIA, serialization::schema::SIGNAL,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::sample!(
+    files, Self { body : Some(body) }, body = Payload::new(serialization::schema::FILES),
+    [], [], []
+);
+::callbacks::__private::encode_request!(
+    files, client, request, ::callbacks::__private::Call::of(client, & files::OPERATION)
+    .optional_content(& files::BODY_MEDIA, serialization::schema::FILES, request.body
+    .as_ref().map(| body | ::callbacks::__private::AsInstance::as_instance(body))) ?
+);

@@ -277,9 +277,6 @@ pub mod appraisal_wanted {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(super::AppraisalWanted, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The callback `appraised` of the callback `POST {$request.body#/appraisalUrl}`.
@@ -388,22 +385,7 @@ pub mod appraised {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(super::Appraised, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
-
-::callbacks::__private::encode_request!(
-    appraisal_wanted, client, request, ::callbacks::__private::Call::of(client, &
-    appraisal_wanted::OPERATION).json("application/json",
-    serialization::schema::APPRAISAL_WANTED,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::encode_request!(
-    appraised, client, request, ::callbacks::__private::Call::of(client, &
-    appraised::OPERATION).json("application/json", serialization::schema::APPRAISED,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
 
 mod serialization {
     use ::std::ops::ControlFlow;
@@ -509,3 +491,21 @@ mod serialization {
         ];
     }
 }
+
+::callbacks::__private::sample!(
+    appraisal_wanted, Self { body }, body = appraisal_wanted::BODY, [], [], []
+);
+::callbacks::__private::encode_request!(
+    appraisal_wanted, client, request, ::callbacks::__private::Call::of(client, &
+    appraisal_wanted::OPERATION).json("application/json",
+    serialization::schema::APPRAISAL_WANTED,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::sample!(
+    appraised, Self { body }, body = appraised::BODY, [], [], []
+);
+::callbacks::__private::encode_request!(
+    appraised, client, request, ::callbacks::__private::Call::of(client, &
+    appraised::OPERATION).json("application/json", serialization::schema::APPRAISED,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);

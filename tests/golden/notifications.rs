@@ -334,13 +334,6 @@ pub mod status_notification {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(super::Status, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(
-        Request { subscription : ::callbacks::__private::sample_parameter("subscription",
-        & ["\"sample\""]), tag : None, x_trace : None, webhook_id : None, session : None,
-        body : sample() }
-    );
 }
 
 /// The callback `removed` of `POST /subscriptions`.
@@ -450,23 +443,7 @@ pub mod removed {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample_request!(Request {});
 }
-
-::callbacks::__private::encode_request!(
-    status_notification, client, request, ::callbacks::__private::Call::of(client, &
-    status_notification::OPERATION).accept("application/json").path("subscription", &
-    request.subscription).query(Checked::new("tag",
-    serialization::schema::STATUS_NOTIFICATION_TAG), & request.tag).header("X-Trace", &
-    request.x_trace).header("webhook-id", & request.webhook_id).cookie("session", &
-    request.session).json("application/json", serialization::schema::STATUS,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::encode_request!(
-    removed, client, request, ::callbacks::__private::Call::of(client, &
-    removed::OPERATION)
-);
 
 mod serialization {
     use ::std::ops::ControlFlow;
@@ -572,3 +549,24 @@ mod serialization {
         ];
     }
 }
+
+::callbacks::__private::sample!(
+    status_notification, Self { subscription :
+    ::callbacks::__private::sample_parameter("subscription", & ["\"sample\""]), tag :
+    None, x_trace : None, webhook_id : None, session : None, body }, body =
+    status_notification::BODY, [], [], []
+);
+::callbacks::__private::encode_request!(
+    status_notification, client, request, ::callbacks::__private::Call::of(client, &
+    status_notification::OPERATION).accept("application/json").path("subscription", &
+    request.subscription).query(Checked::new("tag",
+    serialization::schema::STATUS_NOTIFICATION_TAG), & request.tag).header("X-Trace", &
+    request.x_trace).header("webhook-id", & request.webhook_id).cookie("session", &
+    request.session).json("application/json", serialization::schema::STATUS,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::sample!(removed, Self {});
+::callbacks::__private::encode_request!(
+    removed, client, request, ::callbacks::__private::Call::of(client, &
+    removed::OPERATION)
+);

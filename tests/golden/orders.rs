@@ -198,17 +198,7 @@ pub mod on_order_status_change {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(super::OrderStatusChange, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
-
-::callbacks::__private::encode_request!(
-    on_order_status_change, client, request, ::callbacks::__private::Call::of(client, &
-    on_order_status_change::OPERATION).json("application/json",
-    serialization::schema::ORDER_STATUS_CHANGE,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
 
 mod serialization {
     use ::std::ops::ControlFlow;
@@ -276,3 +266,14 @@ mod serialization {
         ];
     }
 }
+
+::callbacks::__private::sample!(
+    on_order_status_change, Self { body }, body = on_order_status_change::BODY, [], [],
+    []
+);
+::callbacks::__private::encode_request!(
+    on_order_status_change, client, request, ::callbacks::__private::Call::of(client, &
+    on_order_status_change::OPERATION).json("application/json",
+    serialization::schema::ORDER_STATUS_CHANGE,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);

@@ -544,20 +544,6 @@ pub mod paint_mixed {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample_request!(
-        Request { simple : ::callbacks::__private::sample_parameter("simple", &
-        ["[\"sample\"]"]), label : ::callbacks::__private::sample_parameter("label", &
-        ["\"sample\""]), labels : ::callbacks::__private::sample_parameter("labels", &
-        ["[\"sample\"]"]), matrix : ::callbacks::__private::sample_parameter("matrix", &
-        ["[\"sample\"]"]), matrixes :
-        ::callbacks::__private::sample_parameter("matrixes", &
-        ["{\"R\":1,\"G\":1,\"B\":1,\"finish\":\"matt\"}"]), pairs :
-        ::callbacks::__private::sample_parameter("pairs", &
-        ["{\"R\":1,\"G\":1,\"B\":1,\"finish\":\"matt\"}"]), json :
-        ::callbacks::__private::sample_parameter("json", &
-        ["[{\"R\":1,\"G\":1,\"B\":1}]"]), }
-    );
 }
 
 /// The webhook `queries`, a `GET` request.
@@ -731,12 +717,6 @@ pub mod queries {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample_request!(
-        Request { id : ::callbacks::__private::sample_parameter("id", & ["1"]), names :
-        None, joined : None, spaced : None, piped : None, deep : None, flat : None, page
-        : None, next : None, count : None, filter : None, rest : None, }
-    );
 }
 
 /// The webhook `headers`, a `POST` request.
@@ -872,13 +852,6 @@ pub mod headers {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(super::Color, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(
-        Request { x_names : ::callbacks::__private::sample_parameter("X-Names", &
-        ["[\"sample\"]"]), x_color : None, x_pairs : None, x_finish : None, x_filter :
-        None, x_plain : None, body : sample() }
-    );
 }
 
 /// The webhook `cookies`, a `GET` request.
@@ -1006,12 +979,6 @@ pub mod cookies {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample_request!(
-        Request { session : ::callbacks::__private::sample_parameter("session", &
-        ["\"sample\""]), names : None, joined : None, plain : None, flat : None, filter :
-        None, rest : None, }
-    );
 }
 
 /// The webhook `wholeForm`, a `GET` request.
@@ -1092,11 +1059,6 @@ pub mod whole_form {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample_request!(
-        Request { form : ::callbacks::__private::sample_parameter("form", &
-        ["{\"since\":\"sample\",\"finishes\":[\"matt\"]}"]), }
-    );
 }
 
 /// The webhook `wholeJson`, a `GET` request.
@@ -1177,54 +1139,7 @@ pub mod whole_json {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample_request!(Request { filter : None, });
 }
-
-::callbacks::__private::encode_request!(
-    paint_mixed, client, request, ::callbacks::__private::Call::of(client, &
-    paint_mixed::OPERATION).path("simple", & request.simple).path_as(Style::LABEL,
-    "label", & request.label).path_as(Style::LABEL.exploded(), "labels", & request
-    .labels).path_as(Style::MATRIX, "matrix", & request.matrix).path_as(Style::MATRIX
-    .exploded(), "matrixes", & request.matrixes).path_as(Style::SIMPLE.exploded(),
-    "pairs", & request.pairs).path_as(Style::JSON, "json", & request.json)
-);
-::callbacks::__private::encode_request!(
-    queries, client, request, ::callbacks::__private::Call::of(client, &
-    queries::OPERATION).query("id", & request.id).query("names", & request.names)
-    .query_as(Style::FORM, "joined", & request.joined).query_as(Style::SPACE_DELIMITED,
-    "spaced", & request.spaced).query_as(Style::PIPE_DELIMITED, "piped", & request.piped)
-    .query_as(Style::DEEP_OBJECT, "deep", & request.deep).query_as(Style::FORM, "flat", &
-    request.flat).query("page", & request.page).query_as(Style::FORM.allow_reserved(),
-    "next", & request.next).query_as(Style::FORM.allow_empty(), "count", & request.count)
-    .query_as(Style::JSON, "filter", & request.filter).query("rest", & request.rest)
-);
-::callbacks::__private::encode_request!(
-    headers, client, request, ::callbacks::__private::Call::of(client, &
-    headers::OPERATION).header("X-Names", & request.x_names).header("X-Color", & request
-    .x_color).header_as(Style::SIMPLE.exploded(), Checked::new("X-Pairs",
-    serialization::schema::HEADERS_X_PAIRS), & request.x_pairs).header("X-Finish", &
-    request.x_finish).header_as(Style::JSON, "X-Filter", & request.x_filter)
-    .header("X-Plain", & request.x_plain).json("application/json",
-    serialization::schema::COLOR, ::callbacks::__private::AsInstance::as_instance(&
-    request.body)) ?
-);
-::callbacks::__private::encode_request!(
-    cookies, client, request, ::callbacks::__private::Call::of(client, &
-    cookies::OPERATION).cookie("session", & request.session).cookie("names", & request
-    .names).cookie_as(Style::FORM, "joined", & request.joined).cookie_as(Style::COOKIE,
-    "plain", & request.plain).cookie_as(Style::COOKIE, "flat", & request.flat)
-    .cookie_as(Style::JSON, "filter", & request.filter).cookie_as(Style::COOKIE
-    .exploded(), "rest", & request.rest)
-);
-::callbacks::__private::encode_request!(
-    whole_form, client, request, ::callbacks::__private::Call::of(client, &
-    whole_form::OPERATION).querystring(Style::FORM.exploded(), "form", & request.form)
-);
-::callbacks::__private::encode_request!(
-    whole_json, client, request, ::callbacks::__private::Call::of(client, &
-    whole_json::OPERATION).querystring(Style::JSON, "filter", & request.filter)
-);
 
 mod serialization {
     use ::std::ops::ControlFlow;
@@ -1405,3 +1320,80 @@ mod serialization {
         ];
     }
 }
+
+::callbacks::__private::sample!(
+    paint_mixed, Self { simple : ::callbacks::__private::sample_parameter("simple", &
+    ["[\"sample\"]"]), label : ::callbacks::__private::sample_parameter("label", &
+    ["\"sample\""]), labels : ::callbacks::__private::sample_parameter("labels", &
+    ["[\"sample\"]"]), matrix : ::callbacks::__private::sample_parameter("matrix", &
+    ["[\"sample\"]"]), matrixes : ::callbacks::__private::sample_parameter("matrixes", &
+    ["{\"R\":1,\"G\":1,\"B\":1,\"finish\":\"matt\"}"]), pairs :
+    ::callbacks::__private::sample_parameter("pairs", &
+    ["{\"R\":1,\"G\":1,\"B\":1,\"finish\":\"matt\"}"]), json :
+    ::callbacks::__private::sample_parameter("json", & ["[{\"R\":1,\"G\":1,\"B\":1}]"]),
+    }
+);
+::callbacks::__private::encode_request!(
+    paint_mixed, client, request, ::callbacks::__private::Call::of(client, &
+    paint_mixed::OPERATION).path("simple", & request.simple).path_as(Style::LABEL,
+    "label", & request.label).path_as(Style::LABEL.exploded(), "labels", & request
+    .labels).path_as(Style::MATRIX, "matrix", & request.matrix).path_as(Style::MATRIX
+    .exploded(), "matrixes", & request.matrixes).path_as(Style::SIMPLE.exploded(),
+    "pairs", & request.pairs).path_as(Style::JSON, "json", & request.json)
+);
+::callbacks::__private::sample!(
+    queries, Self { id : ::callbacks::__private::sample_parameter("id", & ["1"]), names :
+    None, joined : None, spaced : None, piped : None, deep : None, flat : None, page :
+    None, next : None, count : None, filter : None, rest : None, }
+);
+::callbacks::__private::encode_request!(
+    queries, client, request, ::callbacks::__private::Call::of(client, &
+    queries::OPERATION).query("id", & request.id).query("names", & request.names)
+    .query_as(Style::FORM, "joined", & request.joined).query_as(Style::SPACE_DELIMITED,
+    "spaced", & request.spaced).query_as(Style::PIPE_DELIMITED, "piped", & request.piped)
+    .query_as(Style::DEEP_OBJECT, "deep", & request.deep).query_as(Style::FORM, "flat", &
+    request.flat).query("page", & request.page).query_as(Style::FORM.allow_reserved(),
+    "next", & request.next).query_as(Style::FORM.allow_empty(), "count", & request.count)
+    .query_as(Style::JSON, "filter", & request.filter).query("rest", & request.rest)
+);
+::callbacks::__private::sample!(
+    headers, Self { x_names : ::callbacks::__private::sample_parameter("X-Names", &
+    ["[\"sample\"]"]), x_color : None, x_pairs : None, x_finish : None, x_filter : None,
+    x_plain : None, body }, body = headers::BODY, [], [], []
+);
+::callbacks::__private::encode_request!(
+    headers, client, request, ::callbacks::__private::Call::of(client, &
+    headers::OPERATION).header("X-Names", & request.x_names).header("X-Color", & request
+    .x_color).header_as(Style::SIMPLE.exploded(), Checked::new("X-Pairs",
+    serialization::schema::HEADERS_X_PAIRS), & request.x_pairs).header("X-Finish", &
+    request.x_finish).header_as(Style::JSON, "X-Filter", & request.x_filter)
+    .header("X-Plain", & request.x_plain).json("application/json",
+    serialization::schema::COLOR, ::callbacks::__private::AsInstance::as_instance(&
+    request.body)) ?
+);
+::callbacks::__private::sample!(
+    cookies, Self { session : ::callbacks::__private::sample_parameter("session", &
+    ["\"sample\""]), names : None, joined : None, plain : None, flat : None, filter :
+    None, rest : None, }
+);
+::callbacks::__private::encode_request!(
+    cookies, client, request, ::callbacks::__private::Call::of(client, &
+    cookies::OPERATION).cookie("session", & request.session).cookie("names", & request
+    .names).cookie_as(Style::FORM, "joined", & request.joined).cookie_as(Style::COOKIE,
+    "plain", & request.plain).cookie_as(Style::COOKIE, "flat", & request.flat)
+    .cookie_as(Style::JSON, "filter", & request.filter).cookie_as(Style::COOKIE
+    .exploded(), "rest", & request.rest)
+);
+::callbacks::__private::sample!(
+    whole_form, Self { form : ::callbacks::__private::sample_parameter("form", &
+    ["{\"since\":\"sample\",\"finishes\":[\"matt\"]}"]), }
+);
+::callbacks::__private::encode_request!(
+    whole_form, client, request, ::callbacks::__private::Call::of(client, &
+    whole_form::OPERATION).querystring(Style::FORM.exploded(), "form", & request.form)
+);
+::callbacks::__private::sample!(whole_json, Self { filter : None, });
+::callbacks::__private::encode_request!(
+    whole_json, client, request, ::callbacks::__private::Call::of(client, &
+    whole_json::OPERATION).querystring(Style::JSON, "filter", & request.filter)
+);

@@ -432,69 +432,7 @@ pub mod parcel_moved {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(
-        super::Parcel, BODY, [], [], [("/id",
-        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""), ("/inside/id",
-        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""), ("/inside/inside/id",
-        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""), ("/parts/0/id",
-        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""), ("/inside/inside/inside/id",
-        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""), ("/inside/parts/0/id",
-        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""), ("/parts/0/inside/id",
-        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""), ("/inside/inside/inside/inside/id",
-        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""), ("/inside/inside/parts/0/id",
-        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""), ("/inside/parts/0/inside/id",
-        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""), ("/parts/0/inside/inside/id",
-        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""), ("/parts/0/parts/0/id",
-        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""),
-        ("/inside/inside/inside/inside/inside/id",
-        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""), ("/inside/inside/inside/parts/0/id",
-        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""), ("/inside/inside/parts/0/inside/id",
-        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""), ("/inside/parts/0/inside/inside/id",
-        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""), ("/inside/parts/0/parts/0/id",
-        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""), ("/parts/0/inside/inside/inside/id",
-        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""), ("/parts/0/inside/parts/0/id",
-        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""), ("/parts/0/parts/0/inside/id",
-        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""),
-        ("/inside/inside/inside/inside/inside/inside/id",
-        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""),
-        ("/inside/inside/inside/inside/parts/0/id",
-        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""),
-        ("/inside/inside/inside/parts/0/inside/id",
-        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""),
-        ("/inside/inside/parts/0/inside/inside/id",
-        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""),
-        ("/inside/inside/parts/0/parts/0/id",
-        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""),
-        ("/inside/parts/0/inside/inside/inside/id",
-        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""),
-        ("/inside/parts/0/inside/parts/0/id",
-        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""),
-        ("/inside/parts/0/parts/0/inside/id",
-        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""),
-        ("/parts/0/inside/inside/inside/inside/id",
-        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""),
-        ("/parts/0/inside/inside/parts/0/id",
-        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""),
-        ("/parts/0/inside/parts/0/inside/id",
-        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""),
-        ("/parts/0/parts/0/inside/inside/id",
-        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\"")]
-    );
-    ::callbacks::__private::sample_request!(
-        Request { x_sequence : ::callbacks::__private::sample_parameter("X-Sequence", &
-        ["1"]), tag : None, priority : None, body : sample() }
-    );
 }
-
-::callbacks::__private::encode_request!(
-    parcel_moved, client, request, ::callbacks::__private::Call::of(client, &
-    parcel_moved::OPERATION).accept("application/json, application/problem+json")
-    .header("X-Sequence", & request.x_sequence).query("tag", & request.tag)
-    .query("priority", & request.priority).json("application/json",
-    serialization::schema::PARCEL, ::callbacks::__private::AsInstance::as_instance(&
-    request.body)) ?
-);
 
 #[allow(deprecated)]
 mod serialization {
@@ -806,3 +744,56 @@ mod serialization {
         ];
     }
 }
+
+::callbacks::__private::sample!(
+    parcel_moved, Self { x_sequence :
+    ::callbacks::__private::sample_parameter("X-Sequence", & ["1"]), tag : None, priority
+    : None, body }, body = parcel_moved::BODY, [], [], [("/id",
+    "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""), ("/inside/id",
+    "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""), ("/inside/inside/id",
+    "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""), ("/parts/0/id",
+    "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""), ("/inside/inside/inside/id",
+    "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""), ("/inside/parts/0/id",
+    "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""), ("/parts/0/inside/id",
+    "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""), ("/inside/inside/inside/inside/id",
+    "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""), ("/inside/inside/parts/0/id",
+    "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""), ("/inside/parts/0/inside/id",
+    "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""), ("/parts/0/inside/inside/id",
+    "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""), ("/parts/0/parts/0/id",
+    "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""),
+    ("/inside/inside/inside/inside/inside/id",
+    "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""), ("/inside/inside/inside/parts/0/id",
+    "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""), ("/inside/inside/parts/0/inside/id",
+    "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""), ("/inside/parts/0/inside/inside/id",
+    "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""), ("/inside/parts/0/parts/0/id",
+    "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""), ("/parts/0/inside/inside/inside/id",
+    "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""), ("/parts/0/inside/parts/0/id",
+    "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""), ("/parts/0/parts/0/inside/id",
+    "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""),
+    ("/inside/inside/inside/inside/inside/inside/id",
+    "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""),
+    ("/inside/inside/inside/inside/parts/0/id",
+    "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""),
+    ("/inside/inside/inside/parts/0/inside/id",
+    "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""),
+    ("/inside/inside/parts/0/inside/inside/id",
+    "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""), ("/inside/inside/parts/0/parts/0/id",
+    "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""),
+    ("/inside/parts/0/inside/inside/inside/id",
+    "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""), ("/inside/parts/0/inside/parts/0/id",
+    "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""), ("/inside/parts/0/parts/0/inside/id",
+    "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""),
+    ("/parts/0/inside/inside/inside/inside/id",
+    "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""), ("/parts/0/inside/inside/parts/0/id",
+    "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""), ("/parts/0/inside/parts/0/inside/id",
+    "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""), ("/parts/0/parts/0/inside/inside/id",
+    "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\"")]
+);
+::callbacks::__private::encode_request!(
+    parcel_moved, client, request, ::callbacks::__private::Call::of(client, &
+    parcel_moved::OPERATION).accept("application/json, application/problem+json")
+    .header("X-Sequence", & request.x_sequence).query("tag", & request.tag)
+    .query("priority", & request.priority).json("application/json",
+    serialization::schema::PARCEL, ::callbacks::__private::AsInstance::as_instance(&
+    request.body)) ?
+);

@@ -739,9 +739,6 @@ pub mod ticket_opened {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(super::TicketOpened, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The webhook `ticketClosed`, a `POST` request.
@@ -830,9 +827,6 @@ pub mod ticket_closed {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(super::TicketClosed, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The webhook `ticketReopened`, a `POST` request.
@@ -921,9 +915,6 @@ pub mod ticket_reopened {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(super::TicketReopened, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The webhook `parcelSent`, a `POST` request.
@@ -1012,9 +1003,6 @@ pub mod parcel_sent {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(super::ParcelSent, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The webhook `parcelLost`, a `POST` request.
@@ -1103,9 +1091,6 @@ pub mod parcel_lost {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(super::ParcelLost, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The webhook `parcelReturned`, a `POST` request.
@@ -1194,45 +1179,7 @@ pub mod parcel_returned {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(super::ParcelReturned, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
-
-::callbacks::__private::encode_request!(
-    ticket_opened, client, request, ::callbacks::__private::Call::of(client, &
-    ticket_opened::OPERATION).json("application/json",
-    serialization::schema::TICKET_OPENED,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::encode_request!(
-    ticket_closed, client, request, ::callbacks::__private::Call::of(client, &
-    ticket_closed::OPERATION).json("application/json",
-    serialization::schema::TICKET_CLOSED,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::encode_request!(
-    ticket_reopened, client, request, ::callbacks::__private::Call::of(client, &
-    ticket_reopened::OPERATION).json("application/json",
-    serialization::schema::TICKET_REOPENED,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::encode_request!(
-    parcel_sent, client, request, ::callbacks::__private::Call::of(client, &
-    parcel_sent::OPERATION).json("application/json", serialization::schema::PARCEL_SENT,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::encode_request!(
-    parcel_lost, client, request, ::callbacks::__private::Call::of(client, &
-    parcel_lost::OPERATION).json("application/json", serialization::schema::PARCEL_LOST,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::encode_request!(
-    parcel_returned, client, request, ::callbacks::__private::Call::of(client, &
-    parcel_returned::OPERATION).json("application/json",
-    serialization::schema::PARCEL_RETURNED,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
 
 mod serialization {
     use ::std::ops::ControlFlow;
@@ -2136,3 +2083,56 @@ mod serialization {
         ];
     }
 }
+
+::callbacks::__private::sample!(
+    ticket_opened, Self { body }, body = ticket_opened::BODY, [], [], []
+);
+::callbacks::__private::encode_request!(
+    ticket_opened, client, request, ::callbacks::__private::Call::of(client, &
+    ticket_opened::OPERATION).json("application/json",
+    serialization::schema::TICKET_OPENED,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::sample!(
+    ticket_closed, Self { body }, body = ticket_closed::BODY, [], [], []
+);
+::callbacks::__private::encode_request!(
+    ticket_closed, client, request, ::callbacks::__private::Call::of(client, &
+    ticket_closed::OPERATION).json("application/json",
+    serialization::schema::TICKET_CLOSED,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::sample!(
+    ticket_reopened, Self { body }, body = ticket_reopened::BODY, [], [], []
+);
+::callbacks::__private::encode_request!(
+    ticket_reopened, client, request, ::callbacks::__private::Call::of(client, &
+    ticket_reopened::OPERATION).json("application/json",
+    serialization::schema::TICKET_REOPENED,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::sample!(
+    parcel_sent, Self { body }, body = parcel_sent::BODY, [], [], []
+);
+::callbacks::__private::encode_request!(
+    parcel_sent, client, request, ::callbacks::__private::Call::of(client, &
+    parcel_sent::OPERATION).json("application/json", serialization::schema::PARCEL_SENT,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::sample!(
+    parcel_lost, Self { body }, body = parcel_lost::BODY, [], [], []
+);
+::callbacks::__private::encode_request!(
+    parcel_lost, client, request, ::callbacks::__private::Call::of(client, &
+    parcel_lost::OPERATION).json("application/json", serialization::schema::PARCEL_LOST,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::sample!(
+    parcel_returned, Self { body }, body = parcel_returned::BODY, [], [], []
+);
+::callbacks::__private::encode_request!(
+    parcel_returned, client, request, ::callbacks::__private::Call::of(client, &
+    parcel_returned::OPERATION).json("application/json",
+    serialization::schema::PARCEL_RETURNED,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);

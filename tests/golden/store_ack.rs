@@ -360,11 +360,6 @@ pub mod payment_progress {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample_request!(
-        Request { ref_id : ::callbacks::__private::sample_parameter("refId", & ["1"]),
-        success : ::callbacks::__private::sample_parameter("success", & ["true"]), }
-    );
 }
 
 /// The callback `paymentResult` of `POST /foo`, a `GET` request.
@@ -478,11 +473,6 @@ pub mod payment_result_get {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample_request!(
-        Request { success : ::callbacks::__private::sample_parameter("success", &
-        ["true"]), ref_id : ::callbacks::__private::sample_parameter("refId", & ["1"]), }
-    );
 }
 
 /// The callback `paymentResult` of `POST /foo`, a `POST` request.
@@ -596,27 +586,7 @@ pub mod payment_result_post {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(super::PaymentResultPost, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
-
-::callbacks::__private::encode_request!(
-    payment_result_get, client, request, ::callbacks::__private::Call::of(client, &
-    payment_result_get::OPERATION).accept("application/json").query("success", & request
-    .success).query("refId", & request.ref_id)
-);
-::callbacks::__private::encode_request!(
-    payment_result_post, client, request, ::callbacks::__private::Call::of(client, &
-    payment_result_post::OPERATION).accept("application/json").json("application/json",
-    serialization::schema::PAYMENT_RESULT_POST,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::encode_request!(
-    payment_progress, client, request, ::callbacks::__private::Call::of(client, &
-    payment_progress::OPERATION).accept("application/json").path("refId", & request
-    .ref_id).query("success", & request.success)
-);
 
 mod serialization {
     use ::std::ops::ControlFlow;
@@ -741,3 +711,32 @@ mod serialization {
         ];
     }
 }
+
+::callbacks::__private::sample!(
+    payment_result_get, Self { success :
+    ::callbacks::__private::sample_parameter("success", & ["true"]), ref_id :
+    ::callbacks::__private::sample_parameter("refId", & ["1"]), }
+);
+::callbacks::__private::encode_request!(
+    payment_result_get, client, request, ::callbacks::__private::Call::of(client, &
+    payment_result_get::OPERATION).accept("application/json").query("success", & request
+    .success).query("refId", & request.ref_id)
+);
+::callbacks::__private::sample!(
+    payment_result_post, Self { body }, body = payment_result_post::BODY, [], [], []
+);
+::callbacks::__private::encode_request!(
+    payment_result_post, client, request, ::callbacks::__private::Call::of(client, &
+    payment_result_post::OPERATION).accept("application/json").json("application/json",
+    serialization::schema::PAYMENT_RESULT_POST,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::sample!(
+    payment_progress, Self { ref_id : ::callbacks::__private::sample_parameter("refId", &
+    ["1"]), success : ::callbacks::__private::sample_parameter("success", & ["true"]), }
+);
+::callbacks::__private::encode_request!(
+    payment_progress, client, request, ::callbacks::__private::Call::of(client, &
+    payment_progress::OPERATION).accept("application/json").path("refId", & request
+    .ref_id).query("success", & request.success)
+);

@@ -733,11 +733,6 @@ pub mod picked {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(
-        super::ParcelPicked, BODY, [], [("/kind", "ParcelPicked")], []
-    );
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The callback `dropped` of `POST /couriers`.
@@ -854,11 +849,6 @@ pub mod dropped {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(
-        super::ParcelDropped, BODY, [], [("/kind", "ParcelDropped")], []
-    );
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The webhook `orderCreated`, a `POST` request.
@@ -954,11 +944,6 @@ pub mod order_created {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(
-        super::OrderCreated, BODY, [], [("/type", "order.created")], []
-    );
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The webhook `orderPaid`, a `POST` request.
@@ -1050,11 +1035,6 @@ pub mod order_paid {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(
-        super::OrderPaid, BODY, [], [("/type", "order.paid")], []
-    );
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The webhook `orderLost`, a `POST` request.
@@ -1146,11 +1126,6 @@ pub mod order_lost {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(
-        super::OrderLost, BODY, [], [("/type", "OrderLost")], []
-    );
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The webhook `orderMoved`, a `POST` request.
@@ -1246,11 +1221,6 @@ pub mod order_moved {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(
-        super::OrderMoved, BODY, [], [("/type", "order.shipped")], []
-    );
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The webhook `refund`, a `POST` request.
@@ -1342,49 +1312,7 @@ pub mod refund {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(
-        super::Refund, BODY, [], [("/type", "refund.asked")], []
-    );
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
-
-::callbacks::__private::encode_request!(
-    picked, client, request, ::callbacks::__private::Call::of(client, &
-    picked::OPERATION).json("application/json", serialization::schema::PARCEL_PICKED,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::encode_request!(
-    dropped, client, request, ::callbacks::__private::Call::of(client, &
-    dropped::OPERATION).json("application/json", serialization::schema::PARCEL_DROPPED,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::encode_request!(
-    order_created, client, request, ::callbacks::__private::Call::of(client, &
-    order_created::OPERATION).json("application/json",
-    serialization::schema::ORDER_CREATED,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::encode_request!(
-    order_paid, client, request, ::callbacks::__private::Call::of(client, &
-    order_paid::OPERATION).json("application/json", serialization::schema::ORDER_PAID,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::encode_request!(
-    order_lost, client, request, ::callbacks::__private::Call::of(client, &
-    order_lost::OPERATION).json("application/json", serialization::schema::ORDER_LOST,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::encode_request!(
-    order_moved, client, request, ::callbacks::__private::Call::of(client, &
-    order_moved::OPERATION).json("application/json", serialization::schema::ORDER_MOVED,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::encode_request!(
-    refund, client, request, ::callbacks::__private::Call::of(client, &
-    refund::OPERATION).json("application/json", serialization::schema::REFUND,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
 
 mod serialization {
     use ::std::ops::ControlFlow;
@@ -1884,3 +1812,63 @@ mod serialization {
         ];
     }
 }
+
+::callbacks::__private::sample!(
+    picked, Self { body }, body = picked::BODY, [], [("/kind", "ParcelPicked")], []
+);
+::callbacks::__private::encode_request!(
+    picked, client, request, ::callbacks::__private::Call::of(client, &
+    picked::OPERATION).json("application/json", serialization::schema::PARCEL_PICKED,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::sample!(
+    dropped, Self { body }, body = dropped::BODY, [], [("/kind", "ParcelDropped")], []
+);
+::callbacks::__private::encode_request!(
+    dropped, client, request, ::callbacks::__private::Call::of(client, &
+    dropped::OPERATION).json("application/json", serialization::schema::PARCEL_DROPPED,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::sample!(
+    order_created, Self { body }, body = order_created::BODY, [], [("/type",
+    "order.created")], []
+);
+::callbacks::__private::encode_request!(
+    order_created, client, request, ::callbacks::__private::Call::of(client, &
+    order_created::OPERATION).json("application/json",
+    serialization::schema::ORDER_CREATED,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::sample!(
+    order_paid, Self { body }, body = order_paid::BODY, [], [("/type", "order.paid")], []
+);
+::callbacks::__private::encode_request!(
+    order_paid, client, request, ::callbacks::__private::Call::of(client, &
+    order_paid::OPERATION).json("application/json", serialization::schema::ORDER_PAID,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::sample!(
+    order_lost, Self { body }, body = order_lost::BODY, [], [("/type", "OrderLost")], []
+);
+::callbacks::__private::encode_request!(
+    order_lost, client, request, ::callbacks::__private::Call::of(client, &
+    order_lost::OPERATION).json("application/json", serialization::schema::ORDER_LOST,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::sample!(
+    order_moved, Self { body }, body = order_moved::BODY, [], [("/type",
+    "order.shipped")], []
+);
+::callbacks::__private::encode_request!(
+    order_moved, client, request, ::callbacks::__private::Call::of(client, &
+    order_moved::OPERATION).json("application/json", serialization::schema::ORDER_MOVED,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::sample!(
+    refund, Self { body }, body = refund::BODY, [], [("/type", "refund.asked")], []
+);
+::callbacks::__private::encode_request!(
+    refund, client, request, ::callbacks::__private::Call::of(client, &
+    refund::OPERATION).json("application/json", serialization::schema::REFUND,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);

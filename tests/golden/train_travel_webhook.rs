@@ -253,17 +253,7 @@ pub mod new_booking {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(super::Booking, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : Some(sample()) });
 }
-
-::callbacks::__private::encode_request!(
-    new_booking, client, request, ::callbacks::__private::Call::of(client, &
-    new_booking::OPERATION).optional_json("application/json",
-    serialization::schema::BOOKING, request.body.as_ref().map(| body |
-    ::callbacks::__private::AsInstance::as_instance(body))) ?
-);
 
 mod serialization {
     use ::std::ops::ControlFlow;
@@ -352,3 +342,13 @@ mod serialization {
         ];
     }
 }
+
+::callbacks::__private::sample!(
+    new_booking, Self { body : Some(body) }, body = new_booking::BODY, [], [], []
+);
+::callbacks::__private::encode_request!(
+    new_booking, client, request, ::callbacks::__private::Call::of(client, &
+    new_booking::OPERATION).optional_json("application/json",
+    serialization::schema::BOOKING, request.body.as_ref().map(| body |
+    ::callbacks::__private::AsInstance::as_instance(body))) ?
+);

@@ -873,17 +873,7 @@ pub mod something_happened {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(super::Report, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
-
-::callbacks::__private::encode_request!(
-    something_happened, client, request, ::callbacks::__private::Call::of(client, &
-    something_happened::OPERATION).json("application/json",
-    serialization::schema::REPORT, ::callbacks::__private::AsInstance::as_instance(&
-    request.body)) ?
-);
 
 mod serialization {
     use ::std::ops::ControlFlow;
@@ -2846,3 +2836,13 @@ mod serialization {
         ];
     }
 }
+
+::callbacks::__private::sample!(
+    something_happened, Self { body }, body = something_happened::BODY, [], [], []
+);
+::callbacks::__private::encode_request!(
+    something_happened, client, request, ::callbacks::__private::Call::of(client, &
+    something_happened::OPERATION).json("application/json",
+    serialization::schema::REPORT, ::callbacks::__private::AsInstance::as_instance(&
+    request.body)) ?
+);

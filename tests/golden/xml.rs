@@ -356,17 +356,7 @@ pub mod shipped {
             }
         }
     }
-
-    ::callbacks::__private::sample!(super::Order, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
-
-::callbacks::__private::encode_request!(
-    shipped, client, request, ::callbacks::__private::Call::of(client, &
-    shipped::OPERATION).accept("application/receipt+xml, application/json").content(&
-    shipped::BODY_MEDIA, serialization::schema::ORDER,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
 
 mod serialization {
     use ::std::ops::ControlFlow;
@@ -665,3 +655,13 @@ mod serialization {
         ];
     }
 }
+
+::callbacks::__private::sample!(
+    shipped, Self { body }, body = Payload::new(serialization::schema::ORDER), [], [], []
+);
+::callbacks::__private::encode_request!(
+    shipped, client, request, ::callbacks::__private::Call::of(client, &
+    shipped::OPERATION).accept("application/receipt+xml, application/json").content(&
+    shipped::BODY_MEDIA, serialization::schema::ORDER,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);

@@ -326,10 +326,10 @@ async fn each_item_of_a_sequence_is_checked() {
 #[cfg(feature = "samples")]
 #[test]
 fn samples_have_the_examples_of_members() {
-    let sample = notified::sample();
+    let sample = notified::Request::sample().body;
     assert_eq!(sample.message, "out of stock");
     assert_eq!(sample.note, None);
-    let full = notified::sample_full();
+    let full = notified::Request::sample_full().body;
     assert_eq!(full.message, "out of stock");
     assert_eq!(full.note.as_deref(), Some("fragile"));
     assert_eq!(full.count, Some(7));

@@ -222,9 +222,12 @@ async fn a_sample_of_each_callback_reaches_the_handler() {
     let router = shop::router(shop.clone()).verify(StandardWebhooks::new(key.clone()));
     let client = Client::over(InMemory::new(router)).with_signer(StandardWebhooks::new(key));
     let target = Target::new(&paid::registration_url("https://shop.example")).unwrap();
-    let answer = client.paid(&target, &paid::sample()).await.unwrap();
+    let answer = client
+        .paid(&target, &paid::Request::sample().body)
+        .await
+        .unwrap();
     assert_eq!(answer, paid::Response::NoContent);
-    assert_eq!(paid::sample().amount, 1);
+    assert_eq!(paid::Request::sample().body.amount, 1);
     assert_eq!(shop.seen.lock().unwrap().len(), 1);
 }
 

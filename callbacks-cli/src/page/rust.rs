@@ -18,7 +18,7 @@ pub(super) fn test(operation: &Operation, event: &Event) -> Option<String> {
         "#[tokio::test]\n\
          async fn {method}_is_taken() -> Result<(), Box<dyn std::error::Error>> {{\n    \
              // `api` is your generated module, and `app()` your service. It needs the feature `samples`.\n    \
-             let mut request = api::{method}::sample_request();\n\
+             let mut request = api::{method}::Request::sample();\n\
          {body}    \
              let provider = callbacks::Client::over(callbacks::client::InMemory::new(app()));\n    \
              let answer = callbacks::testing::send(&provider, \"https://consumer.example/hooks\", &request).await?;\n    \

@@ -115,7 +115,7 @@ pub(super) fn ty(contents: &Contents, paths: &Paths, module: Option<&Ident>) -> 
 pub(super) fn emit_payload(contents: &Contents, paths: &Paths) -> Option<TokenStream> {
     let only = contents.only()?;
     let ty = paths.ty(&only.ty, Scope::Inner);
-    let payload = payload(only, paths);
+    let payload = payload(only, paths, Scope::Inner);
     let is_json = contents.only_json().is_some();
     let docs = is_json.then(|| quote!(#[doc = " Reads and writes the body without HTTP."]));
     let visibility = is_json.then(|| quote!(pub));
@@ -126,8 +126,8 @@ pub(super) fn emit_payload(contents: &Contents, paths: &Paths) -> Option<TokenSt
 }
 
 /// The type and schema of a content, in the module of an operation.
-pub(super) fn payload(content: &Content, paths: &Paths) -> TokenStream {
-    let schema = paths.outer_schema(content.schema, Scope::Inner);
+pub(super) fn payload(content: &Content, paths: &Paths, scope: Scope) -> TokenStream {
+    let schema = paths.outer_schema(content.schema, scope);
     let new = if content.ty.is_foreign() {
         quote!(foreign)
     } else {
@@ -178,11 +178,11 @@ fn optional(name: &str, required: bool) -> Ident {
 pub(super) fn read_answer(contents: &Contents, paths: &Paths) -> TokenStream {
     match contents.only() {
         Some(only) if contents.only_json().is_some() => {
-            let payload = payload(only, paths);
+            let payload = payload(only, paths, Scope::Inner);
             quote!(json(&#payload))
         }
         Some(only) => {
-            let (name, payload) = (static_name(contents), payload(only, paths));
+            let (name, payload) = (static_name(contents), payload(only, paths, Scope::Inner));
             quote!(content(&#name, &#payload))
         }
         None => quote!(contents()),
@@ -330,7 +330,7 @@ fn read_impl(contents: &Contents, paths: &Paths) -> TokenStream {
             let index = proc_macro2::Literal::usize_unsuffixed(index);
             quote!(#index)
         };
-        let payload = payload(content, paths);
+        let payload = payload(content, paths, Scope::Inner);
         quote!(#pattern => content.read(&#payload).map(Self::#variant))
     });
     quote! {

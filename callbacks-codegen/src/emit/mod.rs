@@ -70,10 +70,10 @@ pub(crate) fn emit(api: &Api, settings: &Settings) -> TokenStream {
     let mut tokens = TokenStream::new();
     tokens.extend(handlers.chain(senders).chain(replacements));
     let security = security::emit(api, &paths);
-    let samples = sample::emit_encoding(api, &paths);
+    let samples = sample::emit(api, &paths);
     let after = modules
         .into_iter()
-        .chain([security, samples, serialization]);
+        .chain([security, serialization, samples]);
     tokens.extend(payloads.chain([events]).chain(after));
     tokens
 }

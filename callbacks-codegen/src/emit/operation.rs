@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::literal::string;
 use super::paths::Paths;
-use super::{callback, content, event, parameter, request, response, sample, security};
+use super::{callback, content, event, parameter, request, response, security};
 use crate::document::Status;
 use crate::ir::{Api, Operation, Origin};
 
@@ -27,7 +27,6 @@ pub(super) fn emit(operation: &Operation, api: &Api, paths: &Paths) -> TokenStre
     let contents = content::emit(operation, paths);
     let event = event::with_event(operation, paths);
     let redirects = redirects(operation);
-    let samples = sample::emit(operation, api, paths);
     let (name, method) = (string(&operation.name), string(&operation.method));
     let route = string(route);
     quote! {
@@ -39,7 +38,6 @@ pub(super) fn emit(operation: &Operation, api: &Api, paths: &Paths) -> TokenStre
         #request
         #response
         #contents
-        #samples
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::collections::VecDeque;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::call;
@@ -19,40 +19,39 @@ use crate::ir::{
 use crate::settings::Discriminator;
 use crate::source::write_string;
 
-/// `sample` and `sample_request`, in the module of an operation.
-pub(super) fn emit(operation: &Operation, api: &Api, paths: &Paths) -> Option<TokenStream> {
-    if !paths.is_received(operation.sent_by) {
-        return None;
-    }
-    let krate = &paths.krate;
-    let told = told(operation);
-    let parameters = operation.parameters.iter().map(|each| {
-        let (field, value) = (ident(&each.field), of_parameter(each, &told, api, paths));
-        quote!(#field: #value)
-    });
-    let body = operation.body.as_ref();
-    let body_field = body.map(|body| {
-        if body.required {
-            quote!(body: sample())
-        } else {
-            quote!(body: Some(sample()))
-        }
-    });
-    let body_sample = body.and_then(|body| of_body(body, &told, api, paths));
-    Some(quote! {
-        #body_sample
-        #krate::__private::sample_request!(Request { #(#parameters,)* #body_field });
-    })
-}
-
-/// How the requests of all received operations are sent, whether or not the sender's side is generated. It is in the
-/// generated module itself, like the senders.
-pub(super) fn emit_encoding(api: &Api, paths: &Paths) -> TokenStream {
+/// Samples of all received operations, and how such requests are sent, whether or not the sender's side is generated.
+/// They are at the end of the generated module, after everything that its readers look for.
+pub(super) fn emit(api: &Api, paths: &Paths) -> TokenStream {
     let received = |operation: &&Operation| paths.is_received(operation.sent_by);
     let operations = api.operations.iter().filter(received);
     operations
-        .map(|operation| encoding(operation, paths))
+        .map(|operation| {
+            let samples = samples(operation, api, paths);
+            let encoding = encoding(operation, paths);
+            quote!(#samples #encoding)
+        })
         .collect()
+}
+
+/// `sample!(order_paid, Self { body }, body = order_paid::BODY, ["{}"], [("/type", "order.paid")], [("/note", "\"fragile\"")]);`
+fn samples(operation: &Operation, api: &Api, paths: &Paths) -> TokenStream {
+    let krate = &paths.krate;
+    let module = ident(&operation.module);
+    let told = told(operation);
+    let parameters = operation.parameters.iter().map(|each| {
+        let (field, value) = (ident(&each.field), of_parameter(each, &told, api, paths));
+        quote!(#field: #value,)
+    });
+    let body = operation.body.as_ref();
+    let made = body.and_then(|body| of_body(body, &module, &told, api, paths));
+    let field = body.map(|body| {
+        if body.required {
+            quote!(body)
+        } else {
+            quote!(body: Some(body))
+        }
+    });
+    quote!(#krate::__private::sample!(#module, Self { #(#parameters)* #field } #made);)
 }
 
 fn encoding(operation: &Operation, paths: &Paths) -> TokenStream {
@@ -94,7 +93,7 @@ fn of_parameter(
     let examples = event.into_iter().chain(example);
     let examples = examples.chain([of_type(&parameter.ty, api)]);
     let examples = examples.map(|example| string(&example));
-    let name = parameter::name(parameter, paths, Scope::Inner);
+    let name = parameter::name(parameter, paths, Scope::Root);
     quote!(#krate::__private::sample_parameter(#name, &[#(#examples),*]))
 }
 
@@ -102,9 +101,10 @@ fn is_header(parameter: &Parameter, name: &str) -> bool {
     parameter.place == In::Header && parameter.name.eq_ignore_ascii_case(name)
 }
 
-/// `sample!(super::Order, BODY, ["{}"], [("/type", "order.paid")], [("/note", "\"fragile\"")]);`
+/// How a body is made: its payload, examples, the values that identify the event, and examples of members.
 fn of_body(
     body: &Body,
+    module: &Ident,
     told: &[(&Discriminator, String)],
     api: &Api,
     paths: &Paths,
@@ -114,17 +114,18 @@ fn of_body(
     let mut all = contents.all.iter();
     let json = all.find(|each| matches!(each.codec, Codec::Json));
     let content = json.or(contents.all.first())?;
-    let (payload, of_value) = if contents.only().is_some() {
-        (quote!(BODY), of_range(content))
+    let (payload, of_value) = if contents.only_json().is_some() {
+        (quote!(#module::BODY), None)
+    } else if contents.only().is_some() {
+        let payload = content::payload(content, paths, Scope::Root);
+        (payload, of_range(content))
     } else {
         let (name, variant) = (ident(&contents.name), ident(&content.variant));
         (
-            content::payload(content, paths),
-            Some(quote!(#name::#variant)),
+            content::payload(content, paths, Scope::Root),
+            Some(quote!(#module::#name::#variant)),
         )
     };
-    let krate = &paths.krate;
-    let ty = content::ty(contents, paths, None);
     let examples = content.examples.iter().take(MOST_BODIES);
     let examples = examples.map(|example| &example.json);
     let examples = strings(examples.filter(|json| json.len() <= LONGEST_BODY));
@@ -142,9 +143,7 @@ fn of_body(
         quote!((#pointer, #example))
     });
     Some(quote! {
-        #krate::__private::sample!(
-            #ty, #payload, [#(#examples),*], [#(#told),*], [#(#of_members),*] #of_value
-        );
+        , body = #payload, [#(#examples),*], [#(#told),*], [#(#of_members),*] #of_value
     })
 }
 

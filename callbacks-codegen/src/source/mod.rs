@@ -40,6 +40,8 @@ pub use key_view::KeyView;
 #[cfg(feature = "overlay")]
 pub(crate) use limits::{MAX_DEPTH, MAX_NODES};
 pub use map::SourceMap;
+#[cfg(feature = "openapiv3")]
+pub(crate) use path::normalise;
 pub(crate) use scope::read_regular;
 pub use scope::{Forbidden, Scope};
 pub(crate) use view::NodeMap;

@@ -3,7 +3,7 @@
 use std::path::{Component, Path, PathBuf};
 
 /// Resolves `.` and `..` by name only, so that two spellings of a path are one file.
-pub(super) fn normalise(path: &Path) -> PathBuf {
+pub(crate) fn normalise(path: &Path) -> PathBuf {
     let mut normal = PathBuf::new();
     for component in path.components() {
         match (component, normal.components().next_back()) {

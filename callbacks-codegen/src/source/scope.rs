@@ -61,7 +61,7 @@ impl Scope {
     }
 
     /// Reads a regular file of at most [`MAX_FILE_BYTES`].
-    pub(super) fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+    pub(crate) fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         let named = absolute(path)?;
         let folders = || self.named.iter().chain(&self.real);
         check(&named, folders())?;

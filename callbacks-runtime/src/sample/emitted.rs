@@ -1,51 +1,50 @@
 //! Test helpers in generated modules. Without the feature the macros are empty, so nothing is compiled.
 
-/// `sample()` of an operation's module.
+/// `Request::sample()` and `Request::sample_full()` of an operation.
 #[cfg(feature = "samples")]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __sample {
-    ($type:ty, $payload:expr, [$($example:literal),*], [$($tags:expr),*], [$($member:expr),*] $(, $of_value:expr)?) => {
-        /// A body for tests: the first valid example of the document, else one that is made from the schema.
-        ///
-        /// # Panics
-        ///
-        /// Panics if no valid body could be made.
-        pub fn sample() -> $type {
-            let body = $crate::__private::sample_body(
-                &$payload, &[$($example),*], &[$($tags),*], &[$($member),*],
-            );
-            $(let body = $of_value(body);)?
-            body
-        }
+    (
+        $operation:ident, $request:expr
+        $(, $body:ident = $payload:expr, [$($example:literal),*], [$($tags:expr),*], [$($member:expr),*] $(, $of_value:expr)?)?
+    ) => {
+        impl $operation::Request {
+            /// A request for tests with everything that is required. The body is the first valid example of the document,
+            /// else one that is made from the schema. `testing::send` sends the request to this operation.
+            ///
+            /// # Panics
+            ///
+            /// Panics if no valid value of a parameter or of the body could be made.
+            #[allow(deprecated, unused_imports)]
+            pub fn sample() -> Self {
+                use $crate::__private::Checked;
+                use $crate::payload::Payload;
+                $(
+                    let $body = $crate::__private::sample_body(
+                        &$payload, &[$($example),*], &[$($tags),*], &[$($member),*],
+                    );
+                    $(let $body = $of_value($body);)?
+                )?
+                $request
+            }
 
-        /// A body for tests with all optional members, and other branches of choices than [`sample`].
-        ///
-        /// # Panics
-        ///
-        /// Panics if no valid body could be made.
-        pub fn sample_full() -> $type {
-            let body = $crate::__private::sample_full_body(&$payload, &[$($tags),*], &[$($member),*]);
-            $(let body = $of_value(body);)?
-            body
-        }
-    };
-}
-
-/// `sample_request()` of an operation's module.
-#[cfg(feature = "samples")]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __sample_request {
-    ($value:expr) => {
-        /// A request for tests with everything that is required. `testing::send` sends it to this operation.
-        ///
-        /// # Panics
-        ///
-        /// Panics if no valid value of a parameter or of the body could be made.
-        #[allow(deprecated)]
-        pub fn sample_request() -> Request {
-            $value
+            $(
+                /// A request for tests whose body has all optional members, and other branches of choices than
+                /// [`sample`](Self::sample).
+                ///
+                /// # Panics
+                ///
+                /// Panics if no valid value of a parameter or of the body could be made.
+                #[allow(deprecated, unused_imports)]
+                pub fn sample_full() -> Self {
+                    use $crate::__private::Checked;
+                    use $crate::payload::Payload;
+                    let $body = $crate::__private::sample_full_body(&$payload, &[$($tags),*], &[$($member),*]);
+                    $(let $body = $of_value($body);)?
+                    $request
+                }
+            )?
         }
     };
 }

@@ -32,7 +32,7 @@ pub trait EncodeRequest {
 /// ```
 /// # use callbacks_runtime::{Error, Operation, Router};
 /// # use callbacks_runtime::__private::Call;
-/// # mod orders { pub mod order_paid { pub struct Request { pub amount: u32 } pub fn sample_request() -> Request { Request { amount: 0 } } } }
+/// # mod orders { pub mod order_paid { pub struct Request { pub amount: u32 } impl Request { pub fn sample() -> Self { Self { amount: 0 } } } } }
 /// # static OPERATION: Operation = Operation::new("orderPaid", "POST", "/order-paid");
 /// # impl testing::EncodeRequest for orders::order_paid::Request {
 /// #     const OPERATION: &'static Operation = &OPERATION;
@@ -44,7 +44,7 @@ pub trait EncodeRequest {
 ///
 /// async fn refuses_nothing(app: Router, key: StandardKey) -> Result<(), Error> {
 ///     let provider = Client::over(InMemory::new(app)).with_signer(StandardWebhooks::new(key));
-///     let mut request = orders::order_paid::sample_request();
+///     let mut request = orders::order_paid::Request::sample();
 ///     request.amount = 5;
 ///     let answer = testing::send(&provider, "https://shop.example/hooks", &request).await?;
 ///     assert!(answer.status().is_success());

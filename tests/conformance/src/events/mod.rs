@@ -9,7 +9,7 @@
 //! - where the document has an endpoint, valid instances of the body of each webhook, signed, for the endpoint and for
 //!   `Unwrapper`. Whether an instance is valid says an oracle that shares no code with the generator; that it names its event
 //!   is seen to, since a schema need not ask for that;
-//! - the `sample_request()` of each operation that is received, for the router, and for the endpoint if it is a webhook. The
+//! - the `Request::sample()` of each operation that is received, for the router, and for the endpoint if it is a webhook. The
 //!   handler must see what was sent.
 //!
 //! Nothing passes in silence: what did not arrive fails, unless there is a reason that is no fault of the generated code and

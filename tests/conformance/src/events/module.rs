@@ -85,7 +85,9 @@ impl Module {
             .into_iter()
             .filter_map(|(name, router)| handler(&file.items, name, router))
             .collect();
-        let received = modules.iter().filter(|module| has_sample(module));
+        let received = modules
+            .iter()
+            .filter(|module| has_sample(module, &file.items));
         let operations = received.map(|module| received_by(module, &handlers, &modules));
         let has_endpoint = |module: &&&ItemMod| {
             items(module).any(|item| matches!(item, Item::Fn(f) if f.sig.ident == "endpoint"))
@@ -146,12 +148,14 @@ impl Handler {
     }
 }
 
-/// Whether the module is one of an operation that is received.
-fn has_sample(module: &ItemMod) -> bool {
-    items(module).any(|item| match item {
+/// Whether the module is one of an operation that is received. Those have a sample: `sample!(paid, ..)`.
+fn has_sample(module: &ItemMod, all: &[Item]) -> bool {
+    all.iter().any(|item| match item {
         Item::Macro(item) => {
             let name = item.mac.path.segments.last();
-            name.is_some_and(|name| name.ident == "sample_request")
+            let first = item.mac.tokens.clone().into_iter().next();
+            name.is_some_and(|name| name.ident == "sample")
+                && first.is_some_and(|first| first.to_string() == module.ident.to_string())
         }
         _ => false,
     })

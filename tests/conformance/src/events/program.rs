@@ -90,7 +90,7 @@ fn webhook<'e>(operation: &Received, endpoint: Option<&'e Endpoint>) -> Option<&
     })
 }
 
-/// `try_sample(0, api::router(Noting), api::paid::sample_request, "on_paid", None);`
+/// `try_sample(0, api::router(Noting), api::paid::Request::sample, "on_paid", None);`
 fn samples(module: &Module) -> String {
     let mut lines = String::new();
     for (index, operation) in module.operations.iter().enumerate() {
@@ -99,7 +99,7 @@ fn samples(module: &Module) -> String {
         let endpoint = endpoint.map(|endpoint| format!("{}::endpoint", endpoint.module));
         for service in std::iter::once(router.to_owned()).chain(endpoint) {
             lines.push_str(&format!(
-                "    try_sample({index}, api::{service}(Noting), api::{}::sample_request, {:?}, {:?});\n",
+                "    try_sample({index}, api::{service}(Noting), api::{}::Request::sample, {:?}, {:?});\n",
                 operation.module, operation.method, operation.variant,
             ));
         }

@@ -158,8 +158,8 @@ mod tests {
     fn module() -> Module {
         let operation = |name: &str| {
             format!(
-                "pub mod {name} {{ pub static OPERATION: Operation = Operation::new(\"{name}\", \"GET\", \"/\"); \
-                 ::callbacks::__private::sample_request!(Request {{}}); }}"
+                "pub mod {name} {{ pub static OPERATION: Operation = Operation::new(\"{name}\", \"GET\", \"/\"); }} \
+                 ::callbacks::__private::sample!({name}, Self {{}});"
             )
         };
         let operations = ["a", "b", "c", "w"].map(operation).concat();
