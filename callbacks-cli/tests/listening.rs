@@ -193,7 +193,7 @@ fn post(body: &str) -> Vec<u8> {
     format!("{head}\r\ncontent-length: {length}\r\n\r\n{body}").into_bytes()
 }
 
-/// Such a body took all memory, whoever sent it, when its signature was explained.
+/// Explaining the signature of such a body took all memory, even if the sender was unknown.
 #[test]
 fn a_body_that_is_nested_without_end_does_no_harm() {
     let listening = Listening::start(&["--secret", SECRET]);

@@ -79,7 +79,7 @@ fuzz_target!(|message: &[u8]| {
     let request = ToVerify::new(&headers, rest, now).with_line(&Method::POST, &uri);
     for verifier in VERIFIERS.iter() {
         let told = verifier.verify(&request);
-        // What is told is for the consumer's log, whose size is not the sender's to choose.
+        // The reason goes to the consumer's log, so the sender must not choose its size.
         let reason = told.expect_err("nobody has the key").to_string();
         assert!(reason.len() < 1_000);
     }

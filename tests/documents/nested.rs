@@ -11,7 +11,7 @@ mod claims {}
 
 use claims::{CallbackSender, NestedCallbackSender, appraisal_wanted, appraised};
 
-/// The client, who is asked for an appraisal and stores where to send it.
+/// The client. It gets requests for appraisals, and stores where to send them.
 #[derive(Clone, Default)]
 struct Appraiser {
     open: Arc<Mutex<Vec<Target>>>,

@@ -50,7 +50,7 @@ async fn send(url: &str) -> Result<Response, Error> {
     timeout(PATIENCE, sending).await.unwrap()
 }
 
-/// Sends the answer through both sides and gives it as it stood on the wire.
+/// Sends the answer through both sides and returns it as it was on the wire.
 async fn round_trip(answer: impl Into<Response>) -> Message {
     let answer = answer.into();
     let consumer = Consumer::start(stock::router(Answering(answer.clone()))).await;

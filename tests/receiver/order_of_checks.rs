@@ -324,7 +324,7 @@ async fn check(faults: &Faults) {
     assert_eq!(consumer.runs(), 1);
 }
 
-/// Answers distinguish what statuses do not, and do not tell an untrusted peer why it is refused.
+/// Checks an answer. It does not reveal to an untrusted peer why it was refused.
 async fn judge(first: Fault, answer: Response<Full<Bytes>>, is_head: bool) {
     let (parts, body) = answer.into_parts();
     let body = body.collect().await.unwrap().to_bytes();

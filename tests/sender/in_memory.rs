@@ -34,7 +34,7 @@ struct OrderDesk<S> {
     subscriptions: BTreeMap<String, String>,
 }
 
-/// What became of telling a subscriber.
+/// The result of notifying a subscriber.
 #[derive(Debug, PartialEq)]
 enum Told {
     Acknowledged,

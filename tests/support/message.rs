@@ -1,4 +1,4 @@
-//! One HTTP/1.1 message as it stood on the wire (RFC 9112).
+//! One HTTP/1.1 message as it was on the wire (RFC 9112).
 
 use std::collections::BTreeMap;
 use std::fmt;

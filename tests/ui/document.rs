@@ -1,4 +1,4 @@
-//! Everything that is wrong with a document is told at once; what is right is there all the same.
+//! All errors of a document are reported at once, and everything that is correct is still generated.
 
 #[callbacks::openapi("fault.yaml", strict)]
 mod payments {}

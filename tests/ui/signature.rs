@@ -1,4 +1,4 @@
-//! A method that is not as the trait says is told where it differs.
+//! A method that differs from the trait is reported where it differs.
 
 #[callbacks::openapi("handler.yaml")]
 mod orders {}

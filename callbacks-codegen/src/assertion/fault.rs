@@ -59,18 +59,20 @@ impl Faults {
 
     /// Reports the faults, except at places where others were reported. An endless chain of references is endless from
     /// each of its places.
-    pub(super) fn tell(&mut self, diagnostics: &mut Diagnostics) {
+    pub(super) fn report(&mut self, diagnostics: &mut Diagnostics) {
         self.found.sort_by_key(Diagnostic::location);
-        let told: HashSet<_> = diagnostics
+        let reported: HashSet<_> = diagnostics
             .iter()
             .filter_map(Diagnostic::location)
             .collect();
         let is_endless =
             |each: &Diagnostic| [Code::REFERENCE_CYCLE, Code::TOO_DEEP].contains(&each.code());
-        let is_endless_told = diagnostics.iter().any(is_endless);
+        let is_endless_reported = diagnostics.iter().any(is_endless);
         let is_new = |each: &Diagnostic| {
-            let is_elsewhere = each.location().is_none_or(|place| !told.contains(&place));
-            is_elsewhere && !(is_endless_told && is_endless(each))
+            let is_elsewhere = each
+                .location()
+                .is_none_or(|place| !reported.contains(&place));
+            is_elsewhere && !(is_endless_reported && is_endless(each))
         };
         let strict = self.strict;
         diagnostics.extend_lenient(self.found.drain(..).filter(is_new), strict);

@@ -182,7 +182,7 @@ impl<'a, 's> Exporter<'a, 's> {
             known = self.table.incomplete.len();
             entries = self.table.render();
         }
-        self.table.faults.tell(diagnostics);
+        self.table.faults.report(diagnostics);
         entries
     }
 }

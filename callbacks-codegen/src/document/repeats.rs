@@ -27,7 +27,7 @@ const PER_BYTE: usize = 16;
 pub(crate) struct Repeats {
     read: HashSet<NodeId>,
     spent: usize,
-    is_told: bool,
+    is_reported: bool,
 }
 
 /// How much may be repeated in documents of so many bytes.
@@ -58,7 +58,7 @@ impl<'s> Reader<'_, 's> {
             self.repeats.spent = spent;
             return true;
         }
-        if !std::mem::replace(&mut self.repeats.is_told, true) {
+        if !std::mem::replace(&mut self.repeats.is_reported, true) {
             let message =
                 "references, aliases or inherited fields repeat this and others too often";
             self.diagnostics.push(

@@ -180,8 +180,8 @@ fn emit_endpoint(endpoint: &Endpoint, api: &Api, paths: &Paths) -> TokenStream {
     let methods = modules
         .iter()
         .map(|name| handler::method_call(&handler_trait, name, paths));
-    let is_told = !endpoint.discriminators.is_empty();
-    let unknown = is_told.then(|| handler::unknown_route(&handler_trait));
+    let is_distinguished = !endpoint.discriminators.is_empty();
+    let unknown = is_distinguished.then(|| handler::unknown_route(&handler_trait));
     let allow = paths.allow_deprecated();
     quote! {
         #comment

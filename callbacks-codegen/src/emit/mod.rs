@@ -45,7 +45,7 @@ use crate::settings::Settings;
 pub(crate) use content::sent_json;
 pub(crate) use inventory::bodies;
 use paths::Paths;
-pub(crate) use sample::{examples_of, told};
+pub(crate) use sample::{event_values, examples_of};
 
 /// The items of the generated module.
 pub(crate) fn emit(api: &Api, settings: &Settings) -> TokenStream {

@@ -21,7 +21,7 @@ pub(super) fn emit(operation: &Operation, api: &Api, paths: &Paths) -> TokenStre
         .as_ref()
         .filter(|_| paths.is_received(operation.sent_by))
         .and_then(|body| content::emit_payload(&body.contents, paths));
-    let (asked, with_security) = security::emit_asked(operation, api);
+    let (requirements, with_security) = security::emit_requirements(operation, api);
     let request = request::emit(operation, api, paths);
     let response = response::emit(operation, paths);
     let contents = content::emit(operation, paths);
@@ -30,7 +30,7 @@ pub(super) fn emit(operation: &Operation, api: &Api, paths: &Paths) -> TokenStre
     let (name, method) = (string(&operation.name), string(&operation.method));
     let route = string(route);
     quote! {
-        #asked
+        #requirements
         /// The operation, for settings of the client and of the router.
         pub static OPERATION: Operation = Operation::new(#name, #method, #route) #redirects #with_security #event;
         #base_path

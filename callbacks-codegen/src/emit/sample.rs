@@ -37,13 +37,16 @@ pub(super) fn emit(api: &Api, paths: &Paths) -> TokenStream {
 fn samples(operation: &Operation, api: &Api, paths: &Paths) -> TokenStream {
     let krate = &paths.krate;
     let module = ident(&operation.module);
-    let told = told(operation);
+    let event_values = event_values(operation);
     let parameters = operation.parameters.iter().map(|each| {
-        let (field, value) = (ident(&each.field), of_parameter(each, &told, api, paths));
+        let (field, value) = (
+            ident(&each.field),
+            of_parameter(each, &event_values, api, paths),
+        );
         quote!(#field: #value,)
     });
     let body = operation.body.as_ref();
-    let made = body.and_then(|body| of_body(body, &module, &told, api, paths));
+    let made = body.and_then(|body| of_body(body, &module, &event_values, api, paths));
     let field = body.map(|body| {
         if body.required {
             quote!(body)
@@ -64,25 +67,27 @@ fn encoding(operation: &Operation, paths: &Paths) -> TokenStream {
             .iter()
             .any(|each| is_header(each, name))
     };
-    let told = told(operation);
-    let headers = told.iter().filter_map(|(place, value)| match place {
-        Discriminator::Header(name) if !is_declared(name) => {
-            let (name, value) = (string(name), string(value));
-            Some(quote!(.header(#name, &#value)))
-        }
-        _ => None,
-    });
+    let event_values = event_values(operation);
+    let headers = event_values
+        .iter()
+        .filter_map(|(place, value)| match place {
+            Discriminator::Header(name) if !is_declared(name) => {
+                let (name, value) = (string(name), string(value));
+                Some(quote!(.header(#name, &#value)))
+            }
+            _ => None,
+        });
     quote!(#krate::__private::encode_request!(#module, client, request, #call #(#headers)*);)
 }
 
 fn of_parameter(
     parameter: &Parameter,
-    told: &[(&Discriminator, String)],
+    event_values: &[(&Discriminator, String)],
     api: &Api,
     paths: &Paths,
 ) -> TokenStream {
     let krate = &paths.krate;
-    let event = told.iter().find_map(|(place, value)| match place {
+    let event = event_values.iter().find_map(|(place, value)| match place {
         Discriminator::Header(name) if is_header(parameter, name) => Some(quoted(value)),
         _ => None,
     });
@@ -105,7 +110,7 @@ fn is_header(parameter: &Parameter, name: &str) -> bool {
 fn of_body(
     body: &Body,
     module: &Ident,
-    told: &[(&Discriminator, String)],
+    event_values: &[(&Discriminator, String)],
     api: &Api,
     paths: &Paths,
 ) -> Option<TokenStream> {
@@ -129,13 +134,15 @@ fn of_body(
     let examples = content.examples.iter().take(MOST_BODIES);
     let examples = examples.map(|example| &example.json);
     let examples = strings(examples.filter(|json| json.len() <= LONGEST_BODY));
-    let told = told.iter().filter_map(|(place, value)| match place {
-        Discriminator::Pointer(pointer) => {
-            let (pointer, value) = (string(pointer), string(value));
-            Some(quote!((#pointer, #value)))
-        }
-        Discriminator::Header(_) | Discriminator::Query(_) => None,
-    });
+    let event_values = event_values
+        .iter()
+        .filter_map(|(place, value)| match place {
+            Discriminator::Pointer(pointer) => {
+                let (pointer, value) = (string(pointer), string(value));
+                Some(quote!((#pointer, #value)))
+            }
+            Discriminator::Header(_) | Discriminator::Query(_) => None,
+        });
     let of_value = of_value.map(|of_value| quote!(, #of_value));
     let of_members = examples_of(&content.ty, api);
     let of_members = of_members.iter().map(|(pointer, example)| {
@@ -143,7 +150,7 @@ fn of_body(
         quote!((#pointer, #example))
     });
     Some(quote! {
-        , body = #payload, [#(#examples),*], [#(#told),*], [#(#of_members),*] #of_value
+        , body = #payload, [#(#examples),*], [#(#event_values),*], [#(#of_members),*] #of_value
     })
 }
 
@@ -205,7 +212,7 @@ fn of_range(content: &Content) -> Option<TokenStream> {
 }
 
 /// The values that identify requests of an operation among others at the same URL.
-pub(crate) fn told(operation: &Operation) -> Vec<(&Discriminator, String)> {
+pub(crate) fn event_values(operation: &Operation) -> Vec<(&Discriminator, String)> {
     let Some(event) = &operation.event else {
         return Vec::new();
     };

@@ -37,7 +37,7 @@ pub(super) fn emit(api: &Api, paths: &Paths) -> TokenStream {
 }
 
 /// The requirement of an operation, and the call that sets it.
-pub(super) fn emit_asked(
+pub(super) fn emit_requirements(
     operation: &Operation,
     api: &Api,
 ) -> (Option<TokenStream>, Option<TokenStream>) {
@@ -48,13 +48,13 @@ pub(super) fn emit_asked(
         let demands = demands.iter().map(|demand| emit_demand(demand, api));
         quote!(&[#(#demands),*])
     });
-    let asked = quote!(static SECURITY: &[&[Demand]] = &[#(#alternatives),*];);
+    let requirements = quote!(static SECURITY: &[&[Demand]] = &[#(#alternatives),*];);
     let with = if security.is_own {
         quote!(.with_security(SECURITY))
     } else {
         quote!(.with_inherited_security(SECURITY))
     };
-    (Some(asked), Some(with))
+    (Some(requirements), Some(with))
 }
 
 fn emit_demand(demand: &Demand, api: &Api) -> TokenStream {

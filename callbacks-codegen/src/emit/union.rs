@@ -184,7 +184,7 @@ fn views(union: &Union) -> TokenStream {
 }
 
 /// Whether the type determines the variant. A user type may be any type, so it does not.
-pub(super) fn is_told(union: &Union) -> bool {
+pub(super) fn is_tagged(union: &Union) -> bool {
     let mut seen = FxHashSet::default();
     let mut types = union.known().map(|variant| &variant.ty);
     types.all(|ty| seen.insert(ty) && !ty.is_foreign())
@@ -192,7 +192,7 @@ pub(super) fn is_told(union: &Union) -> bool {
 
 /// `From` for each type, and `TryFrom` back, if the type determines the variant.
 fn conversions(own: &str, name: &Ident, union: &Union, paths: &Paths) -> TokenStream {
-    if !is_told(union) {
+    if !is_tagged(union) {
         return TokenStream::new();
     }
     let impls = union.known().map(|variant| {

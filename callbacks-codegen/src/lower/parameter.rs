@@ -165,7 +165,7 @@ impl<'s> Lowering<'_, 's> {
         };
         let message = format!(
             "{} holds lists or objects within another, which have no text: they are given as they are sent",
-            told(parameter)
+            named(parameter)
         );
         self.unsupported_parameter(parameter, message);
         let ty = match shape {
@@ -184,7 +184,7 @@ impl<'s> Lowering<'_, 's> {
     ) -> (Type, Shape, Option<SchemaId>) {
         if !self.schemas.get(schema).keywords.is_empty() {
             let message = "has no type of one kind: its text is given as it is sent";
-            let message = format!("{} {message}", told(parameter));
+            let message = format!("{} {message}", named(parameter));
             self.unsupported_parameter(parameter, message);
         }
         (Type::String, Shape::Text, None)
@@ -289,7 +289,7 @@ impl<'s> Lowering<'_, 's> {
     fn note_media_type(&mut self, parameter: &document::Parameter<'s>, media_type: &str) {
         let message = format!(
             "{} has the media type `{media_type}`: its text is given as it is sent",
-            told(parameter)
+            named(parameter)
         );
         self.unsupported_parameter(parameter, message);
     }
@@ -309,6 +309,6 @@ impl<'s> Lowering<'_, 's> {
 }
 
 /// "parameter `id`"
-fn told(parameter: &document::Parameter<'_>) -> String {
+fn named(parameter: &document::Parameter<'_>) -> String {
     format!("{} `{}`", parameter.kind.noun(), parameter.name)
 }

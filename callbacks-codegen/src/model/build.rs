@@ -59,7 +59,7 @@ struct Builder<'a, 's> {
 
 impl Builder<'_, '_> {
     fn operation(&mut self, operation: &ir::Operation) -> Operation {
-        let identity = emit::told(operation);
+        let identity = emit::event_values(operation);
         let identity = identity.into_iter();
         Operation {
             name: operation.name.clone(),

@@ -360,7 +360,7 @@ impl Random {
     }
 }
 
-/// Whoever asks for the settings' overlays gets them: the public way, with `extends`.
+/// Applies the overlays of the settings, and those that `extends` names.
 #[test]
 fn an_overlay_of_another_document_is_reported() {
     let cases = [

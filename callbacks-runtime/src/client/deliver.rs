@@ -136,7 +136,7 @@ impl<T> Retrying<T> {
         self.state.targets().remove(url);
     }
 
-    pub(super) fn tell(&self, event: &Event<'_>) {
+    pub(super) fn report(&self, event: &Event<'_>) {
         if let Some(hook) = &self.hook {
             hook(event);
         }

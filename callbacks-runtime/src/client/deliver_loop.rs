@@ -127,7 +127,7 @@ impl<'a, T: Transport> Message<'a, T> {
             },
         };
         self.retrying.record(attempt);
-        self.tell(EventKind::Attempt(&attempt));
+        self.report(EventKind::Attempt(&attempt));
         self.note_breaker(permit, outcome, class, now);
         self.note_health(class, now);
         (sent, decision)
@@ -159,7 +159,7 @@ impl<'a, T: Transport> Message<'a, T> {
             breaker.note(policy, permit, outcome.is_ill(), now, random)
         });
         if let Some(pause) = opened {
-            self.tell(EventKind::BreakerOpened { pause });
+            self.report(EventKind::BreakerOpened { pause });
         }
     }
 
@@ -179,17 +179,17 @@ impl<'a, T: Transport> Message<'a, T> {
             disabled
         };
         if class == Class::Gone {
-            self.tell(EventKind::Gone);
+            self.report(EventKind::Gone);
         }
         if disabled {
-            self.tell(EventKind::Disabled);
+            self.report(EventKind::Disabled);
         }
     }
 
     fn finish(&self, end: End, last: Option<Sent>) -> Sent {
         let attempts = self.made;
         self.retrying.record_end(end);
-        self.tell(match end {
+        self.report(match end {
             End::Delivered => EventKind::Success { attempts },
             end => EventKind::Failure { attempts, end },
         });
@@ -207,8 +207,8 @@ impl<'a, T: Transport> Message<'a, T> {
         )
     }
 
-    fn tell(&self, kind: EventKind<'_>) {
-        self.retrying.tell(&Event {
+    fn report(&self, kind: EventKind<'_>) {
+        self.retrying.report(&Event {
             url: &self.request.url,
             message_id: &self.id,
             kind,

@@ -31,7 +31,7 @@ fn read_json<T: DeserializeOwned>(raw: &Raw<'_>) -> Result<T, Fault> {
         if fault.is_syntax() {
             Fault::Malformed(format!("is no JSON: {fault}"))
         } else {
-            Fault::Told(fault.to_string())
+            Fault::Sentence(fault.to_string())
         }
     })
 }
@@ -138,7 +138,7 @@ impl Source for Member {
 }
 
 fn nested() -> Fault {
-    Fault::Told("a list or an object is not possible here".to_owned())
+    Fault::Sentence("a list or an object is not possible here".to_owned())
 }
 
 /// Deserializes from a source.

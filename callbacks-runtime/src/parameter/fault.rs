@@ -18,7 +18,7 @@ pub(crate) enum Fault {
     /// It does not have the form that the schema requires: "must be …".
     Invalid(String),
     /// Another sentence.
-    Told(String),
+    Sentence(String),
 }
 
 impl Fault {
@@ -28,8 +28,8 @@ impl Fault {
     }
 
     /// Another sentence, which may quote the received value.
-    fn told(text: impl AsRef<str>) -> Self {
-        Self::Told(elide(text.as_ref(), LONGEST_DETAIL).into_owned())
+    fn sentence(text: impl AsRef<str>) -> Self {
+        Self::Sentence(elide(text.as_ref(), LONGEST_DETAIL).into_owned())
     }
 
     pub(crate) fn not_utf8() -> Self {
@@ -40,8 +40,8 @@ impl Fault {
     pub(super) fn within(self, part: fmt::Arguments<'_>) -> Self {
         match self {
             Self::Malformed(_) => self,
-            Self::Told(text) => Self::told(format!("{part}: {text}")),
-            other => Self::told(format!("{part} {other}")),
+            Self::Sentence(text) => Self::sentence(format!("{part}: {text}")),
+            other => Self::sentence(format!("{part} {other}")),
         }
     }
 
@@ -53,7 +53,7 @@ impl Fault {
     /// A sentence about the parameter.
     pub(crate) fn detail(&self, name: &str) -> String {
         match self {
-            Self::Told(text) => format!("parameter `{name}`: {text}"),
+            Self::Sentence(text) => format!("parameter `{name}`: {text}"),
             other => format!("parameter `{name}` {other}"),
         }
     }
@@ -64,7 +64,7 @@ impl fmt::Display for Fault {
         match self {
             Self::Nothing | Self::Missing => formatter.write_str("is required"),
             Self::Repeated => formatter.write_str("may occur only once"),
-            Self::Malformed(text) | Self::Invalid(text) | Self::Told(text) => {
+            Self::Malformed(text) | Self::Invalid(text) | Self::Sentence(text) => {
                 formatter.write_str(text)
             }
         }
@@ -75,6 +75,6 @@ impl std::error::Error for Fault {}
 
 impl serde::de::Error for Fault {
     fn custom<T: fmt::Display>(message: T) -> Self {
-        Self::told(message.to_string())
+        Self::sentence(message.to_string())
     }
 }

@@ -86,7 +86,7 @@ impl fmt::Display for HeaderFault {
         match self {
             Self::Form(Fault::Nothing | Fault::Missing) => formatter.write_str("is missing"),
             Self::Form(fault @ (Fault::Repeated | Fault::Invalid(_))) => fault.fmt(formatter),
-            Self::Form(Fault::Malformed(_) | Fault::Told(_)) => {
+            Self::Form(Fault::Malformed(_) | Fault::Sentence(_)) => {
                 formatter.write_str("is not as declared")
             }
             Self::Value(violations) => {

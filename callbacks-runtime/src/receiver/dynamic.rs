@@ -38,7 +38,7 @@ impl Selector {
         let selected = self.0.select(headers, query, body);
         Selected {
             candidates: selected.candidates,
-            is_certain: selected.is_told,
+            is_certain: selected.is_distinguished,
             values: selected.values,
         }
     }

@@ -10,7 +10,7 @@ type BoxError = Box<dyn Error + Send + Sync>;
 
 /// The detail for the sender of a refused request, with received values and without.
 #[derive(Clone, Debug)]
-pub(super) struct Told {
+pub(super) struct Refusal {
     pub(super) with_values: String,
     pub(super) without_values: &'static str,
 }
@@ -40,7 +40,7 @@ pub struct HandlerError {
     retry_after: Option<Duration>,
     source: Source,
     /// The detail for the sender, if the request was refused.
-    refusal: Option<Told>,
+    refusal: Option<Refusal>,
 }
 
 impl HandlerError {
@@ -59,13 +59,13 @@ impl HandlerError {
     }
 
     /// Marks the error as the refusal of a request.
-    pub(super) fn refusing(mut self, told: Told) -> Self {
-        self.refusal = Some(told);
+    pub(super) fn refusing(mut self, refusal: Refusal) -> Self {
+        self.refusal = Some(refusal);
         self
     }
 
     /// The detail for the sender of a refused request.
-    pub(super) fn refusal(&self) -> Option<&Told> {
+    pub(super) fn refusal(&self) -> Option<&Refusal> {
         self.refusal.as_ref()
     }
 

@@ -7,8 +7,8 @@
 mod authenticate;
 mod body;
 mod context;
+mod continuation;
 pub(crate) mod dynamic;
-mod going_on;
 mod handler_error;
 pub mod idempotency;
 pub mod inbox;

@@ -158,15 +158,15 @@ impl OutgoingAnswer {
         name: impl Named<T>,
         value: &T,
     ) -> Result<Self, HandlerError> {
-        let told = |reason: &dyn fmt::Display| {
+        let failed = |reason: &dyn fmt::Display| {
             HandlerError::new(format!("header `{}` {reason}", name.name()))
         };
         if self.is_validated {
             name.check(value)
-                .map_err(|violations| told(&format_args!("is not as declared: {violations}")))?;
+                .map_err(|violations| failed(&format_args!("is not as declared: {violations}")))?;
         }
         let written = parameter::header_value(style, name.name(), value);
-        if let Some((name, text)) = written.map_err(|problem| told(&problem))? {
+        if let Some((name, text)) = written.map_err(|problem| failed(&problem))? {
             self.response.headers_mut().insert(name, text);
         }
         Ok(self)

@@ -156,7 +156,7 @@ impl Route {
         let query = parts.uri.query().unwrap_or_default();
         let selected = selection.select(&parts.headers, query, body);
         match selected.candidates.as_slice() {
-            [index] if selected.is_told => Some(self.entries[*index].name()),
+            [index] if selected.is_distinguished => Some(self.entries[*index].name()),
             _ => None,
         }
     }
@@ -236,7 +236,7 @@ impl Route {
                 let error = error.with_status(StatusCode::UNAUTHORIZED);
                 return Prepared::new(entry.name(), Err(Outcome::Unauthorized(error)));
             }
-            if selected.is_told && selected.candidates.len() == 1 {
+            if selected.is_distinguished && selected.candidates.len() == 1 {
                 return entry.prepare(incoming);
             }
             if !work::spend(incoming.body().len() / 8) {

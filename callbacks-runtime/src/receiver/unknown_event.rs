@@ -3,7 +3,7 @@
 use http::StatusCode;
 
 use super::context::Context;
-use super::handler_error::{HandlerError, Told};
+use super::handler_error::{HandlerError, Refusal};
 use super::incoming_request::IncomingRequest;
 
 /// How many characters of a name are shown.
@@ -53,12 +53,12 @@ impl UnknownEvent {
             }
             None => "the request does not say which event it is".to_owned(),
         };
-        let told = Told {
+        let refusal = Refusal {
             with_values: reason.clone(),
             without_values: "the event is not known here",
         };
         HandlerError::new(reason)
             .with_status(StatusCode::NOT_FOUND)
-            .refusing(told)
+            .refusing(refusal)
     }
 }

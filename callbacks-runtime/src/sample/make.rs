@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::says::Says;
+use super::applicable::Applicable;
 use super::{event, number, text};
 use crate::json::decode_sample;
 use crate::parameter::Named;
@@ -219,33 +219,35 @@ impl Sampler {
             return Value::Null;
         }
         self.left.set(left - 1);
-        let says = Says::of(&self.table, schemas, attempt);
-        if let Some(value) = says.constant(attempt) {
+        let applicable = Applicable::of(&self.table, schemas, attempt);
+        if let Some(value) = applicable.constant(attempt) {
             return value.clone();
         }
-        match says.kind(attempt) {
+        match applicable.kind(attempt) {
             "null" => Value::Null,
             "boolean" => Value::Bool(true),
-            "integer" | "number" => number::sample(&says),
-            "array" => self.array(&says, attempt, depth),
-            "object" => self.object(&says, attempt, depth),
-            _ => Value::String(text::sample(&says)),
+            "integer" | "number" => number::sample(&applicable),
+            "array" => self.array(&applicable, attempt, depth),
+            "object" => self.object(&applicable, attempt, depth),
+            _ => Value::String(text::sample(&applicable)),
         }
     }
 
-    fn array(&self, says: &Says<'_>, attempt: usize, depth: usize) -> Value {
-        let least = says.greatest("minItems").unwrap_or(0);
+    fn array(&self, applicable: &Applicable<'_>, attempt: usize, depth: usize) -> Value {
+        let least = applicable.greatest("minItems").unwrap_or(0);
         // An empty list would not be a useful sample.
         let wanted = least.max(usize::from(attempt == 0 && depth < 4));
-        let most = says.least("maxItems").unwrap_or(usize::MAX);
-        let prefix = says.prefix();
+        let most = applicable.least("maxItems").unwrap_or(usize::MAX);
+        let prefix = applicable.prefix();
         let count = wanted.max(prefix.len()).min(most);
         let items = (0..count).map(|index| {
             let schemas = match prefix.get(index) {
                 Some(schemas) => schemas.clone(),
-                None => says.each("items").collect(),
+                None => applicable.each("items").collect(),
             };
-            let contained = says.each("contains").filter(|_| index == prefix.len());
+            let contained = applicable
+                .each("contains")
+                .filter(|_| index == prefix.len());
             let schemas: Vec<_> = schemas.into_iter().chain(contained).collect();
             // Unique items use different attempts.
             self.sample(&schemas, attempt + index, depth + 1)

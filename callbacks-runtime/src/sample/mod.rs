@@ -1,5 +1,7 @@
 //! Sample values for tests, made from schemas (feature `samples`).
 
+#[cfg(feature = "samples")]
+mod applicable;
 mod emitted;
 #[cfg(feature = "samples")]
 mod event;
@@ -9,8 +11,6 @@ mod make;
 mod number;
 #[cfg(feature = "samples")]
 mod object;
-#[cfg(feature = "samples")]
-mod says;
 #[cfg(all(test, feature = "samples"))]
 mod tests;
 #[cfg(feature = "samples")]

@@ -2,19 +2,20 @@
 
 use serde_json::{Number, Value};
 
-use super::says::Says;
+use super::applicable::Applicable;
 
 /// The number nearest to 1 within the bounds, and a multiple of the divisor if there is one.
-pub(super) fn sample(says: &Says<'_>) -> Value {
-    let is_integer = says.each("type").any(|kind| kind == "integer");
-    let exact = is_integer.then(|| integer(says)).flatten();
-    exact.unwrap_or_else(|| number(says, is_integer))
+pub(super) fn sample(applicable: &Applicable<'_>) -> Value {
+    let is_integer = applicable.each("type").any(|kind| kind == "integer");
+    let exact = is_integer.then(|| integer(applicable)).flatten();
+    exact.unwrap_or_else(|| number(applicable, is_integer))
 }
 
 /// An exact integer. `None` if a bound or divisor is not an integer of `serde_json`.
-fn integer(says: &Says<'_>) -> Option<Value> {
+fn integer(applicable: &Applicable<'_>) -> Option<Value> {
     let all = |keyword| {
-        says.each(keyword)
+        applicable
+            .each(keyword)
             .map(integer_of)
             .collect::<Option<Vec<_>>>()
     };
@@ -52,8 +53,8 @@ fn integer_of(value: &Value) -> Option<i128> {
     number.as_i128().or_else(|| integral(number.as_f64()?))
 }
 
-fn number(says: &Says<'_>, is_integer: bool) -> Value {
-    let numbers = |keyword| says.each(keyword).filter_map(Value::as_f64);
+fn number(applicable: &Applicable<'_>, is_integer: bool) -> Value {
+    let numbers = |keyword| applicable.each(keyword).filter_map(Value::as_f64);
     let step = numbers("multipleOf").fold(0.0, f64::max);
     let grain = if step > 0.0 {
         step

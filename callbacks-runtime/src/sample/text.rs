@@ -4,11 +4,11 @@ use regex_syntax::ParserBuilder;
 use regex_syntax::hir::{Class, Hir, HirKind};
 use serde_json::Value;
 
-use super::says::Says;
+use super::applicable::Applicable;
 
 /// The shortest string of a pattern or format, else a word of the required length.
-pub(super) fn sample(says: &Says<'_>) -> String {
-    let texts = |keyword| says.each(keyword).filter_map(Value::as_str);
+pub(super) fn sample(applicable: &Applicable<'_>) -> String {
+    let texts = |keyword| applicable.each(keyword).filter_map(Value::as_str);
     let pattern = texts("regex").chain(texts("pattern")).next();
     let of_pattern = pattern.and_then(of_pattern);
     // Formats that are not asserted have other keywords.
@@ -17,12 +17,12 @@ pub(super) fn sample(says: &Says<'_>) -> String {
     let of_format = formats.find_map(of_format).map(str::to_owned);
     let plain = "sample";
     let mut text = of_pattern.or(of_format).unwrap_or_else(|| plain.to_owned());
-    let least = says.greatest("minLength").unwrap_or(0).min(100_000);
+    let least = applicable.greatest("minLength").unwrap_or(0).min(100_000);
     let short = least.saturating_sub(text.chars().count());
     // If a pattern allows repetition, it is mostly at the end.
     let last = text.chars().last().unwrap_or('a');
     text.extend(std::iter::repeat_n(last, short));
-    match says.least("maxLength") {
+    match applicable.least("maxLength") {
         Some(most) if pattern.is_none() => text.chars().take(most).collect(),
         _ => text,
     }

@@ -73,7 +73,7 @@ struct Given {
 const FLAGS: [&str; 3] = ["--check", "--generate-only", "--no-validate"];
 
 impl Arguments {
-    /// Reads the arguments behind the name of the program; none when only help is asked for.
+    /// Reads the arguments after the program's name. Returns `None` if only help is requested.
     ///
     /// # Errors
     ///

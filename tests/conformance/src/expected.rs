@@ -22,7 +22,7 @@ pub(crate) struct Expected {
 }
 
 impl Expected {
-    /// Whether the document is there for what is wrong with it: it stands somewhere under `negative/`.
+    /// Whether the document is meant to be wrong: it is somewhere under `negative/`.
     pub(crate) fn is_negative(&self) -> bool {
         self.path.split('/').any(|folder| folder == "negative")
     }
@@ -86,7 +86,7 @@ fn module_name(index: usize, path: &str) -> String {
     let words = path.split(|letter: char| !letter.is_ascii_alphanumeric());
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
     let words = words.join("_");
-    // File systems bound names, and the end of a path tells more than its beginning.
+    // File systems limit names, and the end of a path says more than its beginning.
     let end = &words[words.len().saturating_sub(MAX_NAME)..];
     format!("d{index:04}_{}", end.trim_start_matches('_'))
 }

@@ -1,4 +1,4 @@
-//! Expands many documents, compiles what they become, and tells which of them fail and why.
+//! Expands many documents, compiles the modules, and reports which of them fail and why.
 //!
 //! ```text
 //! cargo run --release -p conformance -- --dir DIR --expected FILE [--check] [--payloads N] [--jobs N] [--filter TEXT]
@@ -10,12 +10,12 @@
 //! Other things to find out have a name, which comes first:
 //!
 //! - `cost` measures generated code, `events` sends every webhook to its endpoint;
-//! - `examples` judges the examples that documents carry by their own schemas;
+//! - `examples` checks the examples of documents by their own schemas;
 //! - `suite` asks generated code the questions of the JSON-Schema-Test-Suite;
 //! - `dispatch` sends payloads of a provider through one endpoint;
 //! - `compile-fuzz` compiles random documents.
 //!
-//! Exits with 0 when all passed, with 1 when any failed, and with 2 when there was nothing to judge.
+//! Exits with 0 if all passed, with 1 if any failed, and with 2 if there was nothing to check.
 
 mod arguments;
 mod attribution;
@@ -86,7 +86,7 @@ fn finish(result: Result<bool, String>) -> ExitCode {
 ///
 /// # Errors
 ///
-/// When there is nothing to judge: no list, an empty one, or no way to compile anything.
+/// If there is nothing to check: no list, an empty one, or no way to compile anything.
 fn run(arguments: &Arguments) -> Result<bool, String> {
     let documents = expected::read(&arguments.expected)?;
     let documents: Vec<Expected> = documents

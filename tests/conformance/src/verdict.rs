@@ -6,7 +6,7 @@ use crate::attribution::Checked;
 use crate::expand::{Expanded, Finding, Outcome};
 use crate::expected::Expected;
 
-/// Diagnostics of these kinds tell of a reference that leads nowhere.
+/// Diagnostics of these kinds report a reference that leads nowhere.
 const LEADS_NOWHERE: [Code; 4] = [
     Code::UNRESOLVED_REFERENCE,
     Code::FILE_NOT_FOUND,
@@ -14,7 +14,7 @@ const LEADS_NOWHERE: [Code; 4] = [
     Code::REMOTE_REFERENCE,
 ];
 
-/// All that speaks against a document; it has passed when there is nothing.
+/// Everything that is wrong with a document. It has passed if there is nothing.
 pub(crate) fn faults(
     document: &Expected,
     outcome: &Outcome,

@@ -71,7 +71,7 @@ fn imports(api: &Api) -> BTreeSet<&'static str> {
             TypeKind::Enum(_) => names.extend(["Scalar", "ScalarEnum"]),
             TypeKind::Union(union) => {
                 names.extend(["AsInstance", "Choice", "Instance", "ReadUnion"]);
-                if union::is_told(union) {
+                if union::is_tagged(union) {
                     names.insert("variant");
                 }
                 if union.variants.iter().any(|variant| variant.ty.is_foreign()) {

@@ -81,7 +81,7 @@ fn merge_keys_are_merged() {
         assert_eq!(merged.as_deref(), Some(expected), "{merge}");
     };
     check_merged("  <<: *x\n", r#"{"a":1,"b":[2],"c":{"d":3}}"#);
-    // The mapping's own keys win wherever they stand, then the earlier of several mappings.
+    // The mapping's own keys win wherever they are, then the earlier of several mappings.
     check_merged("  <<: *x\n  a: 9\n", r#"{"a":9,"b":[2],"c":{"d":3}}"#);
     check_merged(
         "  a: 9\n  <<: [*y, *x]\n",

@@ -17,7 +17,7 @@ use super::settings::Idempotency;
 use super::store::{DynStore, Reservation, StoreError};
 use super::token::Token;
 use crate::clock::Clock;
-use crate::receiver::going_on::GoingOn;
+use crate::receiver::continuation::Continuation;
 use crate::receiver::handler_error::HandlerError;
 use crate::receiver::problem::problem;
 use crate::receiver::unwind;
@@ -32,7 +32,7 @@ struct Held {
     token: Token,
     lease: Duration,
     clock: Option<Arc<dyn Clock>>,
-    going_on: GoingOn,
+    continuation: Continuation,
 }
 
 /// Why a message is not handled now.
@@ -49,7 +49,7 @@ impl Claim {
         settings: &Idempotency,
         key: IdempotencyKey,
         now: SystemTime,
-        going_on: GoingOn,
+        continuation: Continuation,
     ) -> Result<Self, Unclaimed> {
         let store = Arc::clone(&settings.store);
         let token = Token::random().map_err(|error| Unclaimed::Failed(failed(error)))?;
@@ -60,7 +60,7 @@ impl Claim {
                 token,
                 lease: settings.lease,
                 clock: settings.clock.clone(),
-                going_on,
+                continuation,
             }))),
             Ok(Reservation::InProgress { remaining }) => {
                 let wait = settings.retry_after.min(remaining);
@@ -138,8 +138,8 @@ impl Claim {
     }
 
     /// Where the work on the message continues if its executor drops it.
-    pub(in crate::receiver) fn going_on(&self) -> Option<GoingOn> {
-        self.0.as_ref().map(|held| held.going_on.clone())
+    pub(in crate::receiver) fn continuation(&self) -> Option<Continuation> {
+        self.0.as_ref().map(|held| held.continuation.clone())
     }
 }
 
@@ -157,11 +157,11 @@ impl Drop for Claim {
             store,
             key,
             token,
-            going_on,
+            continuation,
             ..
         }) = self.0.take()
         {
-            going_on.run(Box::pin(
+            continuation.run(Box::pin(
                 async move { drop(store.release(&key, token).await) },
             ));
         }

@@ -15,7 +15,7 @@ use super::watch::Watch;
 use super::{Router, Shared};
 #[cfg(feature = "cloudevents")]
 use crate::cloud_events::Asked;
-use crate::receiver::going_on::Remaining;
+use crate::receiver::continuation::Remaining;
 use crate::receiver::handler_error::HandlerError;
 use crate::receiver::unwind::{self, Caught};
 

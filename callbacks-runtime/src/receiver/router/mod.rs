@@ -25,7 +25,7 @@ use self::hooks::Hooks;
 pub(super) use self::refuse::reason;
 use super::authenticate::Authenticators;
 use super::body::Reading;
-use super::going_on::{Executor, Remaining};
+use super::continuation::{Executor, Remaining};
 use super::handler_error::HandlerError;
 use super::idempotency::Idempotency;
 use super::inbox::Storing;

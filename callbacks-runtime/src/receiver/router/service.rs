@@ -23,7 +23,7 @@ use crate::cloud_events;
 use crate::credential::Security;
 use crate::receiver::authenticate::Admitted;
 use crate::receiver::context::Context;
-use crate::receiver::going_on::{Awaited, GoingOn};
+use crate::receiver::continuation::{Awaited, Continuation};
 use crate::receiver::handler_error::HandlerError;
 use crate::receiver::idempotency::{Claim, IdempotencyKey, Unclaimed};
 use crate::receiver::incoming_request::IncomingRequest;
@@ -56,7 +56,7 @@ where
             Ok((index, path_values)) => {
                 let name = shared.routes[index].name();
                 watch.route(&shared.routes[index]);
-                let going_on = shared.idempotency.as_ref().map(|_| GoingOn {
+                let continuation = shared.idempotency.as_ref().map(|_| Continuation {
                     executor: shared.executor.clone(),
                     remaining: Arc::downgrade(&self.remaining),
                 });
@@ -66,7 +66,7 @@ where
                     path_values,
                     parts,
                     body,
-                    going_on,
+                    continuation,
                     watch.clone(),
                 );
                 Box::pin(Answering::new(received, self, name, ending, watch))
@@ -102,7 +102,7 @@ fn receive<B>(
     path_values: Vec<(String, String)>,
     mut parts: Parts,
     body: B,
-    going_on: Option<GoingOn>,
+    continuation: Option<Continuation>,
     watch: Watch,
 ) -> impl Future<Output = Response<Full<Bytes>>> + Send
 where
@@ -170,12 +170,12 @@ where
         if let Some(key) = key {
             parts.extensions.insert(key);
         }
-        let (Some(key), Some(going_on)) = (key, going_on) else {
+        let (Some(key), Some(continuation)) = (key, continuation) else {
             let incoming = IncomingRequest::new(parts, body, path_values, shared.settings);
             return handle(shared, index, incoming, refused, Claim::default(), watch).await;
         };
         // From here on the message belongs to the router, which handles it even if the request is dropped.
-        let (claiming, watched) = (going_on.clone(), watch.clone());
+        let (claiming, watched) = (continuation.clone(), watch.clone());
         let claimed = async move {
             match shared.claim(index, key, claiming).await {
                 Ok(claim) => {
@@ -185,7 +185,7 @@ where
                 Err(response) => *response,
             }
         };
-        Awaited::new(watch.within(claimed), going_on).await
+        Awaited::new(watch.within(claimed), continuation).await
     }
 }
 
@@ -230,7 +230,7 @@ fn handle(
             return response;
         };
         let (worker, status) = (Arc::clone(&shared), acknowledging.status);
-        let going_on = claim.going_on();
+        let continuation = claim.continuation();
         let working = watch.clone();
         let work = watch.within(async move {
             let outcome = worker.run(running, &claim).await;
@@ -245,8 +245,8 @@ fn handle(
             worker.end(name, claim, status).await;
         });
         // If the work is dropped before it begins, the claim is released, and the message may be sent again.
-        let taken = (acknowledging.spawn)(match going_on {
-            Some(going_on) => Box::pin(Awaited::new(work, going_on)),
+        let taken = (acknowledging.spawn)(match continuation {
+            Some(continuation) => Box::pin(Awaited::new(work, continuation)),
             None => Box::pin(work),
         });
         if let Err(error) = taken {
@@ -271,7 +271,7 @@ impl Shared {
     /// Ends the claim to a message with the status of its answer.
     async fn end(&self, name: &'static str, claim: Claim, status: StatusCode) {
         if let Err(error) = claim.end(status, (self.clock)()).await {
-            self.tell(name, &error);
+            self.report(name, &error);
         }
     }
 
@@ -340,12 +340,12 @@ impl Shared {
         &self,
         index: usize,
         key: IdempotencyKey,
-        going_on: GoingOn,
+        continuation: Continuation,
     ) -> Result<Claim, Box<Response<Full<Bytes>>>> {
         let Some(settings) = &self.idempotency else {
             return Ok(Claim::default());
         };
-        let claimed = Claim::of(settings, key, (self.clock)(), going_on).await;
+        let claimed = Claim::of(settings, key, (self.clock)(), continuation).await;
         claimed.map_err(|unclaimed| {
             Box::new(match unclaimed {
                 Unclaimed::Answered(response) => response,
@@ -385,11 +385,11 @@ impl Shared {
 
     /// The answer to a failure. Logs it.
     pub(super) fn failed(&self, name: &'static str, error: &HandlerError) -> Response<Full<Bytes>> {
-        self.tell(name, error);
+        self.report(name, error);
         answer_to(error)
     }
 
-    fn tell(&self, name: &'static str, error: &HandlerError) {
+    fn report(&self, name: &'static str, error: &HandlerError) {
         Watch::failed(name, error);
         self.hooks.failed(name, error);
     }

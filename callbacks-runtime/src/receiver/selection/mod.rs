@@ -38,7 +38,7 @@ pub(super) struct Selected {
     /// The possible operations, in the order in which to try them.
     pub(super) candidates: Vec<usize>,
     /// Whether a value of the request led to them.
-    pub(super) is_told: bool,
+    pub(super) is_distinguished: bool,
     /// The value of each discriminator.
     pub(super) values: Vec<Option<String>>,
 }
@@ -93,7 +93,7 @@ impl Selected {
         incoming: &IncomingRequest,
         rejections: Vec<(&'static str, Rejection)>,
     ) -> Result<UnknownEvent, Rejection> {
-        let is_unknown = !self.is_told && self.values.iter().any(Option::is_some);
+        let is_unknown = !self.is_distinguished && self.values.iter().any(Option::is_some);
         if is_unknown || rejections.is_empty() {
             Ok(UnknownEvent::of(incoming, &self.values))
         } else {
@@ -152,13 +152,13 @@ impl Selection {
         if candidates.is_empty() {
             candidates = self.by_names(&values);
         }
-        let is_told = !candidates.is_empty();
-        if !is_told {
+        let is_distinguished = !candidates.is_empty();
+        if !is_distinguished {
             candidates.clone_from(&self.rest);
         }
         Selected {
             candidates,
-            is_told,
+            is_distinguished,
             values,
         }
     }

@@ -26,7 +26,7 @@ fn check(operations: &[Operation], header: Option<&str>, body: &str, told: bool,
         .map(|index| operations[*index].name)
         .collect();
     assert_eq!(
-        (selected.is_told, found.as_slice()),
+        (selected.is_distinguished, found.as_slice()),
         (told, names),
         "{body}"
     );

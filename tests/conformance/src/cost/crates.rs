@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 
 use crate::scratch::write;
 
-/// The time that processes started from here have spent computing, where the system tells it, and else the time of day:
+/// The computing time of the processes started from here, if the system reports it. Otherwise the time of day:
 /// others may be busy on the machine.
 struct Clock {
     start: Instant,
@@ -43,7 +43,7 @@ impl Clock {
 /// The fields `cutime` and `cstime` of proc_pid_stat(5), in hundredths of a second.
 fn children_time() -> Option<Duration> {
     let text = fs::read_to_string("/proc/self/stat").ok()?;
-    // The name of the program, which stands before, may hold spaces.
+    // The program's name comes first, and may contain spaces.
     let (_, fields) = text.rsplit_once(')')?;
     let fields: Vec<&str> = fields.split_whitespace().collect();
     let ticks = |index: usize| fields.get(index)?.parse::<u64>().ok();
@@ -95,7 +95,7 @@ impl Crates {
         })
     }
 
-    /// Where a file of a crate stands.
+    /// The path of a file of a crate.
     pub(crate) fn file(&self, name: &str, file: &str) -> PathBuf {
         self.root.join(name).join(file)
     }

@@ -4,7 +4,7 @@
 //! cargo run --release -p conformance -- cost --dir DIR [--document PATH]… [--rounds N] [--only check|build|speed]…
 //! ```
 //!
-//! Compilers and programs run by turns, and medians are told, so that whatever else the machine does falls on both alike.
+//! Compilers and programs run in turns, and medians are reported, so that other load on the machine affects both alike.
 //! Of compilers it is the time that they compute, on all cores together.
 
 pub(crate) mod crates;

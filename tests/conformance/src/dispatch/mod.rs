@@ -175,7 +175,7 @@ impl<'d> Subject<'d> {
         program.ask("payloads", &text, payloads.len(), Told::parse)
     }
 
-    /// The body of the webhook whose name is what tells a payload's event, without regard to case and punctuation.
+    /// The body of the webhook whose name is the value that identifies a payload's event, ignoring case and punctuation.
     fn body(&self, payload: &Payload, pointer: Option<&str>) -> Option<&BodyInfo> {
         let value = pointer.and_then(|pointer| payload.body.pointer(pointer));
         let value = value.and_then(Value::as_str).unwrap_or_default();

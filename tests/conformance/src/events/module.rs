@@ -202,7 +202,7 @@ impl Webhook {
             .collect()
     }
 
-    /// Whether nothing of the document tells it apart: such webhooks are tried in turn.
+    /// Whether nothing in the document distinguishes it. Such webhooks are tried in turn.
     pub(crate) fn is_untold(&self) -> bool {
         self.tells.is_empty()
     }
@@ -215,7 +215,7 @@ impl Webhook {
         })
     }
 
-    /// Whether a body says all that tells which event it is.
+    /// Whether the body alone identifies the event.
     pub(crate) fn is_told(&self, body: &Value) -> bool {
         self.tells.iter().all(|(place, _)| match place {
             Discriminator::Header(_) | Discriminator::Query => true,

@@ -21,7 +21,7 @@ pub(crate) struct Program {
 }
 
 impl Program {
-    /// What it says of so many things that it is asked for.
+    /// What it reports about as many requests as it was given.
     ///
     /// # Errors
     ///

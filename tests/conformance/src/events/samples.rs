@@ -114,7 +114,7 @@ fn judge(operation: &Received, came: &Came, module: &Module, bodies: &mut Bodies
     }
 }
 
-/// The operation that took what was another one's, if it may: one of the same group, or webhooks that nothing tells apart.
+/// The operation that took another one's request, if it may: one of the same group, or a webhook that nothing distinguishes.
 fn taker<'m>(
     operation: &Received,
     method: &str,
@@ -138,7 +138,7 @@ fn taker<'m>(
     Some(&other.module)
 }
 
-/// What is to be told of an operation whose sample was sent to several places.
+/// The verdict on an operation whose sample was sent to several places.
 fn worst(verdicts: impl Iterator<Item = Verdict>) -> Verdict {
     let rank = |verdict: &Verdict| match verdict {
         Verdict::Reached => 0,

@@ -39,10 +39,10 @@ impl Told {
     }
 }
 
-/// Judges a webhook by all messages of the document and what was said of each. `is_valid` says of a body whether it is as the
+/// Checks a webhook by all messages of the document and the result of each. `is_valid` says of a body whether it is as the
 /// webhook of that number declares its own.
 ///
-/// What nothing tells apart goes to the first whose schema it fits: so a message may go to another webhook if it is valid there.
+/// Webhooks that nothing distinguishes are tried in order, so a message may go to another webhook if it is valid there.
 pub(super) fn judge(
     index: usize,
     endpoint: &Endpoint,
@@ -107,7 +107,7 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    /// Two webhooks that nothing tells apart, and a third whose header does.
+    /// Two webhooks that nothing distinguishes, and a third with a header of its own.
     fn endpoint() -> Endpoint {
         let webhook = |name: &str, tells: &str| {
             format!(
@@ -162,7 +162,7 @@ mod tests {
         assert!(matches!(outcome, Verdict::Excused(_)));
         assert!(text(&outcome).starts_with("taken by `a`: all of its 2 messages"));
         assert!(matches!(judged(1, &lines, false), Verdict::Failed(_)));
-        // One that is told apart took it, or gave it away.
+        // A webhook that can be distinguished took it, or gave it away.
         assert!(matches!(judged(1, &["on_c\tC"], true), Verdict::Failed(_)));
         assert!(matches!(judged(2, &["on_a\tA"], true), Verdict::Failed(_)));
         // The method and the variant are of two webhooks.

@@ -1,4 +1,4 @@
-//! Random documents that are structurally valid: callbacks and webhooks with all that an operation may have.
+//! Random documents that are structurally valid: callbacks and webhooks with everything that an operation may have.
 
 use serde_json::{Map, Value, json};
 

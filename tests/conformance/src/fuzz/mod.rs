@@ -5,7 +5,7 @@
 //! ```
 //!
 //! No document may make the generator panic, or rustc give an error or a warning, and what the oracle accepts must come
-//! out of generated code as it went in. What is found is told once for each kind, with the smallest document that shows it.
+//! out of generated code as it went in. Each kind of finding is reported once, with the smallest document that shows it.
 //! The documents of a seed are always the same.
 
 mod document;

@@ -104,7 +104,7 @@ pub(super) struct Schemas<'r> {
     pub(super) version: Version,
     /// The names of the components, which references lead to.
     names: Vec<String>,
-    /// References that do not stand within a member or an item lead behind this component, lest it contains itself.
+    /// References outside a member or an item lead to later components, so that a component does not contain itself.
     floor: usize,
     /// How many anchors there are.
     anchors: usize,
@@ -174,7 +174,7 @@ impl<'r> Schemas<'r> {
         schema
     }
 
-    /// Schemas that a discriminator tells apart, which may inherit from a base.
+    /// Schemas that a discriminator distinguishes, which may inherit from a base.
     fn family(&mut self, components: &mut Map<String, Value>) {
         let tag = words::plain_name(self.random);
         let (base, choice) = (self.new_name("Base"), self.new_name("Choice"));
@@ -478,7 +478,7 @@ impl<'r> Schemas<'r> {
         schema
     }
 
-    /// A reference that may stand where no member or item is between it and its holder.
+    /// A reference that may be used where no member or item is between it and its holder.
     fn conjunct(&mut self, depth: usize) -> Value {
         let behind = self.names.get(self.floor..).unwrap_or_default();
         match self.random.pick(behind).filter(|_| depth > 0) {

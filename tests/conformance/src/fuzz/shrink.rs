@@ -10,7 +10,7 @@ const ROUNDS: usize = 30;
 /// The tokens of a JSON Pointer.
 type Place = Vec<String>;
 
-/// Takes parts away as long as the finding stays. `still` tells of each candidate whether it does.
+/// Removes parts as long as the finding stays. `still` checks each candidate.
 ///
 /// # Errors
 ///

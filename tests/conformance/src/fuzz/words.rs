@@ -256,7 +256,7 @@ pub(super) fn name(random: &mut Random) -> String {
     pick(random, NAMES)
 }
 
-/// One of the ordinary names that stand at the start of the list, mostly.
+/// Mostly one of the ordinary names at the start of the list.
 pub(super) fn plain_name(random: &mut Random) -> String {
     match random.percent(70) {
         true => pick(random, &NAMES[..14]),

@@ -14,7 +14,7 @@ pub(crate) struct Applicable<'b> {
     bundle: &'b Value,
     /// Those that surely do.
     roots: Vec<&'b Value>,
-    /// Those and all that they refer to or have for branches, without references: each is an object.
+    /// Those, and everything that they refer to or have as branches, without references. Each is an object.
     pub(crate) schemas: Vec<&'b Map<String, Value>>,
 }
 

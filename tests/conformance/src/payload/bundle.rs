@@ -1,4 +1,4 @@
-//! A body's schema with all that it refers to, as one schema of JSON Schema 2020-12.
+//! A body's schema and everything that it refers to, as one schema of JSON Schema 2020-12.
 //!
 //! OpenAPI 3.0 is translated, as far as it says something else: `nullable`, boolean `exclusiveMinimum`, keywords beside
 //! `$ref`. Keywords that 3.0 does not have are read as 2020-12 means them: an author who writes `const` there means it.
@@ -16,7 +16,7 @@ use super::tree::{Place, Trees};
 pub(crate) struct Bundle {
     /// `{"$ref": "#/$defs/s0", "$defs": {...}}`
     pub(crate) schema: Value,
-    /// Where the schema `s0`, `s1`, … stands in the document.
+    /// The place of the schema `s0`, `s1`, … in the document.
     pub(crate) places: Vec<Place>,
     /// What was left out.
     pub(crate) notes: BTreeSet<String>,
@@ -71,7 +71,7 @@ const TYPES: [&str; 7] = [
     "null", "boolean", "integer", "number", "string", "array", "object",
 ];
 
-/// Makes one schema of what stands at a place and of all that it refers to.
+/// Makes one schema of a place and everything that it refers to.
 pub(crate) fn bundle(trees: &mut Trees, root: &Place, reading: Reading) -> Bundle {
     let mut builder = Builder {
         trees,
@@ -191,7 +191,7 @@ impl Builder<'_> {
         Value::Object(out)
     }
 
-    /// How what stands at a place refers to another schema: a schema with a name inherits from a base that has a
+    /// How a place refers to another schema: a schema with a name inherits from a base that has a
     /// discriminator.
     fn role(&mut self, place: &Place, target: &Place) -> Role {
         let node = self.trees.get(target);
@@ -296,7 +296,7 @@ impl Builder<'_> {
                 None => self.note(place, &format!("`{keyword}` of no use")),
             }
         }
-        // The numeric form stands in for both.
+        // The numeric form replaces both.
         for (bound, exclusive) in [
             ("maximum", "exclusiveMaximum"),
             ("minimum", "exclusiveMinimum"),
@@ -523,7 +523,7 @@ fn null_beside_type(mut schema: Map<String, Value>) -> Value {
             let name = kind.take();
             *kind = json!([name, "null"]);
         }
-        // With a discriminator the `type` stands one level below.
+        // With a discriminator the `type` is one level below.
         None => {
             let conjuncts = schema.get_mut("allOf").and_then(Value::as_array_mut);
             let is_told = |list: &[Value]| list.len() == 2 && list[1].get("oneOf").is_some();
@@ -543,7 +543,7 @@ fn null_beside_type(mut schema: Map<String, Value>) -> Value {
     Value::Object(schema)
 }
 
-/// `nullable` as authors mean it: also where an `allOf` or an `enum` stands beside it.
+/// `nullable` as authors mean it: also beside an `allOf` or an `enum`.
 fn with_null(mut schema: Map<String, Value>) -> Value {
     let is_simple = !IN_PLACE
         .iter()

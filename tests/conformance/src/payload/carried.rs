@@ -1,4 +1,4 @@
-//! The examples and defaults that documents carry, judged by their own schemas.
+//! The examples and defaults in documents, checked by their own schemas.
 //!
 //! ```text
 //! cargo run --release -p conformance -- examples --dir DIR --expected FILE [--filter TEXT] [--show N]
@@ -62,7 +62,7 @@ const MAPS: [&str; 5] = [
 /// A value that is to be as a schema says.
 #[derive(Clone, Debug, PartialEq)]
 struct Carried {
-    /// Where it stands.
+    /// Its place.
     place: Place,
     schema: Place,
     value: Value,
@@ -72,7 +72,7 @@ struct Carried {
 ///
 /// # Errors
 ///
-/// When an argument is wrong, or there is nothing to judge.
+/// If an argument is wrong, or there is nothing to check.
 pub(crate) fn run(words: Words) -> Result<bool, String> {
     let names = ["--dir", "--expected", "--filter", "--show"];
     let options = Options::read(words, &names, &[], USAGE)?;
@@ -119,7 +119,7 @@ pub(crate) fn run(words: Words) -> Result<bool, String> {
     }
 }
 
-/// Why a schema refuses an example, whoever sends it.
+/// Why a schema refuses an example, for both directions.
 fn judge(trees: &mut Trees, example: &Carried, is_30: bool) -> Option<Verdict> {
     let mut verdicts = [true, false].into_iter().map(|by_provider| {
         let reading = Reading {

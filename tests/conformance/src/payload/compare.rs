@@ -13,7 +13,7 @@ use super::oracle::Oracle;
 #[derive(Debug)]
 pub(crate) struct Comparison<'b> {
     bundle: &'b Value,
-    /// Judges of branches, by their address: most are never asked for.
+    /// Oracles for branches, by their address. Most are never needed.
     branches: RefCell<HashMap<*const Value, Option<Oracle>>>,
 }
 

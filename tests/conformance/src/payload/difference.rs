@@ -36,7 +36,7 @@ pub(crate) struct Disagreement<'d> {
     pub(crate) kind: Kind,
     /// The path of the document in the list.
     pub(crate) document: &'d str,
-    /// Where the schema of the body stands: `file.yaml#/components/schemas/Order`.
+    /// The place of the body's schema: `file.yaml#/components/schemas/Order`.
     pub(crate) schema: &'d str,
     pub(crate) instance: &'d str,
     /// The reasons of the oracle, joined.
@@ -47,7 +47,7 @@ pub(crate) struct Disagreement<'d> {
     pub(crate) ours: &'d str,
 }
 
-/// One rule of the list: all that it names must fit.
+/// One rule of the list. Everything that it names must fit.
 #[derive(Debug)]
 pub(crate) struct Rule {
     pub(crate) reason: String,
@@ -65,7 +65,7 @@ pub(crate) struct Rule {
     pub(crate) excused: AtomicUsize,
 }
 
-/// Other ways to read a schema: without what a discriminator decides, and with null wherever `nullable` of 3.0 stands.
+/// Other ways to read a schema: without what a discriminator decides, and with null wherever `nullable` of 3.0 is used.
 pub(crate) const READINGS: [&str; 2] = ["without discriminators", "nullable as meant"];
 
 /// Reads the list: an array of objects with a `reason` and at least one of `kind`, `document`, `schema`, `keywords`,
@@ -170,7 +170,7 @@ impl Rule {
     }
 }
 
-/// Whether a text fits a pattern in which `*` stands for anything.
+/// Whether a string fits a pattern in which `*` matches anything.
 pub(crate) fn matches(pattern: &str, text: &str) -> bool {
     let mut parts = pattern.split('*');
     let Some(mut rest) = parts.next().and_then(|first| text.strip_prefix(first)) else {

@@ -168,7 +168,7 @@ fn bases(trees: &mut Trees, holder: &Place) -> Vec<Place> {
 struct Choice {
     /// The schema as it is translated.
     schema: Value,
-    /// Where it stands, behind its reference.
+    /// Its place, behind its reference.
     place: Place,
     names: Vec<String>,
 }
@@ -426,7 +426,7 @@ impl Builder<'_> {
             .find_map(|(node, place)| self.strings(&node, &place, depth + 1))
     }
 
-    /// Whether a branch may hold an object: `null` beside objects has no property to be told by.
+    /// Whether a branch may hold an object: `null` beside objects has no property that identifies it.
     fn may_be_object(&mut self, node: &Value, place: &Place, depth: usize) -> bool {
         let Some(map) = node.as_object() else {
             return node == &Value::Bool(true);
@@ -456,7 +456,7 @@ struct Union {
     branches: Vec<Value>,
     translated: Vec<Value>,
     at: Place,
-    /// Where the discriminator stands.
+    /// The place of the discriminator.
     from: Place,
 }
 

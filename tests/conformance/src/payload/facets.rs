@@ -28,7 +28,7 @@ pub(crate) struct Facets<'b> {
     pub(crate) is_unique: bool,
     pub(crate) patterns: Vec<&'b str>,
     pub(crate) formats: Vec<&'b str>,
-    /// Bounds as they stand: keyword and number.
+    /// Bounds as they are written: keyword and number.
     pub(crate) bounds: Vec<(&'b str, &'b Value)>,
     /// `false` is among the schemas: nothing will do.
     pub(crate) is_never: bool,

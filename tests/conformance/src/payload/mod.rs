@@ -1,4 +1,4 @@
-//! The proof of the payload types: instances of every body of every document, judged by an independent oracle.
+//! The proof of the payload types: instances of every body of every document, checked by an independent oracle.
 //!
 //! For each body, the examples of the document and generated instances are given to generated code, which must accept
 //! exactly what the oracle accepts, and write again what it read.

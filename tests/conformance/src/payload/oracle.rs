@@ -1,4 +1,4 @@
-//! The judge that knows nothing of our code: the `jsonschema` crate over the document's own schema.
+//! The oracle, which shares no code with ours: the `jsonschema` crate over the document's own schema.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -23,7 +23,7 @@ impl Verdict {
     }
 }
 
-/// A schema, ready to judge.
+/// A compiled schema.
 #[derive(Debug)]
 pub(crate) struct Oracle {
     validator: Validator,

@@ -14,7 +14,7 @@ pub(crate) struct Style {
 }
 
 impl Style {
-    /// Whether a body can be judged.
+    /// Whether a body can be checked.
     pub(crate) fn covers(self, body: &BodyInfo) -> bool {
         // One of no type of its own is read by the `BODY` of its operation.
         body.schema.is_some() && (body.is_named || body.response.is_none())
@@ -46,7 +46,7 @@ fn main() {
     let module = std::env::args().nth(1).unwrap_or_default();
     std::panic::set_hook(Box::new(|_| {}));
     let work = move || serve(bodies(&module));
-    // A debug build of deep recursion is no fault of what is judged.
+    // Deep recursion in a debug build is no fault of the code under test.
     let thread = std::thread::Builder::new().stack_size(512 << 20).spawn(work);
     let _ = thread.expect("a thread can be started").join();
 }

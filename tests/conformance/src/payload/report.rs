@@ -107,7 +107,7 @@ fn print_classes(output: &mut impl Write, report: &Report) -> io::Result<()> {
     Ok(())
 }
 
-/// What the oracle cannot judge, because the documents are not as they should be.
+/// What the oracle cannot check, because the documents are wrong.
 fn print_notes(output: &mut impl Write, report: &Report) -> io::Result<()> {
     let mut notes: BTreeMap<&str, usize> = BTreeMap::new();
     let bodies = report.documents.iter().flat_map(|tried| &tried.bodies);

@@ -35,7 +35,7 @@ pub(crate) fn samples(trees: &mut Samples, of: Sampled<'_>, count: usize) -> Vec
     generate(&schema, &[&oracle], count, |_| {})
 }
 
-/// The same, of instances that are changed before the oracle sees them, so that their properties say what is told of them.
+/// The same for instances that are changed before the oracle sees them, so that their properties match the discriminator.
 ///
 /// What a discriminator says by that (OpenAPI Discriminator Object) the oracle does not know: such instances are also of
 /// the schema that it leads to.
@@ -118,7 +118,7 @@ impl Samples {
         Comparison::new(&bundle.schema).difference(input, output)
     }
 
-    /// The judge of a body's instances; none where it has no schema that one could be made of.
+    /// The oracle for a body's instances. `None` if no schema could be made of it.
     pub(crate) fn oracle(&mut self, of: Sampled<'_>) -> Option<Oracle> {
         Some(self.schema(of, &of.place()?)?.1)
     }
@@ -140,7 +140,7 @@ impl Samples {
         bundle::bundle(trees, place, reading)
     }
 
-    /// The schema to which the discriminator of another one leads, by what is told of the property at a pointer.
+    /// The schema to which another one's discriminator leads, by the property at a pointer.
     fn led_to<'t>(
         &mut self,
         place: &Place,

@@ -21,7 +21,7 @@ pub(crate) enum Answer {
     Crashed(String),
 }
 
-/// Whoever judges instances of the bodies of a document, which go by their number.
+/// Checks instances of the bodies of a document, by number.
 pub(crate) trait Judge {
     fn ask(&mut self, body: usize, instance: &str) -> Answer;
 }

@@ -1,6 +1,6 @@
 //! The files of a document as plain JSON values.
 //!
-//! What is judged here must not depend on the code that is judged: references are followed by this module's own
+//! The check must not depend on the code that it checks: references are followed by this module's own
 //! means. Only YAML is parsed by the generator's loader, whose rules for plain scalars are the project's own.
 
 use std::collections::HashMap;
@@ -116,7 +116,7 @@ impl Trees {
         self.file(&place.file)?.pointer(&place.pointer).cloned()
     }
 
-    /// Where a schema stands that is said by a reference alone.
+    /// The place of a schema that is only a reference.
     pub(crate) fn target(&mut self, place: &Place) -> Place {
         let mut place = place.clone();
         for _ in 0..16 {
@@ -147,7 +147,7 @@ impl Trees {
         }
     }
 
-    /// Where a reference leads that stands at a place.
+    /// Where the reference at a place leads.
     pub(crate) fn follow(&mut self, from: &Place, reference: &str) -> Option<Place> {
         let (file, fragment) = reference.split_once('#').unwrap_or((reference, ""));
         let file = match file {

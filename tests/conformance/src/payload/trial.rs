@@ -1,4 +1,4 @@
-//! One body: its instances, judged by the oracle and by our code.
+//! One body: its instances, checked by the oracle and by our code.
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -62,7 +62,7 @@ pub(crate) struct Shown {
     pub(crate) text: String,
 }
 
-/// Tries a body with the examples of the document and with generated instances. Without a judge only the oracle is asked.
+/// Tries a body with the examples of the document and with generated instances. Without our code, only the oracle is asked.
 pub(crate) fn run<'j>(
     trees: &mut Trees,
     subject: &Subject<'_>,
@@ -110,7 +110,7 @@ pub(crate) fn run<'j>(
             Some(_) if bench.is_excused(&finding) => outcome.excused += 1,
             Some(kind) => {
                 outcome.disagreements += 1;
-                // One of each class tells more than the same again.
+                // One of each class says more than the same again.
                 let class = finding.class(kind);
                 let is_wanted =
                     class.contains(&options.cause) && !outcome.classes.contains_key(&class);
@@ -203,7 +203,7 @@ impl Finding {
     }
 }
 
-/// A text without what stands in quotes, and without numbers.
+/// A string without quoted parts and without numbers.
 pub(crate) fn skeleton(text: &str) -> String {
     let line = text.lines().next().unwrap_or_default();
     let mut out = String::new();
@@ -406,7 +406,7 @@ mod tests {
     use serde_json::json;
     use std::path::Path;
 
-    /// A judge that is a function.
+    /// A checker that is a function.
     struct By<F>(F);
 
     impl<F: FnMut(&str) -> Answer> Judge for By<F> {

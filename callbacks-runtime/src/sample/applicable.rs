@@ -8,13 +8,13 @@ use serde_json::Value;
 const MOST: usize = 128;
 
 /// All schemas that apply to one value: references, `allOf`, and one branch of each choice.
-pub(super) struct Says<'s> {
+pub(super) struct Applicable<'s> {
     schemas: Vec<&'s Value>,
     /// Members whose strings select these branches.
     pub(super) tags: Vec<(&'s str, &'s str)>,
 }
 
-impl<'s> Says<'s> {
+impl<'s> Applicable<'s> {
     pub(super) fn of(
         table: &'s HashMap<&'static str, Value>,
         schemas: &[&'s Value],

@@ -28,7 +28,7 @@ pub(super) struct Remaining {
 
 /// Where work continues.
 #[derive(Clone)]
-pub(super) struct GoingOn {
+pub(super) struct Continuation {
     pub(super) executor: Option<Arc<Executor>>,
     /// Weak, because the remaining work may own this.
     pub(super) remaining: Weak<Remaining>,
@@ -73,7 +73,7 @@ impl fmt::Debug for Remaining {
     }
 }
 
-impl GoingOn {
+impl Continuation {
     /// Completes work: with the executor, else the current runtime, else the next requests.
     pub(super) fn run(&self, rest: Rest) {
         let rest = Kept {
@@ -134,15 +134,18 @@ impl Drop for Kept {
 pub(super) struct Awaited<T: 'static> {
     work: Option<Pin<Box<dyn Future<Output = T> + Send>>>,
     has_begun: bool,
-    going_on: GoingOn,
+    continuation: Continuation,
 }
 
 impl<T: 'static> Awaited<T> {
-    pub(super) fn new(work: impl Future<Output = T> + Send + 'static, going_on: GoingOn) -> Self {
+    pub(super) fn new(
+        work: impl Future<Output = T> + Send + 'static,
+        continuation: Continuation,
+    ) -> Self {
         Self {
             work: Some(Box::pin(work)),
             has_begun: false,
-            going_on,
+            continuation,
         }
     }
 }
@@ -174,7 +177,7 @@ impl<T: 'static> Future for Awaited<T> {
 impl<T: 'static> Drop for Awaited<T> {
     fn drop(&mut self) {
         if let Some(work) = self.work.take().filter(|_| self.has_begun) {
-            self.going_on.run(Box::pin(Over(work)));
+            self.continuation.run(Box::pin(Over(work)));
         }
     }
 }
