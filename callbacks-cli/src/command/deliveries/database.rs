@@ -48,7 +48,8 @@ pub(super) async fn router(database: &str, schema: &str) -> Result<Router, Failu
 
 fn unreached(error: &StoreError) -> Failure {
     let failure = Failure::io(format!("the database does not answer: {error}"));
-    failure.help("check `--database-url`, and that the server runs")
+    let failure = failure.help("check `--database-url`, and that the server runs");
+    failure.help("connections are not encrypted: reach a server that requires TLS through a tunnel, or use the application with `--url`")
 }
 
 pub(super) async fn call(

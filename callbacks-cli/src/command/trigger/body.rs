@@ -140,7 +140,6 @@ fn edited(value: &Value) -> Result<Value, Failure> {
 }
 
 /// What the user has made of a value.
-
 fn edit_in(
     file: &Path,
     value: &Value,
