@@ -1,7 +1,7 @@
 //! The runtime of the code that the `callbacks` crate generates. Use it through that crate, which re-exports it.
 //!
 //! A provider evaluates the key of a callback over an [`Exchange`], stores the [`Target`], and sends with a [`Client`]
-//! over a [`Transport`]. A consumer's requests arrive at a [`Router`], which calls the handler of the operation.
+//! over a [`Transport`](client::Transport). A consumer's requests arrive at a [`Router`], which calls the handler of the operation.
 
 #![cfg_attr(
     not(all(feature = "multipart", feature = "receiver", feature = "xml")),
