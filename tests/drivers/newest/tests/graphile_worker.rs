@@ -5,9 +5,8 @@ use std::time::SystemTime;
 
 use callbacks_delivery::{Message, Operations, attempt};
 use callbacks_runtime::retry::{Class, RetryPolicy};
-use callbacks_runtime::{
-    Answer, Client, Operation, Outgoing, StatusCode, Transport, TransportError,
-};
+use callbacks_runtime::{Answer, Client, Operation, StatusCode};
+use callbacks_runtime::client::{Outgoing, Transport, TransportError};
 use drivers_test::Database;
 use graphile_worker::{IntoTaskHandlerResult, JobSpec, TaskHandler, WorkerContext, WorkerOptions};
 use serde::{Deserialize, Serialize};
