@@ -4,9 +4,9 @@ use std::sync::{Arc, Mutex};
 use std::time::SystemTime;
 
 use callbacks_delivery::{Message, Operations, attempt};
+use callbacks_runtime::client::{OutgoingRequest, Transport, TransportError};
 use callbacks_runtime::retry::{Class, RetryPolicy};
 use callbacks_runtime::{Answer, Client, Operation, StatusCode};
-use callbacks_runtime::client::{Outgoing, Transport, TransportError};
 use drivers_test::Database;
 use graphile_worker::{IntoTaskHandlerResult, JobSpec, TaskHandler, WorkerContext, WorkerOptions};
 use serde::{Deserialize, Serialize};
@@ -32,10 +32,10 @@ impl Deliver {
 
 /// A consumer that is not ready for the first request.
 #[derive(Clone, Debug, Default)]
-struct Consumer(Arc<Mutex<Vec<Outgoing>>>);
+struct Consumer(Arc<Mutex<Vec<OutgoingRequest>>>);
 
 impl Transport for Consumer {
-    async fn send(&self, request: Outgoing) -> Result<Answer, TransportError> {
+    async fn send(&self, request: OutgoingRequest) -> Result<Answer, TransportError> {
         let mut requests = self.0.lock().unwrap();
         requests.push(request);
         Ok(match requests.len() {
