@@ -217,8 +217,8 @@ fn stages<'s>(
     let document = Document::read(&mut reader, root)?;
     reader.selection.report_unknown(reader.diagnostics);
     check::operation_id::check(&mut reader, &document, root);
-    let schemas = Schemas::new(sources);
-    schemas.read_ahead(document.schemas().map(|view| schemas.id(view)));
+    let roots: Vec<_> = document.schemas().collect();
+    let schemas = Schemas::of(sources, &roots);
     let api = lower::lower(&schemas, &document, settings, diagnostics);
     check::mistakes::check(&schemas, settings.strict, diagnostics);
     check::check(&api, root, diagnostics);

@@ -326,7 +326,8 @@ pub enum Integers {
 
 /// The formats and encodings (`format`, `contentEncoding`) that are asserted.
 ///
-/// The formats of numbers, such as `int32`, are always asserted, because they determine the type of a number.
+/// The format of an integer, such as `int32`, is always asserted, because it determines the type. Beside `type: number` it is
+/// a format like others.
 ///
 /// ```
 /// use callbacks_codegen::AssertedFormats;

@@ -72,4 +72,5 @@ golden! {
     answer_headers: "answer-headers",
     credentials: "credentials",
     defaults: "defaults",
+    pages: "pages",
 }

@@ -669,3 +669,37 @@ fn parts_that_only_have_a_type_are_not_compared_with_all_others() {
     let tokens = expand(narrower, []).tokens.to_string();
     assert!(tokens.contains("pub body : Option < i64 >"), "{tokens}");
 }
+
+/// Each level sets a name in two ways, so the number of scopes doubles with each.
+#[test]
+fn scopes_that_double_with_each_schema_are_bounded() {
+    const LEVELS: usize = 20;
+    let setting = |name: &str, level: usize, ty: &str| {
+        let id = format!("{name}{level}");
+        let next = to(format!("Level{}", level + 1));
+        let schema = format!(
+            "{{$id: {id}, type: object, properties: {{next: {next}}}, $defs: {{n: {{$dynamicAnchor: n{level}, type: {ty}}}}}}}"
+        );
+        (id.to_uppercase(), schema)
+    };
+    let mut schemas = Vec::new();
+    for level in 0..LEVELS {
+        let (a, b) = (to(format!("A{level}")), to(format!("B{level}")));
+        let both = format!("{{type: object, properties: {{a: {a}, b: {b}}}}}");
+        schemas.push((format!("Level{level}"), both));
+        schemas.push(setting("a", level, "string"));
+        schemas.push(setting("b", level, "integer"));
+    }
+    let members: String = (0..LEVELS)
+        .map(|level| format!("m{level}: {{$dynamicRef: '#n{level}'}},"))
+        .collect();
+    let last = format!("{{type: object, properties: {{{members}}}}}");
+    schemas.push((format!("Level{LEVELS}"), last));
+    let expansion = expand(&to("Level0"), schemas);
+    assert!(!expansion.has_errors(), "{:#?}", expansion.diagnostics);
+    let mut texts = expansion.diagnostics.iter().map(|each| &each.text);
+    assert!(texts.any(|text| {
+        text.contains("what it leads to depends on who refers to the schema around it")
+    }));
+    assert!(tokens(&expansion) < 5_000_000, "{}", tokens(&expansion));
+}

@@ -50,6 +50,7 @@ generated! {
     answer_headers,
     credentials,
     defaults,
+    pages,
 }
 
 #[test]

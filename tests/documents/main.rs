@@ -21,6 +21,7 @@ mod media_types;
 mod method_names;
 mod multipart;
 mod nested;
+mod pages;
 mod parameters;
 mod samples;
 mod sides;

@@ -121,3 +121,43 @@ fn a_dynamic_reference_leads_where_it_stands() {
         &[r#"{"data":1,"branches":[{}]}"#],
     );
 }
+
+#[test]
+fn keywords_beside_each_reference_of_a_chain_count() {
+    check(
+        &meaning::node_labeled::BODY,
+        &[r#"{"label":"a","data":1,"size":2}"#],
+        &["{}", r#"{"label":1}"#, r#"{"label":"a","size":"b"}"#],
+    );
+}
+
+#[test]
+fn keywords_mean_a_type_also_in_a_branch() {
+    check(
+        &meaning::note_seen::BODY,
+        &[r#""a""#, "7", "{}", r#"{"text":"a"}"#],
+        &["true", "null", "[]", r#"{"text":1}"#],
+    );
+}
+
+#[test]
+fn the_format_of_a_number_is_an_annotation() {
+    check(
+        &meaning::size_measured::BODY,
+        &[r#"{"size":1.5,"count":-2147483648,"small":300.25}"#],
+        &[
+            r#"{"count":2147483648}"#,
+            r#"{"count":1.5}"#,
+            r#"{"small":"a"}"#,
+        ],
+    );
+}
+
+#[test]
+fn a_condition_does_not_decide_who_sets_a_member() {
+    check(
+        &meaning::account_opened::BODY,
+        &[r#"{"secret":"a"}"#],
+        &["{}", r#"{"secret":""}"#],
+    );
+}

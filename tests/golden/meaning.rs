@@ -94,6 +94,38 @@ pub trait CallbackHandler: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<tree_grown::Response, ::callbacks::HandlerError>,
     > + Send;
+
+    /// The webhook `nodeLabeled`, a `POST` request.
+    fn node_labeled(
+        &self,
+        request: node_labeled::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<node_labeled::Response, ::callbacks::HandlerError>,
+    > + Send;
+
+    /// The webhook `noteSeen`, a `POST` request.
+    fn note_seen(
+        &self,
+        request: note_seen::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<note_seen::Response, ::callbacks::HandlerError>,
+    > + Send;
+
+    /// The webhook `sizeMeasured`, a `POST` request.
+    fn size_measured(
+        &self,
+        request: size_measured::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<size_measured::Response, ::callbacks::HandlerError>,
+    > + Send;
+
+    /// The webhook `accountOpened`, a `POST` request.
+    fn account_opened(
+        &self,
+        request: account_opened::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<account_opened::Response, ::callbacks::HandlerError>,
+    > + Send;
 }
 
 impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
@@ -195,6 +227,42 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     > + Send {
         CallbackHandler::tree_grown(&**self, request)
     }
+
+    fn node_labeled(
+        &self,
+        request: node_labeled::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<node_labeled::Response, ::callbacks::HandlerError>,
+    > + Send {
+        CallbackHandler::node_labeled(&**self, request)
+    }
+
+    fn note_seen(
+        &self,
+        request: note_seen::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<note_seen::Response, ::callbacks::HandlerError>,
+    > + Send {
+        CallbackHandler::note_seen(&**self, request)
+    }
+
+    fn size_measured(
+        &self,
+        request: size_measured::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<size_measured::Response, ::callbacks::HandlerError>,
+    > + Send {
+        CallbackHandler::size_measured(&**self, request)
+    }
+
+    fn account_opened(
+        &self,
+        request: account_opened::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<account_opened::Response, ::callbacks::HandlerError>,
+    > + Send {
+        CallbackHandler::account_opened(&**self, request)
+    }
 }
 
 /// A router that passes each request to its method of the handler. It is a `tower::Service`.
@@ -264,6 +332,30 @@ pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
             &tree_grown::OPERATION,
             |handler: ::std::sync::Arc<H>, request, _| async move {
                 CallbackHandler::tree_grown(&*handler, request).await
+            },
+        )
+        .on(
+            &node_labeled::OPERATION,
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::node_labeled(&*handler, request).await
+            },
+        )
+        .on(
+            &note_seen::OPERATION,
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::note_seen(&*handler, request).await
+            },
+        )
+        .on(
+            &size_measured::OPERATION,
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::size_measured(&*handler, request).await
+            },
+        )
+        .on(
+            &account_opened::OPERATION,
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::account_opened(&*handler, request).await
             },
         )
         .into_router()
@@ -368,6 +460,42 @@ pub trait CallbackSender: Send + Sync {
         body: &Tree,
     ) -> impl ::core::future::Future<
         Output = Result<tree_grown::Response, ::callbacks::Error>,
+    > + Send;
+
+    /// The webhook `nodeLabeled`, a `POST` request.
+    fn node_labeled(
+        &self,
+        target: &::callbacks::Target,
+        body: &Labeled,
+    ) -> impl ::core::future::Future<
+        Output = Result<node_labeled::Response, ::callbacks::Error>,
+    > + Send;
+
+    /// The webhook `noteSeen`, a `POST` request.
+    fn note_seen(
+        &self,
+        target: &::callbacks::Target,
+        body: &NoteSeen,
+    ) -> impl ::core::future::Future<
+        Output = Result<note_seen::Response, ::callbacks::Error>,
+    > + Send;
+
+    /// The webhook `sizeMeasured`, a `POST` request.
+    fn size_measured(
+        &self,
+        target: &::callbacks::Target,
+        body: &SizeMeasured,
+    ) -> impl ::core::future::Future<
+        Output = Result<size_measured::Response, ::callbacks::Error>,
+    > + Send;
+
+    /// The webhook `accountOpened`, a `POST` request.
+    fn account_opened(
+        &self,
+        target: &::callbacks::Target,
+        body: &AccountOpened,
+    ) -> impl ::core::future::Future<
+        Output = Result<account_opened::Response, ::callbacks::Error>,
     > + Send;
 }
 
@@ -521,6 +649,62 @@ impl<T: ::callbacks::client::Transport> CallbackSender for ::callbacks::Client<T
             .json(
                 "application/json",
                 serialization::schema::TREE,
+                ::callbacks::__private::AsInstance::as_instance(body),
+            )?;
+        call.send(self, target).await
+    }
+
+    async fn node_labeled(
+        &self,
+        target: &::callbacks::Target,
+        body: &Labeled,
+    ) -> Result<node_labeled::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::of(self, &node_labeled::OPERATION)
+            .json(
+                "application/json",
+                serialization::schema::LABELED,
+                ::callbacks::__private::AsInstance::as_instance(body),
+            )?;
+        call.send(self, target).await
+    }
+
+    async fn note_seen(
+        &self,
+        target: &::callbacks::Target,
+        body: &NoteSeen,
+    ) -> Result<note_seen::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::of(self, &note_seen::OPERATION)
+            .json(
+                "application/json",
+                serialization::schema::NOTE_SEEN,
+                ::callbacks::__private::AsInstance::as_instance(body),
+            )?;
+        call.send(self, target).await
+    }
+
+    async fn size_measured(
+        &self,
+        target: &::callbacks::Target,
+        body: &SizeMeasured,
+    ) -> Result<size_measured::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::of(self, &size_measured::OPERATION)
+            .json(
+                "application/json",
+                serialization::schema::SIZE_MEASURED,
+                ::callbacks::__private::AsInstance::as_instance(body),
+            )?;
+        call.send(self, target).await
+    }
+
+    async fn account_opened(
+        &self,
+        target: &::callbacks::Target,
+        body: &AccountOpened,
+    ) -> Result<account_opened::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::of(self, &account_opened::OPERATION)
+            .json(
+                "application/json",
+                serialization::schema::ACCOUNT_OPENED,
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
@@ -750,6 +934,75 @@ impl Tree {
     }
 }
 
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Labeled {
+    pub label: String,
+    pub size: Option<i64>,
+    pub data: Option<i64>,
+}
+
+impl Labeled {
+    /// Creates a value with the required members.
+    pub fn new(label: impl Into<String>) -> Self {
+        Self {
+            label: Into::into(label),
+            size: None,
+            data: None,
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NoteSeen {
+    String(String),
+    Text(NoteSeenText),
+    Integer(i64),
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NoteSeenText {
+    pub text: Option<String>,
+}
+
+impl NoteSeenText {
+    /// Creates a value without members. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SizeMeasured {
+    pub size: Option<f64>,
+    pub count: Option<i32>,
+    /// Format: `int8`.
+    pub small: Option<f64>,
+}
+
+impl SizeMeasured {
+    /// Creates a value without members. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct AccountOpened {
+    pub secret: String,
+    /// All other members.
+    pub additional_properties: ::std::collections::BTreeMap<String, ::callbacks::Value>,
+}
+
+impl AccountOpened {
+    /// Creates a value with the required members.
+    pub fn new(secret: impl Into<String>) -> Self {
+        Self {
+            secret: Into::into(secret),
+            additional_properties: ::std::collections::BTreeMap::new(),
+        }
+    }
+}
+
 /// The webhook `nodeFew`, a `POST` request.
 pub mod node_few {
     use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
@@ -832,6 +1085,9 @@ pub mod node_few {
             Some(Self::Undeclared(answer))
         }
     }
+
+    ::callbacks::__private::sample!(super::Few, BODY, [], [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The webhook `nodeClosed`, a `POST` request.
@@ -920,6 +1176,9 @@ pub mod node_closed {
             Some(Self::Undeclared(answer))
         }
     }
+
+    ::callbacks::__private::sample!(super::NodeClosed, BODY, [], [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The webhook `nodeClosedPart`, a `POST` request.
@@ -1008,6 +1267,9 @@ pub mod node_closed_part {
             Some(Self::Undeclared(answer))
         }
     }
+
+    ::callbacks::__private::sample!(super::NodeClosedPart, BODY, [], [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The webhook `nodeNamed`, a `POST` request.
@@ -1092,6 +1354,9 @@ pub mod node_named {
             Some(Self::Undeclared(answer))
         }
     }
+
+    ::callbacks::__private::sample!(super::NodeNamed, BODY, [], [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The webhook `nodeDependent`, a `POST` request.
@@ -1180,6 +1445,9 @@ pub mod node_dependent {
             Some(Self::Undeclared(answer))
         }
     }
+
+    ::callbacks::__private::sample!(super::NodeDependent, BODY, [], [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The webhook `nodeSome`, a `POST` request.
@@ -1264,6 +1532,9 @@ pub mod node_some {
             Some(Self::Undeclared(answer))
         }
     }
+
+    ::callbacks::__private::sample!(super::NodeSome, BODY, [], [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The webhook `nodeWithout`, a `POST` request.
@@ -1352,6 +1623,9 @@ pub mod node_without {
             Some(Self::Undeclared(answer))
         }
     }
+
+    ::callbacks::__private::sample!(super::NodeWithout, BODY, [], [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The webhook `holderFilled`, a `POST` request.
@@ -1440,6 +1714,9 @@ pub mod holder_filled {
             Some(Self::Undeclared(answer))
         }
     }
+
+    ::callbacks::__private::sample!(super::HolderFilled, BODY, [], [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The webhook `jobDone`, a `POST` request.
@@ -1524,6 +1801,9 @@ pub mod job_done {
             Some(Self::Undeclared(answer))
         }
     }
+
+    ::callbacks::__private::sample!(super::JobDone, BODY, [], [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The webhook `animalSeen`, a `POST` request.
@@ -1612,6 +1892,9 @@ pub mod animal_seen {
             Some(Self::Undeclared(answer))
         }
     }
+
+    ::callbacks::__private::sample!(super::Animal, BODY, [], [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The webhook `treeGrown`, a `POST` request.
@@ -1696,14 +1979,439 @@ pub mod tree_grown {
             Some(Self::Undeclared(answer))
         }
     }
+
+    ::callbacks::__private::sample!(super::Tree, BODY, [], [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
+
+/// The webhook `nodeLabeled`, a `POST` request.
+pub mod node_labeled {
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+    };
+
+    /// The operation, for settings of the client and of the router.
+    pub static OPERATION: Operation = Operation::new(
+        "nodeLabeled",
+        "POST",
+        "/node-labeled",
+    );
+
+    /// The path of the registered URL within the consumer's router.
+    pub const BASE_PATH: &str = "/node-labeled";
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
+
+    /// Reads and writes the body without HTTP.
+    pub static BODY: Payload<super::Labeled> = Payload::new(
+        super::serialization::schema::LABELED,
+    );
+
+    /// A request of the webhook `nodeLabeled`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// The body.
+        pub body: super::Labeled,
+    }
+
+    impl Request {
+        /// Creates a value from its parts.
+        pub fn new(body: super::Labeled) -> Self {
+            Self { body }
+        }
+    }
+
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
+            Ok(Self { body })
+        }
+    }
+
+    /// An answer that the document declares.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Noted
+        ///
+        /// Status `204`.
+        NoContent,
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
+        Undeclared(UndeclaredAnswer),
+    }
+
+    impl EncodeReply for Response {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+            match self {
+                Self::NoContent => reply.status(204),
+                Self::Undeclared(_) => reply.undeclared(),
+            }
+        }
+    }
+
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                204 => Ok(Self::NoContent),
+                _ => Err(answer.undeclared()),
+            }
+        }
+
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
+    }
+
+    ::callbacks::__private::sample!(super::Labeled, BODY, [], [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
+}
+
+/// The webhook `noteSeen`, a `POST` request.
+pub mod note_seen {
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+    };
+
+    /// The operation, for settings of the client and of the router.
+    pub static OPERATION: Operation = Operation::new("noteSeen", "POST", "/note-seen");
+
+    /// The path of the registered URL within the consumer's router.
+    pub const BASE_PATH: &str = "/note-seen";
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
+
+    /// Reads and writes the body without HTTP.
+    pub static BODY: Payload<super::NoteSeen> = Payload::new(
+        super::serialization::schema::NOTE_SEEN,
+    );
+
+    /// A request of the webhook `noteSeen`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// The body.
+        pub body: super::NoteSeen,
+    }
+
+    impl Request {
+        /// Creates a value from its parts.
+        pub fn new(body: super::NoteSeen) -> Self {
+            Self { body }
+        }
+    }
+
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
+            Ok(Self { body })
+        }
+    }
+
+    /// An answer that the document declares.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Noted
+        ///
+        /// Status `204`.
+        NoContent,
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
+        Undeclared(UndeclaredAnswer),
+    }
+
+    impl EncodeReply for Response {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+            match self {
+                Self::NoContent => reply.status(204),
+                Self::Undeclared(_) => reply.undeclared(),
+            }
+        }
+    }
+
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                204 => Ok(Self::NoContent),
+                _ => Err(answer.undeclared()),
+            }
+        }
+
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
+    }
+
+    ::callbacks::__private::sample!(super::NoteSeen, BODY, [], [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
+}
+
+/// The webhook `sizeMeasured`, a `POST` request.
+pub mod size_measured {
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+    };
+
+    /// The operation, for settings of the client and of the router.
+    pub static OPERATION: Operation = Operation::new(
+        "sizeMeasured",
+        "POST",
+        "/size-measured",
+    );
+
+    /// The path of the registered URL within the consumer's router.
+    pub const BASE_PATH: &str = "/size-measured";
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
+
+    /// Reads and writes the body without HTTP.
+    pub static BODY: Payload<super::SizeMeasured> = Payload::new(
+        super::serialization::schema::SIZE_MEASURED,
+    );
+
+    /// A request of the webhook `sizeMeasured`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// The body.
+        pub body: super::SizeMeasured,
+    }
+
+    impl Request {
+        /// Creates a value from its parts.
+        pub fn new(body: super::SizeMeasured) -> Self {
+            Self { body }
+        }
+    }
+
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
+            Ok(Self { body })
+        }
+    }
+
+    /// An answer that the document declares.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Noted
+        ///
+        /// Status `204`.
+        NoContent,
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
+        Undeclared(UndeclaredAnswer),
+    }
+
+    impl EncodeReply for Response {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+            match self {
+                Self::NoContent => reply.status(204),
+                Self::Undeclared(_) => reply.undeclared(),
+            }
+        }
+    }
+
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                204 => Ok(Self::NoContent),
+                _ => Err(answer.undeclared()),
+            }
+        }
+
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
+    }
+
+    ::callbacks::__private::sample!(super::SizeMeasured, BODY, [], [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
+}
+
+/// The webhook `accountOpened`, a `POST` request.
+pub mod account_opened {
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+    };
+
+    /// The operation, for settings of the client and of the router.
+    pub static OPERATION: Operation = Operation::new(
+        "accountOpened",
+        "POST",
+        "/account-opened",
+    );
+
+    /// The path of the registered URL within the consumer's router.
+    pub const BASE_PATH: &str = "/account-opened";
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
+
+    /// Reads and writes the body without HTTP.
+    pub static BODY: Payload<super::AccountOpened> = Payload::new(
+        super::serialization::schema::ACCOUNT_OPENED,
+    );
+
+    /// A request of the webhook `accountOpened`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// The body.
+        pub body: super::AccountOpened,
+    }
+
+    impl Request {
+        /// Creates a value from its parts.
+        pub fn new(body: super::AccountOpened) -> Self {
+            Self { body }
+        }
+    }
+
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
+            Ok(Self { body })
+        }
+    }
+
+    /// An answer that the document declares.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Noted
+        ///
+        /// Status `204`.
+        NoContent,
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
+        Undeclared(UndeclaredAnswer),
+    }
+
+    impl EncodeReply for Response {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+            match self {
+                Self::NoContent => reply.status(204),
+                Self::Undeclared(_) => reply.undeclared(),
+            }
+        }
+    }
+
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                204 => Ok(Self::NoContent),
+                _ => Err(answer.undeclared()),
+            }
+        }
+
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
+    }
+
+    ::callbacks::__private::sample!(super::AccountOpened, BODY, [], [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
+}
+
+::callbacks::__private::encode_request!(
+    node_few, client, request, ::callbacks::__private::Call::of(client, &
+    node_few::OPERATION).json("application/json", serialization::schema::FEW,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::encode_request!(
+    node_closed, client, request, ::callbacks::__private::Call::of(client, &
+    node_closed::OPERATION).json("application/json", serialization::schema::NODE_CLOSED,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::encode_request!(
+    node_closed_part, client, request, ::callbacks::__private::Call::of(client, &
+    node_closed_part::OPERATION).json("application/json",
+    serialization::schema::NODE_CLOSED_PART,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::encode_request!(
+    node_named, client, request, ::callbacks::__private::Call::of(client, &
+    node_named::OPERATION).json("application/json", serialization::schema::NODE_NAMED,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::encode_request!(
+    node_dependent, client, request, ::callbacks::__private::Call::of(client, &
+    node_dependent::OPERATION).json("application/json",
+    serialization::schema::NODE_DEPENDENT,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::encode_request!(
+    node_some, client, request, ::callbacks::__private::Call::of(client, &
+    node_some::OPERATION).json("application/json", serialization::schema::NODE_SOME,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::encode_request!(
+    node_without, client, request, ::callbacks::__private::Call::of(client, &
+    node_without::OPERATION).json("application/json",
+    serialization::schema::NODE_WITHOUT,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::encode_request!(
+    holder_filled, client, request, ::callbacks::__private::Call::of(client, &
+    holder_filled::OPERATION).json("application/json",
+    serialization::schema::HOLDER_FILLED,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::encode_request!(
+    job_done, client, request, ::callbacks::__private::Call::of(client, &
+    job_done::OPERATION).json("application/json", serialization::schema::JOB_DONE,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::encode_request!(
+    animal_seen, client, request, ::callbacks::__private::Call::of(client, &
+    animal_seen::OPERATION).json("application/json", serialization::schema::ANIMAL,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::encode_request!(
+    tree_grown, client, request, ::callbacks::__private::Call::of(client, &
+    tree_grown::OPERATION).json("application/json", serialization::schema::TREE,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::encode_request!(
+    node_labeled, client, request, ::callbacks::__private::Call::of(client, &
+    node_labeled::OPERATION).json("application/json", serialization::schema::LABELED,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::encode_request!(
+    note_seen, client, request, ::callbacks::__private::Call::of(client, &
+    note_seen::OPERATION).json("application/json", serialization::schema::NOTE_SEEN,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::encode_request!(
+    size_measured, client, request, ::callbacks::__private::Call::of(client, &
+    size_measured::OPERATION).json("application/json",
+    serialization::schema::SIZE_MEASURED,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::encode_request!(
+    account_opened, client, request, ::callbacks::__private::Call::of(client, &
+    account_opened::OPERATION).json("application/json",
+    serialization::schema::ACCOUNT_OPENED,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
 
 mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
-        AsInstance, Members, Object, ReadObject, SchemaRef, StringEnum, Unknown, Visit,
-        payload, present, received,
+        AsInstance, Choice, Instance, Members, Object, ReadObject, ReadUnion, SchemaRef,
+        StringEnum, Unknown, Visit, payload, present, received, variant,
     };
 
     impl<'de> ReadObject<'de> for super::Few {
@@ -2175,6 +2883,169 @@ mod serialization {
     payload!(object super::Tree, schema::TREE);
     received!(object super::Tree);
 
+    impl<'de> ReadObject<'de> for super::Labeled {
+        const EXPECTED: &'static str = "an object (`Labeled`)";
+
+        const MEMBERS: &'static [&'static str] = &["label", "size", "data"];
+
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
+            let mut label = None;
+            let mut size = None;
+            let mut data = None;
+            while let Some(member) = members.next() {
+                match member {
+                    0 => members.fill(&mut label),
+                    1 => members.fill(&mut size),
+                    _ => members.fill(&mut data),
+                }
+            }
+            Some(Self {
+                label: members.required(0, label)?,
+                size,
+                data,
+            })
+        }
+    }
+
+    impl Object for super::Labeled {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("label", self.label.as_instance())?;
+            present("size", &self.size, visit)?;
+            present("data", &self.data, visit)
+        }
+
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema::LABELED
+        }
+    }
+
+    payload!(object super::Labeled, schema::LABELED);
+    received!(object super::Labeled);
+
+    impl ReadUnion for super::NoteSeen {
+        fn read(choice: &mut Choice) -> Option<Self> {
+            choice
+                .attempt("Integer", schema::NOTE_SEEN_INTEGER, Self::Integer)
+                .or_else(|| {
+                    choice.attempt("String", schema::NOTE_SEEN_STRING, Self::String)
+                })
+                .or_else(|| choice.attempt("Text", schema::NOTE_SEEN_TEXT, Self::Text))
+        }
+    }
+
+    impl AsInstance for super::NoteSeen {
+        fn as_instance(&self) -> Instance<'_> {
+            match self {
+                Self::String(value) => value.as_instance(),
+                Self::Text(value) => value.as_instance(),
+                Self::Integer(value) => value.as_instance(),
+            }
+        }
+    }
+
+    variant!(super::NoteSeen, String, String);
+    variant!(super::NoteSeen, Text, super::NoteSeenText);
+    variant!(super::NoteSeen, Integer, i64);
+    payload!(super::NoteSeen, schema::NOTE_SEEN);
+    received!(union super::NoteSeen);
+
+    impl<'de> ReadObject<'de> for super::NoteSeenText {
+        const EXPECTED: &'static str = "an object (`NoteSeenText`)";
+
+        const MEMBERS: &'static [&'static str] = &["text"];
+
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
+            let mut text = None;
+            while members.next().is_some() {
+                members.fill(&mut text);
+            }
+            Some(Self { text })
+        }
+    }
+
+    impl Object for super::NoteSeenText {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            present("text", &self.text, visit)
+        }
+
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema::NOTE_SEEN_TEXT
+        }
+    }
+
+    payload!(object super::NoteSeenText, schema::NOTE_SEEN_TEXT);
+    received!(object super::NoteSeenText);
+
+    impl<'de> ReadObject<'de> for super::SizeMeasured {
+        const EXPECTED: &'static str = "an object (`SizeMeasured`)";
+
+        const MEMBERS: &'static [&'static str] = &["size", "count", "small"];
+
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
+            let mut size = None;
+            let mut count = None;
+            let mut small = None;
+            while let Some(member) = members.next() {
+                match member {
+                    0 => members.fill(&mut size),
+                    1 => members.fill(&mut count),
+                    _ => members.fill(&mut small),
+                }
+            }
+            Some(Self { size, count, small })
+        }
+    }
+
+    impl Object for super::SizeMeasured {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            present("size", &self.size, visit)?;
+            present("count", &self.count, visit)?;
+            present("small", &self.small, visit)
+        }
+
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema::SIZE_MEASURED
+                && self.size.is_none_or(|value| value.is_finite())
+                && self.small.is_none_or(|value| value.is_finite())
+        }
+    }
+
+    payload!(object super::SizeMeasured, schema::SIZE_MEASURED);
+    received!(object super::SizeMeasured);
+
+    impl<'de> ReadObject<'de> for super::AccountOpened {
+        const EXPECTED: &'static str = "an object (`AccountOpened`)";
+
+        const MEMBERS: &'static [&'static str] = &["secret"];
+
+        const UNKNOWN: Unknown = Unknown::Keep;
+
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
+            let mut secret = None;
+            let mut additional_properties = ::std::collections::BTreeMap::new();
+            while let Some(member) = members.next() {
+                match member {
+                    0 => members.fill(&mut secret),
+                    _ => members.keep(&mut additional_properties),
+                }
+            }
+            Some(Self {
+                secret: members.required(0, secret)?,
+                additional_properties,
+            })
+        }
+    }
+
+    impl Object for super::AccountOpened {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("secret", self.secret.as_instance())?;
+            Object::each(&self.additional_properties, visit)
+        }
+    }
+
+    payload!(object super::AccountOpened, schema::ACCOUNT_OPENED);
+    received!(object super::AccountOpened);
+
     #[allow(dead_code, reason = "some schemas are only part of others")]
     pub(super) mod schema {
         use ::callbacks::__private::{Schema, SchemaRef};
@@ -2194,6 +3065,13 @@ mod serialization {
         pub static DETAILS: SchemaRef = at(Index::DETAILS);
         pub static ANIMAL: SchemaRef = at(Index::ANIMAL);
         pub static TREE: SchemaRef = at(Index::TREE);
+        pub static LABELED: SchemaRef = at(Index::LABELED);
+        pub static NOTE_SEEN_STRING: SchemaRef = at(Index::NOTE_SEEN_STRING);
+        pub static NOTE_SEEN_TEXT: SchemaRef = at(Index::NOTE_SEEN_TEXT);
+        pub static NOTE_SEEN_INTEGER: SchemaRef = at(Index::NOTE_SEEN_INTEGER);
+        pub static NOTE_SEEN: SchemaRef = at(Index::NOTE_SEEN);
+        pub static SIZE_MEASURED: SchemaRef = at(Index::SIZE_MEASURED);
+        pub static ACCOUNT_OPENED: SchemaRef = at(Index::ACCOUNT_OPENED);
 
         const fn at(index: Index) -> SchemaRef {
             SchemaRef::new(&SCHEMAS, index as usize)
@@ -2220,9 +3098,16 @@ mod serialization {
             DETAILS,
             ANIMAL,
             TREE,
+            LABELED,
+            NOTE_SEEN_STRING,
+            NOTE_SEEN_TEXT,
+            NOTE_SEEN_INTEGER,
+            NOTE_SEEN,
+            SIZE_MEASURED,
+            ACCOUNT_OPENED,
         }
 
-        static SCHEMAS: [Schema; 15] = [
+        static SCHEMAS: [Schema; 22] = [
             Schema::new(
                 "Few",
                 r#"{"maxProperties":1,"allOf":[{"type":"object","properties":{"data":{"type":"integer"}}}]}"#,
@@ -2280,99 +3165,25 @@ mod serialization {
                 "Tree",
                 r#"{"type":"object","required":["data"],"properties":{"data":{"type":"integer"},"branches":{"type":"array","items":{"$ref":"Tree"}}}}"#,
             ),
+            Schema::new(
+                "Labeled",
+                r#"{"required":["label"],"properties":{"label":{"type":"string"}},"allOf":[{"type":"object","properties":{"data":{"type":"integer"}}},{"properties":{"size":{"type":"integer"}}}]}"#,
+            ),
+            Schema::new("NoteSeenString", r#"{"type":"string"}"#),
+            Schema::new("NoteSeenText", r#"{"properties":{"text":{"type":"string"}}}"#),
+            Schema::new("NoteSeenInteger", r#"{"type":"integer"}"#),
+            Schema::new(
+                "NoteSeen",
+                r#"{"oneOf":[{"$ref":"NoteSeenString"},{"type":"object","$ref":"NoteSeenText"},{"$ref":"NoteSeenInteger"}]}"#,
+            ),
+            Schema::new(
+                "SizeMeasured",
+                r#"{"type":"object","properties":{"size":{"type":"number","annotation":"int32"},"count":{"type":"integer","format":"int32"},"small":{"annotation":"int8"}}}"#,
+            ),
+            Schema::new(
+                "AccountOpened",
+                r#"{"type":"object","required":["secret"],"properties":{"secret":{"type":"string"}},"dependentSchemas":{"old":{"properties":{"secret":true}}},"not":{"properties":{"secret":{"const":""}},"required":["secret"]}}"#,
+            ),
         ];
     }
 }
-
-::callbacks::__private::sample!(
-    node_few, Self { body }, body = node_few::BODY, [], [], []
-);
-::callbacks::__private::encode_request!(
-    node_few, client, request, ::callbacks::__private::Call::of(client, &
-    node_few::OPERATION).json("application/json", serialization::schema::FEW,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::sample!(
-    node_closed, Self { body }, body = node_closed::BODY, [], [], []
-);
-::callbacks::__private::encode_request!(
-    node_closed, client, request, ::callbacks::__private::Call::of(client, &
-    node_closed::OPERATION).json("application/json", serialization::schema::NODE_CLOSED,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::sample!(
-    node_closed_part, Self { body }, body = node_closed_part::BODY, [], [], []
-);
-::callbacks::__private::encode_request!(
-    node_closed_part, client, request, ::callbacks::__private::Call::of(client, &
-    node_closed_part::OPERATION).json("application/json",
-    serialization::schema::NODE_CLOSED_PART,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::sample!(
-    node_named, Self { body }, body = node_named::BODY, [], [], []
-);
-::callbacks::__private::encode_request!(
-    node_named, client, request, ::callbacks::__private::Call::of(client, &
-    node_named::OPERATION).json("application/json", serialization::schema::NODE_NAMED,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::sample!(
-    node_dependent, Self { body }, body = node_dependent::BODY, [], [], []
-);
-::callbacks::__private::encode_request!(
-    node_dependent, client, request, ::callbacks::__private::Call::of(client, &
-    node_dependent::OPERATION).json("application/json",
-    serialization::schema::NODE_DEPENDENT,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::sample!(
-    node_some, Self { body }, body = node_some::BODY, [], [], []
-);
-::callbacks::__private::encode_request!(
-    node_some, client, request, ::callbacks::__private::Call::of(client, &
-    node_some::OPERATION).json("application/json", serialization::schema::NODE_SOME,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::sample!(
-    node_without, Self { body }, body = node_without::BODY, [], [], []
-);
-::callbacks::__private::encode_request!(
-    node_without, client, request, ::callbacks::__private::Call::of(client, &
-    node_without::OPERATION).json("application/json",
-    serialization::schema::NODE_WITHOUT,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::sample!(
-    holder_filled, Self { body }, body = holder_filled::BODY, [], [], []
-);
-::callbacks::__private::encode_request!(
-    holder_filled, client, request, ::callbacks::__private::Call::of(client, &
-    holder_filled::OPERATION).json("application/json",
-    serialization::schema::HOLDER_FILLED,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::sample!(
-    job_done, Self { body }, body = job_done::BODY, [], [], []
-);
-::callbacks::__private::encode_request!(
-    job_done, client, request, ::callbacks::__private::Call::of(client, &
-    job_done::OPERATION).json("application/json", serialization::schema::JOB_DONE,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::sample!(
-    animal_seen, Self { body }, body = animal_seen::BODY, [], [], []
-);
-::callbacks::__private::encode_request!(
-    animal_seen, client, request, ::callbacks::__private::Call::of(client, &
-    animal_seen::OPERATION).json("application/json", serialization::schema::ANIMAL,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::sample!(
-    tree_grown, Self { body }, body = tree_grown::BODY, [], [], []
-);
-::callbacks::__private::encode_request!(
-    tree_grown, client, request, ::callbacks::__private::Call::of(client, &
-    tree_grown::OPERATION).json("application/json", serialization::schema::TREE,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);

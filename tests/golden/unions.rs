@@ -2688,7 +2688,7 @@ mod serialization {
             ),
             Schema::new(
                 "Event",
-                r#"{"type":"object","required":["id"],"properties":{"id":{"type":"string"}},"oneOf":[{"$ref":"EventOpened"},{"$ref":"EventClosed2"}]}"#,
+                r#"{"type":"object","required":["id"],"properties":{"id":{"type":"string"}},"oneOf":[{"type":"object","$ref":"EventOpened"},{"type":"object","$ref":"EventClosed2"}]}"#,
             ),
             Schema::new(
                 "ContactNickname",

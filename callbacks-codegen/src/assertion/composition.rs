@@ -5,7 +5,8 @@ use rustc_hash::FxHashSet;
 use super::{Senders, ownership};
 use crate::schema::{Keyword, SchemaId, Schemas, Walk};
 
-/// The members that the senders do not set, in schemas and everything that applies to the same value.
+/// The members that the senders do not set, in schemas and everything that applies to the same value. What a schema says
+/// of values on a condition is not said of all of them.
 pub(super) fn not_owned<'a, 's>(
     schemas: &'a Schemas<'a, 's>,
     all: &[SchemaId],
@@ -13,7 +14,7 @@ pub(super) fn not_owned<'a, 's>(
 ) -> Vec<&'s str> {
     let mut names = Vec::new();
     let mut known = FxHashSet::default();
-    for schema in Walk::in_place(schemas, all) {
+    for schema in Walk::chosen(schemas, all) {
         for member in schema.members(Keyword::Properties) {
             let name = member.key.text;
             if is_not_owned(schemas, member.schema, senders) && known.insert(name) {

@@ -283,10 +283,11 @@ impl<'t, 'a, 's> Renderer<'t, 'a, 's> {
         let mut also = self.references(schema, place);
         let is_complete = self.patterns_of_names(schema, out);
         for said in &schema.keywords {
-            if said.keyword == Keyword::Pattern {
-                out.extend(self.pattern(said.value));
-            } else if is_complete || !is_for_others(said.keyword) {
-                out.extend(self.simple(said, place));
+            match said.keyword {
+                Keyword::Pattern => out.extend(self.pattern(said.value)),
+                Keyword::Format | Keyword::ContentEncoding => out.extend(self.format(schema, said)),
+                keyword if !is_complete && is_for_others(keyword) => {}
+                _ => out.extend(self.simple(said, place)),
             }
         }
         self.bounds(schema, out);

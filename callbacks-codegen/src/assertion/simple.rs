@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 use super::place::Place;
 use super::render::{Position, Renderer};
 use super::tree::{Assertion, Clause};
-use crate::schema::{Form, Keyword, Said, SchemaId, Within};
+use crate::schema::{Form, Keyword, Said, Schema, SchemaId, TypeName, Within, is_of_integers};
 use crate::source::View;
 
 impl<'a, 's> Renderer<'_, 'a, 's> {
@@ -25,7 +25,6 @@ impl<'a, 's> Renderer<'_, 'a, 's> {
             | Keyword::MaxProperties => self.count(keyword, value),
             Keyword::MultipleOf => self.positive(keyword, value),
             Keyword::UniqueItems => self.flag(keyword, value),
-            Keyword::Format | Keyword::ContentEncoding => self.format(keyword, value),
             Keyword::Required => {
                 let names = self.names(keyword, value, &place.not_owned)?;
                 (!names.is_empty()).then_some(Clause::Names(keyword, names))
@@ -90,13 +89,17 @@ impl<'a, 's> Renderer<'_, 'a, 's> {
         }
     }
 
-    /// A format of strings is an annotation (JSON Schema validation, section 7.2.1), unless the user asserts it. A
-    /// format of numbers determines their type.
-    fn format(&mut self, keyword: Keyword, value: View<'s>) -> Option<Clause<'s>> {
-        let Some(name) = value.as_text() else {
-            return self.expected(value, keyword, "a string");
+    /// A format is an annotation (JSON Schema validation, section 7.2.1), unless the user asserts it. The format of an
+    /// integer determines its type.
+    pub(super) fn format(&mut self, schema: &Schema<'s>, said: &Said<'s>) -> Option<Clause<'s>> {
+        let keyword = said.keyword;
+        let Some(name) = said.value.as_text() else {
+            return self.expected(said.value, keyword, "a string");
         };
-        let is_validated = is_of_integers(name) || self.table.formats.contains(name);
+        let types = &schema.types;
+        let is_integer = types.contains(TypeName::Integer) && !types.contains(TypeName::Number);
+        let is_validated =
+            (is_integer && is_of_integers(name)) || self.table.formats.contains(name);
         Some(match is_validated {
             true => Clause::Text(keyword, name),
             false => Clause::Annotation(keyword, name),
@@ -209,10 +212,4 @@ impl<'a, 's> Renderer<'_, 'a, 's> {
         }
         is_list
     }
-}
-
-/// Whether a format is of integers (OpenAPI Format Registry).
-fn is_of_integers(format: &str) -> bool {
-    let bits = format.strip_prefix("uint").or(format.strip_prefix("int"));
-    bits.is_some_and(|bits| matches!(bits, "8" | "16" | "32" | "64"))
 }

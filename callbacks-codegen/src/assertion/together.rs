@@ -6,7 +6,8 @@ use super::composition;
 use super::place::Place;
 use super::render::{Position, Renderer};
 use super::tree::{Assertion, Clause, Tagged};
-use crate::schema::{Keyword, Schema, SchemaId, Selection, Target, TypeName};
+use crate::diagnostic::Diagnostics;
+use crate::schema::{Gathered, Keyword, Schema, SchemaId, Selection, Target, TypeName};
 
 impl<'a, 's> Renderer<'_, 'a, 's> {
     /// References beside other keywords, which apply as well.
@@ -132,7 +133,30 @@ impl<'a, 's> Renderer<'_, 'a, 's> {
         branch: SchemaId,
         place: &mut Place<'s>,
     ) -> Assertion<'s> {
-        if keyword != Keyword::OneOf || place.not_owned.is_empty() {
+        if keyword != Keyword::OneOf {
+            return self.schema(branch, place, Position::Branch);
+        }
+        let implied = self.implied_type(branch);
+        let assertion = self.exclusive_branch(branch, place);
+        match implied {
+            Some(name) => assertion.with_type(name),
+            None => assertion,
+        }
+    }
+
+    /// The type that a branch means. Otherwise, it would also allow the values of another branch.
+    fn implied_type(&self, branch: SchemaId) -> Option<TypeName> {
+        let schemas = self.table.schemas;
+        if schemas.resolved(branch)?.says(Keyword::Type) {
+            return None;
+        }
+        // Dangling references are reported elsewhere.
+        let gathered = Gathered::gather(schemas, &mut Diagnostics::new(), &[branch])?;
+        gathered.implied_type_of_branch()
+    }
+
+    fn exclusive_branch(&mut self, branch: SchemaId, place: &mut Place<'s>) -> Assertion<'s> {
+        if place.not_owned.is_empty() {
             return self.schema(branch, place, Position::Branch);
         }
         // Branches that only require members are distinguished by these members.

@@ -88,6 +88,17 @@ impl<'s> Assertion<'s> {
         }
     }
 
+    /// The same for values of one type only.
+    pub(super) fn with_type(self, name: TypeName) -> Self {
+        let mut clauses = vec![Clause::Types(vec![name])];
+        match self {
+            Self::Nothing => return self,
+            Self::Anything => {}
+            Self::All(others) => clauses.extend(others),
+        }
+        Self::All(clauses)
+    }
+
     pub(super) fn null() -> Self {
         Self::All(vec![Clause::Types(vec![TypeName::Null])])
     }

@@ -6,6 +6,7 @@ use rustc_hash::FxHashSet;
 
 use super::keyword::Keyword;
 use super::reference::{Target, component_name};
+use super::scope::ScopeId;
 use super::{SchemaId, Schemas};
 use crate::resolve;
 use crate::source::View;
@@ -59,11 +60,12 @@ impl<'s> Schemas<'_, 's> {
     }
 
     fn read_discriminator(&self, holder: SchemaId, value: View<'s>) -> Discriminator<'s> {
+        let scope = self.scope(holder);
         let mapping = value.get("mapping");
         let entries = mapping.into_iter().flat_map(|mapping| mapping.entries());
         let entries = entries.map(|(key, value)| Mapped {
             text: key.text,
-            target: self.mapped(value),
+            target: self.mapped(scope, value),
         });
         let mapping: Vec<_> = entries.collect();
         let targets = mapping.iter().filter_map(|mapped| mapped.target);
@@ -73,19 +75,20 @@ impl<'s> Schemas<'_, 's> {
             property: value.get("propertyName").and_then(|name| name.as_text()),
             mapped: targets.map(|target| target.schema).collect(),
             mapping,
-            default: default.and_then(|value| self.mapped(value)),
+            default: default.and_then(|value| self.mapped(scope, value)),
         }
     }
 
     /// Whether a value of a mapping leads to a schema.
     pub(crate) fn is_mapped(&self, value: View<'s>) -> bool {
         let text = value.as_text().unwrap_or_default();
-        self.mapped(value).is_some() || resolve::follow(self.sources, value, text).is_ok()
+        self.mapped(ScopeId::EMPTY, value).is_some()
+            || resolve::follow(self.sources, value, text).is_ok()
     }
 
     /// A schema by its name or by a reference. If a string could be both, the specification leaves the meaning open,
     /// and recommends the name.
-    fn mapped(&self, value: View<'s>) -> Option<Target<'s>> {
+    fn mapped(&self, scope: ScopeId, value: View<'s>) -> Option<Target<'s>> {
         let text = value.as_text()?;
         // A file that is a schema has no components, but its references lead to other files.
         let schemas = value.source().root()?.pointer("/components/schemas");
@@ -95,7 +98,7 @@ impl<'s> Schemas<'_, 's> {
             None if is_reference => resolve::follow(self.sources, value, text).ok()?,
             None => return None,
         };
-        let target = self.resolve(self.id(view)).ok()?;
+        let target = self.resolve(self.id_within(scope, view)).ok()?;
         Some(Target {
             reference: target.reference.or(Some(text)),
             ..target

@@ -106,6 +106,7 @@ impl<'s> Schemas<'_, 's> {
     /// The schemas that inherit from one, directly or not.
     pub(crate) fn heirs(&self, base: SchemaId) -> Rc<Heirs> {
         self.search_files();
+        let base = self.alone(base);
         let files = self.index.files.get();
         if let Some((at, known)) = self.index.all.borrow().get(&base)
             && *at == files

@@ -16,6 +16,7 @@ mod keyword;
 mod node;
 mod null;
 mod reference;
+mod scope;
 mod selection;
 mod types;
 mod walk;
@@ -26,8 +27,9 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
-use crate::source::{NodeMap, SourceMap, View};
+use crate::source::{NodeId, NodeMap, SourceMap, View};
 use arena::Arena;
+use scope::{ScopeId, Scopes};
 
 pub(crate) use discriminator::Discriminator;
 pub(crate) use equal::{Equal, EqualSchemas};
@@ -36,7 +38,7 @@ pub(crate) use keyword::{Keyword, Keywords};
 pub(crate) use node::{Form, Said, Schema, Within};
 pub(crate) use reference::Target;
 pub(crate) use selection::Selection;
-pub(crate) use types::{TypeName, Types};
+pub(crate) use types::{TypeName, Types, is_of_integers};
 pub(crate) use walk::Walk;
 
 /// The maximum depth of nested schemas and references. Deeper ones exceed the stack of a build.
@@ -50,6 +52,10 @@ pub(crate) struct SchemaId(u32);
 pub(crate) struct Schemas<'a, 's> {
     pub(crate) sources: &'a SourceMap<'s>,
     by_node: RefCell<NodeMap<SchemaId>>,
+    /// The schemas whose meaning depends on those that led there.
+    by_scope: RefCell<FxHashMap<(NodeId, ScopeId), SchemaId>>,
+    /// `None` if no meaning does.
+    scopes: Option<Scopes<'s>>,
     count: Cell<u32>,
     entries: Arena<Entry<'s>>,
     discriminators: RefCell<FxHashMap<SchemaId, Rc<Discriminator<'s>>>>,
@@ -63,6 +69,7 @@ type Selections = FxHashMap<(SchemaId, Keyword), Option<Rc<Selection>>>;
 
 struct Entry<'s> {
     view: View<'s>,
+    scope: ScopeId,
     schema: OnceCell<Box<Schema<'s>>>,
 }
 
@@ -71,6 +78,8 @@ impl<'a, 's> Schemas<'a, 's> {
         Self {
             sources,
             by_node: RefCell::default(),
+            by_scope: RefCell::default(),
+            scopes: None,
             count: Cell::new(0),
             entries: Arena::new(),
             discriminators: RefCell::default(),
@@ -80,18 +89,58 @@ impl<'a, 's> Schemas<'a, 's> {
         }
     }
 
-    /// The schema at a node.
+    /// The schema at a node, as it is without those that lead to it.
     pub(crate) fn id(&self, view: View<'s>) -> SchemaId {
+        self.id_within(ScopeId::EMPTY, view)
+    }
+
+    /// The schema at a node that is reached from a scope.
+    fn id_within(&self, outer: ScopeId, view: View<'s>) -> SchemaId {
+        let scopes = self.scopes.as_ref();
+        let scope = scopes.map_or(outer, |scopes| scopes.enter(outer, view));
         let next = SchemaId(self.count.get());
-        let id = *self.by_node.borrow_mut().entry(view.id()).or_insert(next);
-        if id == next {
-            self.count.set(next.0 + 1);
-            self.entries.cell(id.0).get_or_init(|| Entry {
-                view,
-                schema: OnceCell::new(),
-            });
+        let id = if scope == ScopeId::EMPTY {
+            *self.by_node.borrow_mut().entry(view.id()).or_insert(next)
+        } else {
+            let key = (view.id(), scope);
+            *self.by_scope.borrow_mut().entry(key).or_insert(next)
+        };
+        if id != next {
+            return id;
         }
+        // The contents of one schema too many are read without a scope, so they lead to no more of them.
+        let is_counted = scope == ScopeId::EMPTY || scopes.is_none_or(Scopes::count);
+        let scope = if is_counted { scope } else { ScopeId::LOST };
+        self.count.set(next.0 + 1);
+        self.entries.cell(id.0).get_or_init(|| Entry {
+            view,
+            scope,
+            schema: OnceCell::new(),
+        });
         id
+    }
+
+    /// A schema as it is without those that lead to it.
+    fn alone(&self, id: SchemaId) -> SchemaId {
+        match self.scopes {
+            Some(_) => self.id(self.view(id)),
+            None => id,
+        }
+    }
+
+    /// The node of a schema.
+    fn view(&self, id: SchemaId) -> View<'s> {
+        self.entry(id).view
+    }
+
+    /// The scope of a schema.
+    fn scope(&self, id: SchemaId) -> ScopeId {
+        self.entry(id).scope
+    }
+
+    fn entry(&self, id: SchemaId) -> &Entry<'s> {
+        let entry = self.entries.cell(id.0).get();
+        entry.expect("an id is used with the table that gave it")
     }
 
     /// The schemas that were read so far.
@@ -107,11 +156,9 @@ impl<'a, 's> Schemas<'a, 's> {
     /// Panics if the id belongs to another table.
     pub(crate) fn get(&self, id: SchemaId) -> &Schema<'s> {
         self.sources.count_lookup();
-        let entry = self.entries.cell(id.0).get();
-        let entry = entry.expect("an id is used with the table that gave it");
-        entry
-            .schema
-            .get_or_init(|| Box::new(Schema::read(self, id, entry.view)))
+        let entry = self.entry(id);
+        let read = || Box::new(Schema::read(self, id, entry.view));
+        entry.schema.get_or_init(read)
     }
 }
 

@@ -87,7 +87,7 @@ impl<'s> Schema<'s> {
                 keyword,
                 name: key.text,
                 value,
-                within: Within::read(schemas, keyword.holds(), value),
+                within: Within::read(schemas, id, keyword.holds(), value),
             }
         });
         let keywords = keywords.collect();
@@ -196,17 +196,18 @@ impl Form {
 }
 
 impl<'s> Within<'s> {
-    fn read(schemas: &Schemas<'_, 's>, holds: Holds, value: View<'s>) -> Self {
-        let list = || value.items().map(|item| schemas.id(item)).collect();
+    fn read(schemas: &Schemas<'_, 's>, around: SchemaId, holds: Holds, value: View<'s>) -> Self {
+        let schema = |view| schemas.id_within(schemas.scope(around), view);
+        let list = || value.items().map(schema).collect();
         match holds {
             Holds::Data => Self::Nothing,
             Holds::OneOrList if value.is_sequence() => Self::List(list()),
-            Holds::One | Holds::OneOrList => Self::One(schemas.id(value)),
+            Holds::One | Holds::OneOrList => Self::One(schema(value)),
             Holds::List => Self::List(list()),
             Holds::Map => {
                 let members = value.entries().map(|(key, value)| Member {
                     key,
-                    schema: schemas.id(value),
+                    schema: schema(value),
                 });
                 Self::Map(members.collect())
             }

@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use super::keyword::Keyword;
-use super::node::{Link, Schema};
+use super::node::Schema;
+use super::scope::ScopeId;
 use super::{SchemaId, Schemas};
 use crate::diagnostic::Diagnostic;
 use crate::resolve::{self, MAX_HOPS};
@@ -18,17 +19,13 @@ pub(crate) struct Target<'s> {
 }
 
 impl<'s> Schemas<'_, 's> {
-    /// The targets of a schema's references: `$ref`, and `$dynamicRef`, which is resolved statically. What a payload
-    /// reaches is known when code is generated.
+    /// The targets of a schema's references: `$ref`, and `$dynamicRef` where it is known what it leads to.
     pub(crate) fn targets(
         &self,
         schema: &Schema<'s>,
     ) -> impl Iterator<Item = Result<Target<'s>, Box<Diagnostic>>> {
-        let links = [
-            (schema.reference(Keyword::Ref), &schema.target),
-            (self.dynamic(schema), &schema.dynamic_target),
-        ];
-        let followed = links.map(|(value, link)| Some(self.follow(value?, link)));
+        let keywords = [Keyword::Ref, Keyword::DynamicRef];
+        let followed = keywords.map(|keyword| self.follow(schema, keyword));
         followed.into_iter().flatten()
     }
 
@@ -38,46 +35,99 @@ impl<'s> Schemas<'_, 's> {
         targets.filter_map(|target| Some(target.ok()?.schema))
     }
 
-    fn follow(&self, value: View<'s>, link: &Link) -> Result<Target<'s>, Box<Diagnostic>> {
+    /// Follows a reference of a schema, if it has one that leads to one schema only.
+    fn follow(
+        &self,
+        schema: &Schema<'s>,
+        keyword: Keyword,
+    ) -> Option<Result<Target<'s>, Box<Diagnostic>>> {
+        let value = schema.reference(keyword)?;
+        let link = match keyword {
+            Keyword::DynamicRef if self.is_set_anew(schema) => return None,
+            Keyword::DynamicRef => &schema.dynamic_target,
+            _ => &schema.target,
+        };
         let reference = value.as_str();
         if let Some(schema) = link.get() {
             let schema = *schema;
-            return Ok(Target { schema, reference });
+            return Some(Ok(Target { schema, reference }));
         }
-        let text = reference.unwrap_or_default();
-        let schema = self.id(resolve::follow(self.sources, value, text)?);
-        link.get_or_init(|| schema);
-        Ok(Target { schema, reference })
+        let scope = self.scope(schema.id);
+        let decided = match keyword {
+            Keyword::DynamicRef => self.decided(schema, scope),
+            _ => None,
+        };
+        let view = match decided {
+            Some(view) => Ok(view),
+            None => resolve::follow(self.sources, value, reference.unwrap_or_default()),
+        };
+        Some(view.map(|view| {
+            let schema = *link.get_or_init(|| self.id_within(scope, view));
+            Target { schema, reference }
+        }))
     }
 
-    /// The `$dynamicRef` of a schema, if it can only lead to one schema.
-    fn dynamic(&self, schema: &Schema<'s>) -> Option<View<'s>> {
+    /// What the `$dynamicRef` of a schema leads to in a scope, if an outer schema decides it.
+    fn decided(&self, schema: &Schema<'s>, scope: ScopeId) -> Option<View<'s>> {
+        let name = self.dynamic_name(schema)?;
+        self.scopes.as_ref()?.target(scope, name)
+    }
+
+    /// The name that the `$dynamicRef` of a schema shares with several anchors. Then it leads to different schemas,
+    /// depending on the outer schema (JSON Schema core, section 8.2.3.2).
+    pub(super) fn dynamic_name(&self, schema: &Schema<'s>) -> Option<&'s str> {
         let value = schema.reference(Keyword::DynamicRef)?;
-        (!self.is_set_anew(schema)).then_some(value)
+        let text = value.as_str()?;
+        let (_, name) = text.split_once('#')?;
+        let target = resolve::follow(self.sources, value, text).ok()?;
+        let anchor = target.get(Keyword::DynamicAnchor.name())?;
+        let is_dynamic = anchor.as_str() == Some(name);
+        let mut anchored = self.sources.dynamically_anchored(name);
+        (is_dynamic && anchored.nth(1).is_some()).then_some(name)
     }
 
-    /// Whether the `$dynamicRef` of a schema leads to different schemas, depending on the outer schema (JSON Schema
-    /// core, section 8.2.3.2): other schemas have the same `$dynamicAnchor`.
+    /// Whether it is not known what the `$dynamicRef` of a schema leads to.
     pub(crate) fn is_set_anew(&self, schema: &Schema<'s>) -> bool {
-        let Some(value) = schema.reference(Keyword::DynamicRef) else {
-            return false;
+        let decides = |name| {
+            let scopes = self.scopes.as_ref();
+            scopes.is_some_and(|scopes| scopes.decides(self.scope(schema.id), name))
         };
-        let text = value.as_str().unwrap_or_default();
-        let Some((_, name)) = text.split_once('#').filter(|(_, name)| !name.contains('/')) else {
-            return false;
-        };
-        let target = resolve::follow(self.sources, value, text);
-        let is_dynamic = target.is_ok_and(|target| {
-            let anchor = target.get(Keyword::DynamicAnchor.name());
-            anchor.and_then(|anchor| anchor.as_str()) == Some(name)
-        });
-        is_dynamic && self.sources.dynamic_anchors(name) > 1
+        self.dynamic_name(schema).is_some_and(|name| !decides(name))
     }
 
     /// The target of a schema's `$dynamicRef`.
     pub(super) fn dynamic_target(&self, schema: &Schema<'s>) -> Option<SchemaId> {
-        let value = self.dynamic(schema)?;
-        Some(self.follow(value, &schema.dynamic_target).ok()?.schema)
+        let target = self.follow(schema, Keyword::DynamicRef)?;
+        Some(target.ok()?.schema)
+    }
+
+    /// The next schema in a chain of references. One that means something else here than alone is named after the
+    /// schema that makes it so.
+    fn next(
+        &self,
+        before: Target<'s>,
+        keyword: Keyword,
+    ) -> Option<Result<Target<'s>, Box<Diagnostic>>> {
+        let followed = self.follow(self.get(before.schema), keyword)?;
+        Some(followed.map(|next| match before.reference {
+            Some(reference) if self.is_changed(next.schema) => Target {
+                reference: Some(reference),
+                ..next
+            },
+            _ => next,
+        }))
+    }
+
+    /// The next schema in a chain of references, if there is one and it is not dangling.
+    pub(super) fn step(&self, before: Target<'s>) -> Option<Target<'s>> {
+        let next = self.next(before, Keyword::Ref);
+        next.or_else(|| self.next(before, Keyword::DynamicRef))?
+            .ok()
+    }
+
+    /// Whether the schemas that led to a schema change its meaning.
+    pub(super) fn is_changed(&self, schema: SchemaId) -> bool {
+        self.alone(schema) != schema
     }
 
     /// The schema behind a chain of references, ignoring what is beside them.
@@ -87,11 +137,10 @@ impl<'s> Schemas<'_, 's> {
             reference: None,
         };
         for _ in 0..MAX_HOPS {
-            let node = self.get(target.schema);
-            match (node.reference(Keyword::Ref), self.dynamic(node)) {
-                (Some(value), _) => target = self.follow(value, &node.target)?,
-                (None, Some(value)) => target = self.follow(value, &node.dynamic_target)?,
-                (None, None) => return Ok(target),
+            let next = self.next(target, Keyword::Ref);
+            match next.or_else(|| self.next(target, Keyword::DynamicRef)) {
+                Some(next) => target = next?,
+                None => return Ok(target),
             }
         }
         Err(self.endless(schema))
@@ -112,18 +161,10 @@ impl<'s> Schemas<'_, 's> {
             let node = self.get(target.schema);
             match node.only_constraint() {
                 Some(keyword @ (Keyword::Ref | Keyword::DynamicRef)) => {
-                    let value = match keyword {
-                        Keyword::Ref => node.reference(keyword),
-                        _ => self.dynamic(node),
-                    };
-                    let Some(value) = value else {
-                        return Ok(target);
-                    };
-                    let link = match keyword {
-                        Keyword::Ref => &node.target,
-                        _ => &node.dynamic_target,
-                    };
-                    target = self.follow(value, link)?;
+                    match self.next(target, keyword) {
+                        Some(next) => target = next?,
+                        None => return Ok(target),
+                    }
                 }
                 Some(Keyword::AllOf) => match node.list(Keyword::AllOf) {
                     [only] if !self.is_only_subtype(node.id, *only) => target.schema = *only,

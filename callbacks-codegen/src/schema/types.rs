@@ -128,3 +128,9 @@ impl Types {
         names.filter(|name| *name != TypeName::Null)
     }
 }
+
+/// Whether a format is of integers (OpenAPI Format Registry).
+pub(crate) fn is_of_integers(format: &str) -> bool {
+    let bits = format.strip_prefix("uint").or(format.strip_prefix("int"));
+    bits.is_some_and(|bits| matches!(bits, "8" | "16" | "32" | "64"))
+}

@@ -25,8 +25,18 @@ pub(crate) struct Walk<'a, 's> {
     schemas: &'a Schemas<'a, 's>,
     open: Vec<SchemaId>,
     seen: HashSet<SchemaId, rustc_hash::FxBuildHasher>,
-    /// Whether only those are visited that always apply.
-    only_parts: bool,
+    reach: Reach,
+}
+
+/// Which schemas are visited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reach {
+    /// Those that always apply.
+    Parts,
+    /// And the branches of choices.
+    Choices,
+    /// And those of conditions.
+    All,
 }
 
 impl<'a, 's> Walk<'a, 's> {
@@ -36,15 +46,23 @@ impl<'a, 's> Walk<'a, 's> {
             schemas,
             open: first.to_vec(),
             seen: HashSet::default(),
-            only_parts: false,
+            reach: Reach::All,
         }
     }
 
     /// Visits the schemas that always apply: `allOf`, references.
     pub(crate) fn parts(schemas: &'a Schemas<'a, 's>, first: SchemaId) -> Self {
         Self {
-            only_parts: true,
+            reach: Reach::Parts,
             ..Self::in_place(schemas, &[first])
+        }
+    }
+
+    /// Visits the schemas that always apply, and those that may be chosen: choices, subtypes.
+    pub(crate) fn chosen(schemas: &'a Schemas<'a, 's>, first: &[SchemaId]) -> Self {
+        Self {
+            reach: Reach::Choices,
+            ..Self::in_place(schemas, first)
         }
     }
 }
@@ -57,11 +75,16 @@ impl<'a, 's> Iterator for Walk<'a, 's> {
             let id = self.open.pop()?;
             if self.seen.insert(id) {
                 let schema = self.schemas.get(id);
-                if self.only_parts {
+                if self.reach == Reach::All {
+                    self.schemas.add_in_place(schema, &mut self.open);
+                } else {
                     self.open.extend(schema.list(Keyword::AllOf));
                     self.open.extend(self.schemas.known_targets(schema));
-                } else {
-                    self.schemas.add_in_place(schema, &mut self.open);
+                }
+                if self.reach == Reach::Choices {
+                    self.open.extend(schema.list(Keyword::OneOf));
+                    self.open.extend(schema.list(Keyword::AnyOf));
+                    self.schemas.add_subtypes(schema, &mut self.open);
                 }
                 return Some(schema);
             }
@@ -113,7 +136,7 @@ impl<'s> Schemas<'_, 's> {
         };
         schemas
             .filter(|schema| *schema != base)
-            .any(|schema| heirs.contains(schema) || is_mapped(schema))
+            .any(|schema| heirs.contains(self.alone(schema)) || is_mapped(schema))
     }
 
     /// A schema, those that its references lead to, and the branches of its `allOf` and of theirs, in document order.

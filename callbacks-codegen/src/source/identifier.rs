@@ -3,7 +3,7 @@
 //! A schema with an `$id` is a resource: references within it are relative to it, and pointers and anchors start there.
 
 use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 use crate::source::file::SourceFile;
 use crate::source::pointer::push_escaped;
@@ -23,7 +23,7 @@ pub(super) struct Identifiers {
     /// The same by the name alone: the first of a file.
     anchors_by_name: HashMap<String, String>,
     /// The resources with a dynamic anchor of each name.
-    dynamic: HashMap<String, HashSet<usize>>,
+    dynamic: HashMap<String, BTreeSet<usize>>,
     /// The resources in the order of their places, each with the one around it.
     nested: Vec<Nested>,
 }
@@ -62,13 +62,25 @@ impl SourceFile {
         *self.has_identifiers.get_or_init(contains)
     }
 
-    /// How many schemas of this file have a `$dynamicAnchor`.
-    pub(crate) fn dynamic_anchors(&self, name: &str) -> usize {
+    /// The schemas of this file with a `$dynamicAnchor` of this name, one for each resource.
+    pub(crate) fn dynamically_anchored(&self, name: &str) -> impl Iterator<Item = View<'_>> {
+        let resources = self.dynamic(name).into_iter().flatten();
+        resources.filter_map(|resource| self.anchored(*resource, name))
+    }
+
+    /// The resources with a `$dynamicAnchor` of this name.
+    fn dynamic(&self, name: &str) -> Option<&BTreeSet<usize>> {
         let contains = || self.text.contains("$dynamicAnchor");
         if !*self.has_dynamic_anchors.get_or_init(contains) {
-            return 0;
+            return None;
         }
-        self.identifiers().dynamic.get(name).map_or(0, HashSet::len)
+        self.identifiers().dynamic.get(name)
+    }
+
+    fn anchored(&self, resource: usize, name: &str) -> Option<View<'_>> {
+        let key = (resource, name.to_owned());
+        let pointer = self.identifiers().anchors.get(&key)?;
+        self.root()?.pointer(pointer)
     }
 
     fn identifiers(&self) -> &Identifiers {
@@ -98,6 +110,15 @@ impl<'s> View<'s> {
         let identifiers = file.identifiers();
         let resource = identifiers.resources.get(identifiers.around(*self));
         resource.map_or("", |resource| resource.uri.as_str())
+    }
+
+    /// The schema with this `$dynamicAnchor` in the resource that this node is in.
+    pub(crate) fn dynamically_anchored(&self, name: &str) -> Option<View<'s>> {
+        let file = self.source();
+        let resources = file.dynamic(name)?;
+        let around = file.identifiers().around(*self);
+        let is_own = resources.contains(&around);
+        is_own.then(|| file.anchored(around, name))?
     }
 
     /// The schema with this anchor in the resource that this node is in, or else anywhere in its file.

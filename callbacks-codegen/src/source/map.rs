@@ -221,10 +221,10 @@ impl<'s> SourceMap<'s> {
         files.find_map(|file| file.identified(uri))
     }
 
-    /// How many schemas of the files that were read have this `$dynamicAnchor`.
-    pub(crate) fn dynamic_anchors(&self, name: &str) -> usize {
+    /// The schemas of the files that were read that have this `$dynamicAnchor`.
+    pub(crate) fn dynamically_anchored(&self, name: &str) -> impl Iterator<Item = View<'s>> {
         let files = self.files();
-        files.map(|file| file.dynamic_anchors(name)).sum()
+        files.flat_map(move |file| file.dynamically_anchored(name))
     }
 
     /// Every file read, in the order of reading.

@@ -56,7 +56,11 @@ fn export_with(
     let texts = Texts::new();
     let sources = SourceMap::with_reader(&texts, Box::new(|_| Ok(text.as_bytes().to_vec())));
     let root = sources.load(Path::new("api.yaml")).unwrap();
-    let schemas = Schemas::new(&sources);
+    let roots = asked.iter();
+    let roots: Vec<_> = roots
+        .filter_map(|(pointer, _)| root.pointer(pointer))
+        .collect();
+    let schemas = Schemas::of(&sources, &roots);
     let mut exporter = Exporter::new(&schemas).with_asserted_formats(formats);
     for (pointer, senders) in asked {
         let name = pointer.rsplit('/').next().unwrap();

@@ -283,16 +283,18 @@ fn schemas_are_found_by_their_ids() {
 }
 
 #[test]
-fn a_dynamic_reference_that_is_set_anew_is_reported() {
+fn a_dynamic_reference_leads_to_what_the_outermost_schema_sets() {
     check(
         "
-        Page: {$id: page, type: object, properties: {items: {type: array, items: {$dynamicRef: '#T'}}}, $defs: {T: {$dynamicAnchor: T, not: {}}}}
+        Page: {$id: page, type: object, properties: {items: {type: array, items: {$dynamicRef: '#T'}}, more: {$ref: '#/$defs/Link'}}, $defs: {T: {$dynamicAnchor: T, not: {}}, Link: {type: string, minLength: 1}}}
         Users: {$id: users, $ref: page, $defs: {T: {$dynamicAnchor: T, type: object}}}
+        Both: {properties: {users: {$ref: users}, none: {$ref: page}}}
         ",
-        &[("/Users", BOTH)],
+        &[("/Users", BOTH), ("/Both", BOTH)],
         r##"
-        Users: {"type":"object","properties":{"items":{"type":"array","items":true}}}
-        2:96 what it leads to depends on who refers to the schema around it, and is not checked
+        Users: {"type":"object","properties":{"items":{"type":"array","items":{"type":"object"}},"more":{"type":"string","minLength":1}}}
+        Both: {"properties":{"users":{"$ref":"Users"},"none":{"$ref":"page"}}}
+        page: {"type":"object","properties":{"items":{"type":"array","items":{"not":true}},"more":{"type":"string","minLength":1}}}
         "##,
     );
 }

@@ -3,7 +3,6 @@
 use std::cmp::Ordering;
 
 use super::enumeration::scalar;
-use super::implied_type;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Integer, Presence, Scalar, Type, TypeKind};
 use crate::lower::Lowering;
@@ -76,7 +75,7 @@ impl<'a> Lowering<'a, '_> {
         }
         let kind = match schema.kind() {
             Kind::Any if !schema.has_choices() && !lists_values(schema) => {
-                implied_type(schema).map_or(Kind::Any, Kind::One)
+                schema.implied_type().map_or(Kind::Any, Kind::One)
             }
             kind => kind,
         };

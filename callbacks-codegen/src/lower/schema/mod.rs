@@ -347,40 +347,6 @@ impl<'a> Lowering<'a, '_> {
     }
 }
 
-/// The type that a schema without `type` means, by its keywords. JSON Schema ignores such keywords for values of other
-/// types, but authors mean the type.
-fn implied_type(schema: &Gathered<'_>) -> Option<TypeName> {
-    const KEYWORDS: [(Keyword, TypeName); 19] = [
-        (Keyword::Properties, TypeName::Object),
-        (Keyword::Items, TypeName::Array),
-        (Keyword::AdditionalProperties, TypeName::Object),
-        (Keyword::PatternProperties, TypeName::Object),
-        (Keyword::Required, TypeName::Object),
-        (Keyword::PropertyNames, TypeName::Object),
-        (Keyword::MinProperties, TypeName::Object),
-        (Keyword::MaxProperties, TypeName::Object),
-        (Keyword::PrefixItems, TypeName::Array),
-        (Keyword::MinItems, TypeName::Array),
-        (Keyword::MaxItems, TypeName::Array),
-        (Keyword::UniqueItems, TypeName::Array),
-        (Keyword::Pattern, TypeName::String),
-        (Keyword::MinLength, TypeName::String),
-        (Keyword::MaxLength, TypeName::String),
-        (Keyword::ContentEncoding, TypeName::String),
-        (Keyword::Minimum, TypeName::Number),
-        (Keyword::Maximum, TypeName::Number),
-        (Keyword::MultipleOf, TypeName::Number),
-    ];
-    let mut keywords = KEYWORDS.iter();
-    let found = keywords.find(|(keyword, _)| schema.says(*keyword));
-    found.map(|(_, implied)| *implied).or_else(|| {
-        Some(match schema.text(Keyword::Format)? {
-            "int32" | "int64" | "float" | "double" => TypeName::Number,
-            _ => TypeName::String,
-        })
-    })
-}
-
 /// Whether a type may have members that are also those of other types.
 fn repeats(schema: &Gathered<'_>) -> bool {
     schema.id().is_combined() || schema.parts().nth(1).is_some()

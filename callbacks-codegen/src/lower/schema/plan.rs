@@ -3,7 +3,6 @@
 use rustc_hash::FxHashSet;
 
 use super::enumeration::{scalar_values, string_values};
-use super::implied_type;
 use super::tag::Tagging;
 use super::variant::{Branch, says_more};
 use crate::ir::{Scalar, Tag};
@@ -62,7 +61,7 @@ impl<'a> Lowering<'a, '_> {
             Kind::Null => Plan::One(TypeName::Null),
             // The exporter of schemas reports what is wrong with it.
             Kind::Unknown => Plan::Value,
-            Kind::Any => implied_type(schema).map_or(Plan::Value, Plan::One),
+            Kind::Any => schema.implied_type().map_or(Plan::Value, Plan::One),
         }
     }
 

@@ -1,5 +1,6 @@
 //! Collects the parts of a schema.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::rc::Rc;
@@ -10,7 +11,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::schema::keyword::Keyword;
 use crate::schema::node::Schema;
 use crate::schema::reference::component_name;
-use crate::schema::{MAX_DEPTH, SchemaId, Schemas};
+use crate::schema::{MAX_DEPTH, SchemaId, Schemas, Target};
 
 /// Up to this number, parts are compared one by one. Most schemas have one or two.
 const MANY: usize = 16;
@@ -59,7 +60,8 @@ struct Gathering<'g, 's, 'd> {
 }
 
 impl<'s> Gathering<'_, 's, '_> {
-    /// Adds a schema and the branches of its `allOf`. Returns the schema behind the references.
+    /// Adds a schema, what is beside its references, and the branches of its `allOf`. Returns the schema that says
+    /// something first.
     fn add(&mut self, id: SchemaId) -> Option<&'s Schema<'s>> {
         let target = match self.schemas.resolve(id) {
             Ok(target) => target,
@@ -68,20 +70,40 @@ impl<'s> Gathering<'_, 's, '_> {
                 return None;
             }
         };
-        let (schema, resolved) = (self.schemas.get(id), self.schemas.get(target.schema));
-        // OpenAPI 3.1 allows keywords beside `$ref`. Descriptions change nothing.
-        let has_siblings = target.reference.is_some() && (asserts(schema) || schema.nullable);
-        if has_siblings {
-            self.push(schema, None);
+        let mut origin = None;
+        let mut next = Some(Target {
+            schema: id,
+            reference: None,
+        });
+        while let Some(step) = next.filter(|step| step.schema != target.schema) {
+            let schema = self.schemas.get(step.schema);
+            // OpenAPI 3.1 allows keywords beside `$ref`. Descriptions change nothing.
+            if asserts(schema) || schema.nullable || schema.says(Keyword::AllOf) {
+                origin = origin.or(Some(schema));
+                self.add_part(schema, step.reference);
+            }
+            next = self.schemas.step(step);
         }
-        if self.push(resolved, target.reference) {
+        let resolved = self.schemas.get(target.schema);
+        self.add_part(resolved, target.reference);
+        origin.or(Some(resolved))
+    }
+
+    fn add_part(&mut self, schema: &'s Schema<'s>, reference: Option<&'s str>) {
+        let component = match self.parts.first() {
+            // The name of the schema that it refers to means something else.
+            Some(first) if self.depth > 0 && self.schemas.is_changed(schema.id) => {
+                first.component.clone()
+            }
+            _ => reference.and_then(component_name),
+        };
+        if self.push(schema, component) {
             self.depth += 1;
-            for branch in resolved.list(Keyword::AllOf) {
+            for branch in schema.list(Keyword::AllOf) {
                 self.add_branch(*branch);
             }
             self.depth -= 1;
         }
-        Some(if has_siblings { schema } else { resolved })
     }
 
     fn add_branch(&mut self, branch: SchemaId) {
@@ -140,10 +162,9 @@ impl<'s> Gathering<'_, 's, '_> {
         }
     }
 
-    fn push(&mut self, schema: &'s Schema<'s>, reference: Option<&'s str>) -> bool {
+    fn push(&mut self, schema: &'s Schema<'s>, component: Option<Cow<'s, str>>) -> bool {
         let is_new = !self.has_part(schema.id);
         if is_new {
-            let component = reference.and_then(component_name);
             self.parts.push(Part {
                 schema,
                 is_component: component.is_some(),

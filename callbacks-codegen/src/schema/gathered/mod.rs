@@ -3,6 +3,7 @@
 mod facts;
 mod gather;
 mod identity;
+mod kind;
 mod object;
 
 use std::borrow::Cow;
@@ -12,13 +13,15 @@ use std::rc::Rc;
 
 use super::keyword::{Keyword, Keywords};
 use super::node::{Form, Schema};
-use super::types::{TypeName, Types};
+use super::types::TypeName;
 use super::{Discriminator, SchemaId, Schemas};
 use crate::document::Texts;
 use crate::source::View;
 use facts::Facts;
 
 pub(crate) use identity::Identity;
+pub(crate) use kind::Kind;
+use kind::in_common;
 
 /// Keywords about types. A schema with one of them is not any JSON.
 const TYPING: Keywords = Keywords::of(&[
@@ -94,78 +97,6 @@ impl<'s> Choice<'s> {
     pub(crate) fn branches(&self) -> &'s [SchemaId] {
         self.holder.list(self.keyword)
     }
-}
-
-/// The types that a gathered schema allows, apart from `null`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
-    Any,
-    Null,
-    One(TypeName),
-    Several(Vec<TypeName>),
-    /// The value is not the name of a type.
-    Unknown,
-}
-
-impl Kind {
-    fn of(types: &Types) -> Self {
-        if types.is_wrong {
-            return Self::Unknown;
-        }
-        Self::of_names(types.of_values().collect())
-    }
-
-    fn of_names(names: Vec<TypeName>) -> Self {
-        match names.as_slice() {
-            [] => Self::Null,
-            [only] => Self::One(*only),
-            _ => Self::Several(names),
-        }
-    }
-
-    fn names(&self) -> &[TypeName] {
-        match self {
-            Self::One(only) => std::slice::from_ref(only),
-            Self::Several(names) => names,
-            Self::Any | Self::Null | Self::Unknown => &[],
-        }
-    }
-
-    /// What both allow. For a contradiction it is the first one, because that is reported elsewhere.
-    fn and(self, other: Self) -> Self {
-        match (&self, &other) {
-            (Self::Unknown, _) | (_, Self::Any | Self::Null) if self != Self::Any => self,
-            (Self::Any | Self::Null, _) | (_, Self::Unknown) => other,
-            _ => match Self::of_names(in_common(self.names(), other.names())) {
-                Self::Null => self,
-                both => both,
-            },
-        }
-    }
-
-    /// Whether no value has both.
-    fn contradicts(&self, other: &Self) -> bool {
-        let is_typed = !self.names().is_empty() && !other.names().is_empty();
-        is_typed && in_common(self.names(), other.names()).is_empty()
-    }
-}
-
-/// The types in both lists. Every integer is a number.
-pub(super) fn in_common(some: &[TypeName], others: &[TypeName]) -> Vec<TypeName> {
-    let both = |name: &TypeName| match name {
-        TypeName::Number if others.contains(&TypeName::Number) => Some(TypeName::Number),
-        TypeName::Number | TypeName::Integer
-            if others.contains(&TypeName::Integer) || others.contains(&TypeName::Number) =>
-        {
-            Some(TypeName::Integer)
-        }
-        name => others.contains(name).then_some(*name),
-    };
-    let mut found: Vec<TypeName> = some.iter().filter_map(both).collect();
-    let has_number = found.contains(&TypeName::Number);
-    found.retain(|name| !(has_number && *name == TypeName::Integer));
-    found.dedup();
-    found
 }
 
 impl<'s> Gathered<'s> {
@@ -349,49 +280,6 @@ impl<'s> Gathered<'s> {
     /// the whole, whatever its branches say.
     pub(crate) fn allows_null(&self) -> bool {
         self.content.aspect.is_none() && self.facts().allows_null
-    }
-
-    /// Whether it only allows `null`.
-    pub(crate) fn is_null(&self) -> bool {
-        self.kind() == Kind::Null || self.parts().any(Schema::lists_only_null)
-    }
-
-    /// The types that all parts allow, apart from `null`.
-    pub(crate) fn kind(&self) -> Kind {
-        if let Some(Aspect::Type(name)) = self.content.aspect {
-            return Kind::One(name);
-        }
-        let mut found = Kind::Any;
-        for part in self.parts().filter(|part| part.says(Keyword::Type)) {
-            found = found.and(Kind::of(&part.types));
-        }
-        found
-    }
-
-    /// Two parts whose types exclude each other, so no value is valid.
-    pub(crate) fn contradiction(&self) -> Option<[&'s Schema<'s>; 2]> {
-        let typed = || self.parts().filter(|part| part.says(Keyword::Type));
-        let mut found = Kind::Any;
-        let mut has_null = true;
-        for part in typed() {
-            let kind = Kind::of(&part.types);
-            has_null &= part.allows_null();
-            if !has_null && found.contradicts(&kind) {
-                let excluding = typed().find(|other| Kind::of(&other.types).contradicts(&kind));
-                // Three lists of types may only exclude each other together.
-                return Some([excluding.or(typed().next())?, part]);
-            }
-            found = found.and(kind);
-        }
-        None
-    }
-
-    /// The type, if there is only one.
-    pub(crate) fn only_type(&self) -> Option<TypeName> {
-        match self.kind() {
-            Kind::One(name) => Some(name),
-            _ => None,
-        }
     }
 
     /// The Discriminator Objects of the parts.

@@ -5,7 +5,7 @@ use std::fs;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
-use callbacks_codegen::{Integers, Settings};
+use callbacks_codegen::{AssertedFormats, Integers, Settings};
 use serde_json::Value;
 
 use crate::arguments::Payloads;
@@ -107,6 +107,8 @@ impl Lab {
         let mut outcomes = expand::expand_with(&list, self.jobs, |document| {
             let settings = Settings::new(self.folder.join(&document.path))
                 .with_base(&self.folder)
+                // The oracle checks them as well.
+                .with_asserted_formats(AssertedFormats::All)
                 .with_list_of_bodies();
             match by_name.get(document.module.as_str()) {
                 Some(document) => with_arguments(settings, document),

@@ -18,6 +18,7 @@ use crate::Words;
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
@@ -28,7 +29,7 @@ use crate::say;
 use lab::{Depth, Finding, Lab};
 
 const USAGE: &str = "\
-usage: conformance compile-fuzz --seed S --count N [--first N] [--jobs N] [--payloads N] [--batch N] [--known FILE]
+usage: conformance compile-fuzz --seed S --count N [--first N] [--jobs N] [--payloads N] [--batch N] [--seconds N] [--known FILE]
 
   --seed S      any text: the documents of a seed are always the same
   --count N     how many documents
@@ -36,6 +37,7 @@ usage: conformance compile-fuzz --seed S --count N [--first N] [--jobs N] [--pay
   --jobs N      how many documents, or crates, are worked on at once
   --payloads N  how many instances of each body are read and written (default 20; 0: none)
   --batch N     how many documents are compiled at once (default 200)
+  --seconds N   no batch is started after so many seconds
   --known FILE  the list of known differences (default: that of the runner)
   --no-shrink   show documents as they are
   --generate-only  compile nothing";
@@ -53,7 +55,9 @@ pub(crate) fn run(words: Words) -> Result<bool, String> {
     let mut found: BTreeMap<String, Found> = BTreeMap::new();
     let last = arguments.first + arguments.count;
     let mut first = arguments.first;
-    while first < last {
+    let start = Instant::now();
+    let is_over = || arguments.limit.is_some_and(|limit| start.elapsed() > limit);
+    while first < last && !is_over() {
         let end = last.min(first + arguments.batch);
         let documents: Vec<(String, Value)> = (first..end)
             .map(|number| {
@@ -88,7 +92,7 @@ pub(crate) fn run(words: Words) -> Result<bool, String> {
     }
     say(&format!(
         "{} documents, {} findings of {} kinds",
-        arguments.count,
+        first - arguments.first,
         found.values().map(|found| found.count).sum::<usize>(),
         found.len()
     ))?;
@@ -143,6 +147,7 @@ struct Arguments {
     first: usize,
     count: usize,
     batch: usize,
+    limit: Option<Duration>,
     jobs: NonZeroUsize,
     payloads: Option<Payloads>,
     shrinks: bool,
@@ -160,6 +165,7 @@ impl Arguments {
                 "--jobs",
                 "--payloads",
                 "--batch",
+                "--seconds",
                 "--known",
             ],
             &["--no-shrink", "--generate-only"],
@@ -171,6 +177,9 @@ impl Arguments {
             (false, 0) => Depth::Checked,
             _ => Depth::Tried,
         };
+        let limit = words
+            .count("--seconds")?
+            .map(|limit| Duration::from_secs(limit as u64));
         let known = PathBuf::from(words.get("--known").unwrap_or(arguments::KNOWN));
         let jobs = words.count("--jobs")?.and_then(NonZeroUsize::new);
         Ok(Self {
@@ -180,6 +189,7 @@ impl Arguments {
                 .need("--count")
                 .and_then(|_| Ok(words.count("--count")?.unwrap_or(0)))?,
             batch: words.count("--batch")?.unwrap_or(200).max(1),
+            limit,
             jobs: jobs.unwrap_or_else(arguments::cores),
             payloads: Some(Payloads {
                 count: payloads,

@@ -78,11 +78,13 @@ pub(crate) fn bundle(trees: &mut Trees, root: &Place, reading: Reading) -> Bundl
         reading,
         names: BTreeMap::new(),
         open: VecDeque::new(),
+        scope: Scope::new(),
         bundle: Bundle::default(),
     };
     builder.refer(root.clone(), &BTreeSet::new(), Role::Whole);
     let mut defs = Map::new();
-    while let Some((name, (place, unowned, role))) = builder.open.pop_front() {
+    while let Some((name, (place, unowned, role, scope))) = builder.open.pop_front() {
+        builder.scope = scope;
         let node = builder.trees.get(&place).unwrap_or(Value::Bool(true));
         let schema = builder.schema_of_role(&node, &place, &unowned, role);
         defs.insert(name, schema);
@@ -100,13 +102,18 @@ pub(crate) fn bundle(trees: &mut Trees, root: &Place, reading: Reading) -> Bundl
 pub(super) type Unowned = BTreeSet<String>;
 
 /// What makes one definition of a schema another than the next.
-type Key = (Place, Unowned, Role);
+type Key = (Place, Unowned, Role, Scope);
+
+/// What the resources that led to a schema decide for its `$dynamicRef`s: the outermost that has an anchor of the name.
+type Scope = BTreeMap<String, Place>;
 
 pub(super) struct Builder<'t> {
     pub(super) trees: &'t mut Trees,
     reading: Reading,
     names: BTreeMap<Key, String>,
     open: VecDeque<(String, Key)>,
+    /// Of the schema that is translated.
+    scope: Scope,
     bundle: Bundle,
 }
 
@@ -117,7 +124,8 @@ impl Builder<'_> {
 
     /// The reference to a schema, which is translated later.
     pub(super) fn refer(&mut self, place: Place, unowned: &Unowned, role: Role) -> Value {
-        let key = (place, unowned.clone(), role);
+        let scope = self.scope_of(&place);
+        let key = (place, unowned.clone(), role, scope);
         let name = match self.names.get(&key) {
             Some(name) => name.clone(),
             None => {
@@ -150,6 +158,21 @@ impl Builder<'_> {
                 return Value::Bool(true);
             }
         };
+        // A resource within the one that a reference led to.
+        let scope = self.scope_of(place);
+        let scope = std::mem::replace(&mut self.scope, scope);
+        let schema = self.keywords(map, place, outer, role);
+        self.scope = scope;
+        schema
+    }
+
+    fn keywords(
+        &mut self,
+        map: &Map<String, Value>,
+        place: &Place,
+        outer: &Unowned,
+        role: Role,
+    ) -> Value {
         let mut unowned = outer.clone();
         self.collect_unowned(map, place, &mut unowned, 0);
         let mut out = Map::new();
@@ -157,11 +180,19 @@ impl Builder<'_> {
             let Some(reference) = map.get(keyword).and_then(Value::as_str) else {
                 continue;
             };
-            match self.trees.follow(place, reference) {
+            let target = self.trees.follow(place, reference);
+            let target = match keyword {
+                "$dynamicRef" => target.map(|target| self.decided(reference, target)),
+                _ => target,
+            };
+            match target {
                 Some(target) => {
                     let role = self.role(place, &target);
                     let target = self.refer(target, &unowned, role);
-                    out.insert("$ref".to_owned(), target);
+                    // It means the same where no schema has a dynamic anchor.
+                    let is_free = !out.contains_key("$ref");
+                    let keyword = if is_free { "$ref" } else { keyword };
+                    out.insert(keyword.to_owned(), target);
                 }
                 None => self.note(place, "reference that leads nowhere"),
             }
@@ -172,10 +203,10 @@ impl Builder<'_> {
         }
         self.applicators(map, place, &unowned, &mut out);
         self.assertions(map, place, &unowned, &mut out);
-        if !["/not", "/if"]
+        let is_condition = ["/not", "/if"]
             .iter()
-            .any(|end| place.pointer.ends_with(end))
-        {
+            .any(|end| place.pointer.ends_with(end));
+        if !is_condition && !only_restricts(map, place) {
             imply_type(map, &mut out);
         }
         keep_examples(map, &mut out);
@@ -189,6 +220,26 @@ impl Builder<'_> {
             };
         }
         Value::Object(out)
+    }
+
+    /// What a `$dynamicRef` leads to that leads to a target without a scope.
+    fn decided(&mut self, reference: &str, target: Place) -> Place {
+        let name = reference.split_once('#').map_or("", |(_, name)| name);
+        let node = self.trees.get(&target);
+        let anchor = node.as_ref().and_then(|node| node.get("$dynamicAnchor"));
+        if anchor.and_then(Value::as_str) != Some(name) {
+            return target;
+        }
+        self.scope.get(name).cloned().unwrap_or(target)
+    }
+
+    /// The scope of a place that is reached from here.
+    fn scope_of(&mut self, place: &Place) -> Scope {
+        let mut scope = self.scope.clone();
+        for (name, target) in self.trees.dynamic_anchors(place) {
+            scope.entry(name).or_insert(target);
+        }
+        scope
     }
 
     /// How a place refers to another schema: a schema with a name inherits from a base that has a
@@ -327,7 +378,16 @@ impl Builder<'_> {
                 into.insert(name.clone());
             }
         }
-        for (node, place) in self.conjuncts(map, place) {
+        let mut parts = self.conjuncts(map, place);
+        // What a branch says of who sets a member counts for the schema with the choice.
+        for keyword in ["oneOf", "anyOf"] {
+            let at = place.child(keyword);
+            let branches = map.get(keyword).and_then(Value::as_array);
+            let branches = branches.into_iter().flatten().enumerate();
+            parts
+                .extend(branches.map(|(index, node)| (node.clone(), at.child(&index.to_string()))));
+        }
+        for (node, place) in parts {
             if let Value::Object(map) = &node
                 && depth < 16
             {
@@ -429,7 +489,6 @@ fn encoding(
     Some(value.clone())
 }
 
-/// The widths of the OpenAPI Format Registry, which a validator of JSON Schema does not know.
 /// Keywords of one type, without a `type`, let values of all other types pass. The project reads them as authors mean
 /// them: the type is that of the keywords.
 fn imply_type(map: &Map<String, Value>, out: &mut Map<String, Value>) {
@@ -462,8 +521,15 @@ fn imply_type(map: &Map<String, Value>, out: &mut Map<String, Value>) {
         ),
         ("number", &["minimum", "maximum", "multipleOf"]),
     ];
-    const OTHERS: [&str; 9] = [
-        "type", "$ref", "allOf", "anyOf", "oneOf", "not", "if", "enum", "const",
+    const OTHERS: [&str; 8] = [
+        "type",
+        "$ref",
+        "$dynamicRef",
+        "allOf",
+        "anyOf",
+        "oneOf",
+        "enum",
+        "const",
     ];
     if OTHERS.iter().any(|keyword| map.contains_key(*keyword)) {
         return;
@@ -479,27 +545,49 @@ fn imply_type(map: &Map<String, Value>, out: &mut Map<String, Value>) {
     }
 }
 
+/// Whether a schema is a branch of a choice that only restricts values: it is for values of all types.
+fn only_restricts(map: &Map<String, Value>, place: &Place) -> bool {
+    const SHAPES: [&str; 3] = ["properties", "items", "additionalProperties"];
+    let is_branch = place.pointer.rsplit_once('/').is_some_and(|(list, index)| {
+        let is_index = index.bytes().all(|byte| byte.is_ascii_digit());
+        is_index && (list.ends_with("/oneOf") || list.ends_with("/anyOf"))
+    });
+    is_branch && !SHAPES.iter().any(|keyword| map.contains_key(*keyword))
+}
+
+/// The widths of the OpenAPI Format Registry, which a validator of JSON Schema does not know: integers within a range, also
+/// where the `type` is `number`.
 fn integer_format(map: &Map<String, Value>, out: &mut Map<String, Value>) {
-    let is_number = match map.get("type") {
-        Some(Value::String(name)) => matches!(name.as_str(), "integer" | "number"),
-        Some(Value::Array(names)) => names.iter().any(|name| name == "integer"),
-        _ => false,
+    let types = match map.get("type") {
+        Some(Value::Array(names)) => names.iter().filter_map(Value::as_str).collect(),
+        Some(Value::String(name)) => vec![name.as_str()],
+        _ => Vec::new(),
     };
-    let bounds = match map
-        .get("format")
-        .and_then(Value::as_str)
-        .filter(|_| is_number)
-    {
-        Some("int8") => json!({"minimum": i8::MIN, "maximum": i8::MAX}),
-        Some("int16") => json!({"minimum": i16::MIN, "maximum": i16::MAX}),
-        Some("int32") => json!({"minimum": i32::MIN, "maximum": i32::MAX}),
-        Some("int64") => json!({"minimum": i64::MIN, "maximum": i64::MAX}),
-        Some("uint8") => json!({"minimum": 0, "maximum": u8::MAX}),
-        Some("uint16") => json!({"minimum": 0, "maximum": u16::MAX}),
-        Some("uint32") => json!({"minimum": 0, "maximum": u32::MAX}),
-        Some("uint64") => json!({"minimum": 0, "maximum": u64::MAX}),
+    let is_numeric = types
+        .iter()
+        .any(|name| matches!(*name, "integer" | "number"));
+    let format = map.get("format").and_then(Value::as_str);
+    let (least, most) = match format.filter(|_| is_numeric) {
+        Some("int8") => (json!(i8::MIN), json!(i8::MAX)),
+        Some("int16") => (json!(i16::MIN), json!(i16::MAX)),
+        Some("int32") => (json!(i32::MIN), json!(i32::MAX)),
+        Some("int64") => (json!(i64::MIN), json!(i64::MAX)),
+        Some("uint8") => (json!(0), json!(u8::MAX)),
+        Some("uint16") => (json!(0), json!(u16::MAX)),
+        Some("uint32") => (json!(0), json!(u32::MAX)),
+        Some("uint64") => (json!(0), json!(u64::MAX)),
         _ => return,
     };
+    let mut bounds = json!({"minimum": least, "maximum": most});
+    if types.contains(&"number") {
+        let others = types.iter().filter(|name| **name != "number");
+        let mut types: Vec<&str> = others.copied().collect();
+        types.push("integer");
+        if map.get("nullable") == Some(&Value::Bool(true)) {
+            types.push("null");
+        }
+        bounds["type"] = json!(types);
+    }
     let list = out.entry("allOf").or_insert_with(|| json!([]));
     list.as_array_mut()
         .into_iter()
@@ -683,6 +771,26 @@ mod tests {
     }
 
     #[test]
+    fn the_outermost_resource_decides_a_dynamic_reference() {
+        let tree = json!({
+            "root": {"properties": {"users": {"$ref": "#/Users"}, "any": {"$ref": "#/Page"}}},
+            "Page": {"$id": "page", "items": {"$dynamicRef": "#T"}, "$defs": {"T": {"$dynamicAnchor": "T"}}},
+            "Users": {"$id": "users", "$ref": "page", "$defs": {"T": {"$dynamicAnchor": "T", "const": "user"}}},
+        });
+        let defs = defs(tree, PROVIDER);
+        let page = |name: &str| {
+            let mut schema = &defs["s0"]["properties"][name];
+            while let Some(reference) = schema["$ref"].as_str() {
+                schema = &defs[reference.trim_start_matches("#/$defs/")];
+            }
+            let items = schema["items"]["$ref"].as_str().unwrap();
+            defs[items.trim_start_matches("#/$defs/")].clone()
+        };
+        assert_eq!(page("users"), json!({"const": "user"}));
+        assert_eq!(page("any"), json!({}));
+    }
+
+    #[test]
     fn ownership_reaches_the_branches_that_require() {
         let tree = json!({
             "root": {"allOf": [{"$ref": "#/base"}, {"required": ["secret"]}]},
@@ -701,12 +809,17 @@ mod tests {
             (json!({"items": {}}), "array"),
             (json!({"maxLength": 3}), "string"),
             (json!({"multipleOf": 3}), "number"),
+            (
+                json!({"properties": {}, "not": {"required": ["a"]}}),
+                "object",
+            ),
         ] {
             assert_eq!(root(&schema, PROVIDER)["type"], kind, "{schema}");
         }
         for schema in [
             json!({"maxLength": 3, "anyOf": [{"type": "string"}]}),
             json!({"not": {"required": ["a"]}}),
+            json!({"oneOf": [{"required": ["a"]}, {"minLength": 1}]}),
         ] {
             assert_eq!(root(&schema, PROVIDER), schema);
         }
@@ -734,5 +847,7 @@ mod tests {
             schema["allOf"],
             json!([{"minimum": i32::MIN, "maximum": i32::MAX}])
         );
+        let schema = root(&json!({"type": "number", "format": "int32"}), PROVIDER_30);
+        assert_eq!(schema["allOf"][0]["type"], json!(["integer"]));
     }
 }

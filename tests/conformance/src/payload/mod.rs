@@ -20,6 +20,7 @@ mod pattern;
 mod program;
 mod random;
 mod report;
+mod resource;
 mod sample;
 mod session;
 mod shrink;

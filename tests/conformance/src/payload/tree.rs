@@ -3,7 +3,7 @@
 //! The check must not depend on the code that it checks: references are followed by this module's own
 //! means. Only YAML is parsed by the generator's loader, whose rules for plain scalars are the project's own.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::{Component, Path, PathBuf};
 use std::rc::Rc;
 
@@ -11,6 +11,7 @@ use callbacks_codegen::source::{Scope, SourceMap, Texts, View};
 use serde_json::{Map, Value};
 
 use super::discriminator::Heirs;
+use super::resource::Resources;
 
 /// A node of a file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -51,6 +52,7 @@ impl std::fmt::Display for Place {
 #[derive(Debug, Default)]
 pub(crate) struct Trees {
     files: HashMap<PathBuf, Option<Rc<Value>>>,
+    resources: BTreeMap<PathBuf, Rc<Resources>>,
     /// What inherits from what, with the number of files in which that was found out.
     heirs: (usize, Rc<Heirs>),
 }
@@ -137,53 +139,103 @@ impl Trees {
     /// The same of a reference into a file that is read by now.
     pub(crate) fn follow_within(&mut self, from: &Place, reference: &str) -> Option<Place> {
         let (file, _) = reference.split_once('#').unwrap_or((reference, ""));
-        let file = match file {
-            "" => from.file.clone(),
-            _ => normalise(&from.file.parent()?.join(percent_decode(file))),
+        let is_here = file.is_empty() || self.identified(from, file).is_some();
+        let is_read = is_here || {
+            let file = normalise(&from.file.parent()?.join(percent_decode(file)));
+            self.files.contains_key(&file)
         };
-        match self.files.contains_key(&file) {
-            true => self.follow(from, reference),
-            false => None,
-        }
+        is_read.then(|| self.follow(from, reference))?
     }
 
     /// Where the reference at a place leads.
     pub(crate) fn follow(&mut self, from: &Place, reference: &str) -> Option<Place> {
         let (file, fragment) = reference.split_once('#').unwrap_or((reference, ""));
-        let file = match file {
-            "" => from.file.clone(),
-            _ if file.contains("://") => return None,
-            _ => from.file.parent()?.join(percent_decode(file)),
+        let around = match file {
+            "" => self.resource(from)?,
+            _ => match self.identified(from, file) {
+                Some(resource) => resource,
+                None if file.contains("://") => return None,
+                None => Place::new(&from.file.parent()?.join(percent_decode(file)), ""),
+            },
         };
-        let place = Place::new(&file, fragment);
-        let tree = self.file(&place.file)?;
-        if place.pointer.is_empty() || place.pointer.starts_with('/') {
-            return tree.pointer(&place.pointer).map(|_| place);
+        let tree = self.file(&around.file)?;
+        let fragment = percent_decode(fragment);
+        let at = |pointer: &str| Place {
+            file: around.file.clone(),
+            pointer: pointer.to_owned(),
+        };
+        if !fragment.is_empty() && !fragment.starts_with('/') {
+            let resources = self.resources(&around.file)?;
+            let own = resources.around(&around.pointer)?.anchor(&fragment);
+            return own.or(resources.anchor(&fragment)).map(at);
         }
-        let pointer = anchor(&tree, &place.pointer, "")?;
-        Some(Place { pointer, ..place })
+        let place = at(&format!("{}{fragment}", around.pointer));
+        if tree.pointer(&place.pointer).is_some() {
+            return Some(place);
+        }
+        // Authors of OpenAPI documents give schemas an `$id` and still mean the document by `#/components`.
+        let is_of_file = file.is_empty() && tree.pointer(&fragment).is_some();
+        is_of_file.then(|| at(&fragment))
     }
-}
 
-/// The pointer of the schema that has an anchor of this name.
-fn anchor(node: &Value, name: &str, pointer: &str) -> Option<String> {
-    let below = |token: &str, child: &Value| {
-        let token = token.replace('~', "~0").replace('/', "~1");
-        anchor(child, name, &format!("{pointer}/{token}"))
-    };
-    match node {
-        Value::Object(map) => {
-            let mut anchors = ["$anchor", "$dynamicAnchor"].iter();
-            if anchors.any(|key| map.get(*key).and_then(Value::as_str) == Some(name)) {
-                return Some(pointer.to_owned());
-            }
-            map.iter().find_map(|(key, child)| below(key, child))
+    /// The resource that a place is in.
+    pub(super) fn resource(&mut self, place: &Place) -> Option<Place> {
+        let resources = self.resources(&place.file)?;
+        let pointer = resources.around(&place.pointer)?.pointer.clone();
+        Some(Place {
+            file: place.file.clone(),
+            pointer,
+        })
+    }
+
+    /// The schema that has an `$id` in a file that is read by now.
+    fn identified(&mut self, from: &Place, reference: &str) -> Option<Place> {
+        let uri = self.resources(&from.file)?;
+        let uri = uri.around(&from.pointer)?.join(reference)?;
+        let mut files: Vec<PathBuf> = self.files.keys().cloned().collect();
+        files.sort();
+        files.into_iter().find_map(|file| {
+            let resources = self.resources(&file)?;
+            let pointer = resources.identified(&uri)?.pointer.clone();
+            Some(Place { file, pointer })
+        })
+    }
+
+    /// The dynamic anchors of the resource that a place is in, of names that several resources have.
+    pub(super) fn dynamic_anchors(&mut self, place: &Place) -> Vec<(String, Place)> {
+        let Some(resources) = self.resources(&place.file) else {
+            return Vec::new();
+        };
+        let own = resources.around(&place.pointer).into_iter();
+        let own: Vec<_> = own.flat_map(|resource| resource.dynamic()).collect();
+        if own.is_empty() {
+            return Vec::new();
         }
-        Value::Array(items) => {
-            let mut items = items.iter().enumerate();
-            items.find_map(|(index, child)| below(&index.to_string(), child))
+        let files: Vec<PathBuf> = self.files.keys().cloned().collect();
+        let all: Vec<_> = files
+            .iter()
+            .filter_map(|file| self.resources(file))
+            .collect();
+        let is_set_anew = |name: &str| all.iter().map(|file| file.count(name)).sum::<usize>() > 1;
+        let anchors = own.into_iter().filter(|(name, _)| is_set_anew(name));
+        let anchors = anchors.map(|(name, pointer)| {
+            let place = Place {
+                file: place.file.clone(),
+                pointer: pointer.to_owned(),
+            };
+            (name.to_owned(), place)
+        });
+        anchors.collect()
+    }
+
+    fn resources(&mut self, file: &Path) -> Option<Rc<Resources>> {
+        let file = normalise(file);
+        if let Some(known) = self.resources.get(&file) {
+            return Some(Rc::clone(known));
         }
-        _ => None,
+        let resources = Rc::new(Resources::find(&*self.file(&file)?));
+        self.resources.insert(file, Rc::clone(&resources));
+        Some(resources)
     }
 }
 
@@ -309,5 +361,36 @@ mod tests {
         assert_eq!(found.pointer, "/x");
         assert_eq!(trees.follow(&from, "../order.json#/gone"), None);
         assert_eq!(trees.follow(&from, "https://example.com/a#/x"), None);
+    }
+
+    #[test]
+    fn references_to_an_id_are_followed() {
+        let tree = json!({"components": {"schemas": {
+            "Animal": {"$id": "/v1/animal", "properties": {"kind": {"$ref": "kind"}}, "$defs": {"own": {"$anchor": "here"}}},
+            "Kind": {"$id": "/v1/kind", "type": "string"},
+        }}});
+        let mut trees = Trees::default().with("api.json", tree);
+        let from = Place::new(
+            Path::new("api.json"),
+            "#/components/schemas/Animal/properties/kind",
+        );
+        let outer = Place::new(Path::new("api.json"), "#/webhooks");
+        let mut lead = |from: &Place, reference: &str| {
+            let found = trees.follow(from, reference);
+            found.map(|place| place.pointer.replace("/components/schemas", ""))
+        };
+        for (reference, pointer) in [
+            ("kind", "/Kind"),
+            ("#/$defs/own", "/Animal/$defs/own"),
+            ("#here", "/Animal/$defs/own"),
+            ("#/components/schemas/Kind", "/Kind"),
+        ] {
+            assert_eq!(lead(&from, reference).as_deref(), Some(pointer));
+        }
+        assert_eq!(
+            lead(&outer, "v1/animal#/$defs/own").as_deref(),
+            Some("/Animal/$defs/own")
+        );
+        assert_eq!(lead(&outer, "kind"), None);
     }
 }
