@@ -5,7 +5,7 @@ use crate::schema::keyword::{Keyword, Keywords};
 use crate::schema::node::Schema;
 use crate::schema::types::{TypeName, Types, is_of_integers};
 
-/// The types that keywords mean if there is no `type`, the most telling first.
+/// The types that keywords mean if there is no `type`, the most specific first.
 const IMPLIED: [(Keyword, TypeName); 19] = [
     (Keyword::Properties, TypeName::Object),
     (Keyword::Items, TypeName::Array),
