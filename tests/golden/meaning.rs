@@ -1085,9 +1085,6 @@ pub mod node_few {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(super::Few, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The webhook `nodeClosed`, a `POST` request.
@@ -1176,9 +1173,6 @@ pub mod node_closed {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(super::NodeClosed, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The webhook `nodeClosedPart`, a `POST` request.
@@ -1267,9 +1261,6 @@ pub mod node_closed_part {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(super::NodeClosedPart, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The webhook `nodeNamed`, a `POST` request.
@@ -1354,9 +1345,6 @@ pub mod node_named {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(super::NodeNamed, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The webhook `nodeDependent`, a `POST` request.
@@ -1445,9 +1433,6 @@ pub mod node_dependent {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(super::NodeDependent, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The webhook `nodeSome`, a `POST` request.
@@ -1532,9 +1517,6 @@ pub mod node_some {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(super::NodeSome, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The webhook `nodeWithout`, a `POST` request.
@@ -1623,9 +1605,6 @@ pub mod node_without {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(super::NodeWithout, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The webhook `holderFilled`, a `POST` request.
@@ -1714,9 +1693,6 @@ pub mod holder_filled {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(super::HolderFilled, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The webhook `jobDone`, a `POST` request.
@@ -1801,9 +1777,6 @@ pub mod job_done {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(super::JobDone, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The webhook `animalSeen`, a `POST` request.
@@ -1892,9 +1865,6 @@ pub mod animal_seen {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(super::Animal, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The webhook `treeGrown`, a `POST` request.
@@ -1979,9 +1949,6 @@ pub mod tree_grown {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(super::Tree, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The webhook `nodeLabeled`, a `POST` request.
@@ -2070,9 +2037,6 @@ pub mod node_labeled {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(super::Labeled, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The webhook `noteSeen`, a `POST` request.
@@ -2157,9 +2121,6 @@ pub mod note_seen {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(super::NoteSeen, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The webhook `sizeMeasured`, a `POST` request.
@@ -2248,9 +2209,6 @@ pub mod size_measured {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(super::SizeMeasured, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The webhook `accountOpened`, a `POST` request.
@@ -2339,92 +2297,7 @@ pub mod account_opened {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(super::AccountOpened, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
-
-::callbacks::__private::encode_request!(
-    node_few, client, request, ::callbacks::__private::Call::of(client, &
-    node_few::OPERATION).json("application/json", serialization::schema::FEW,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::encode_request!(
-    node_closed, client, request, ::callbacks::__private::Call::of(client, &
-    node_closed::OPERATION).json("application/json", serialization::schema::NODE_CLOSED,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::encode_request!(
-    node_closed_part, client, request, ::callbacks::__private::Call::of(client, &
-    node_closed_part::OPERATION).json("application/json",
-    serialization::schema::NODE_CLOSED_PART,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::encode_request!(
-    node_named, client, request, ::callbacks::__private::Call::of(client, &
-    node_named::OPERATION).json("application/json", serialization::schema::NODE_NAMED,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::encode_request!(
-    node_dependent, client, request, ::callbacks::__private::Call::of(client, &
-    node_dependent::OPERATION).json("application/json",
-    serialization::schema::NODE_DEPENDENT,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::encode_request!(
-    node_some, client, request, ::callbacks::__private::Call::of(client, &
-    node_some::OPERATION).json("application/json", serialization::schema::NODE_SOME,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::encode_request!(
-    node_without, client, request, ::callbacks::__private::Call::of(client, &
-    node_without::OPERATION).json("application/json",
-    serialization::schema::NODE_WITHOUT,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::encode_request!(
-    holder_filled, client, request, ::callbacks::__private::Call::of(client, &
-    holder_filled::OPERATION).json("application/json",
-    serialization::schema::HOLDER_FILLED,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::encode_request!(
-    job_done, client, request, ::callbacks::__private::Call::of(client, &
-    job_done::OPERATION).json("application/json", serialization::schema::JOB_DONE,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::encode_request!(
-    animal_seen, client, request, ::callbacks::__private::Call::of(client, &
-    animal_seen::OPERATION).json("application/json", serialization::schema::ANIMAL,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::encode_request!(
-    tree_grown, client, request, ::callbacks::__private::Call::of(client, &
-    tree_grown::OPERATION).json("application/json", serialization::schema::TREE,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::encode_request!(
-    node_labeled, client, request, ::callbacks::__private::Call::of(client, &
-    node_labeled::OPERATION).json("application/json", serialization::schema::LABELED,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::encode_request!(
-    note_seen, client, request, ::callbacks::__private::Call::of(client, &
-    note_seen::OPERATION).json("application/json", serialization::schema::NOTE_SEEN,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::encode_request!(
-    size_measured, client, request, ::callbacks::__private::Call::of(client, &
-    size_measured::OPERATION).json("application/json",
-    serialization::schema::SIZE_MEASURED,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::encode_request!(
-    account_opened, client, request, ::callbacks::__private::Call::of(client, &
-    account_opened::OPERATION).json("application/json",
-    serialization::schema::ACCOUNT_OPENED,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
 
 mod serialization {
     use ::std::ops::ControlFlow;
@@ -3207,3 +3080,130 @@ mod serialization {
         ];
     }
 }
+
+::callbacks::__private::sample!(
+    node_few, Self { body }, body = node_few::BODY, [], [], []
+);
+::callbacks::__private::encode_request!(
+    node_few, client, request, ::callbacks::__private::Call::of(client, &
+    node_few::OPERATION).json("application/json", serialization::schema::FEW,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::sample!(
+    node_closed, Self { body }, body = node_closed::BODY, [], [], []
+);
+::callbacks::__private::encode_request!(
+    node_closed, client, request, ::callbacks::__private::Call::of(client, &
+    node_closed::OPERATION).json("application/json", serialization::schema::NODE_CLOSED,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::sample!(
+    node_closed_part, Self { body }, body = node_closed_part::BODY, [], [], []
+);
+::callbacks::__private::encode_request!(
+    node_closed_part, client, request, ::callbacks::__private::Call::of(client, &
+    node_closed_part::OPERATION).json("application/json",
+    serialization::schema::NODE_CLOSED_PART,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::sample!(
+    node_named, Self { body }, body = node_named::BODY, [], [], []
+);
+::callbacks::__private::encode_request!(
+    node_named, client, request, ::callbacks::__private::Call::of(client, &
+    node_named::OPERATION).json("application/json", serialization::schema::NODE_NAMED,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::sample!(
+    node_dependent, Self { body }, body = node_dependent::BODY, [], [], []
+);
+::callbacks::__private::encode_request!(
+    node_dependent, client, request, ::callbacks::__private::Call::of(client, &
+    node_dependent::OPERATION).json("application/json",
+    serialization::schema::NODE_DEPENDENT,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::sample!(
+    node_some, Self { body }, body = node_some::BODY, [], [], []
+);
+::callbacks::__private::encode_request!(
+    node_some, client, request, ::callbacks::__private::Call::of(client, &
+    node_some::OPERATION).json("application/json", serialization::schema::NODE_SOME,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::sample!(
+    node_without, Self { body }, body = node_without::BODY, [], [], []
+);
+::callbacks::__private::encode_request!(
+    node_without, client, request, ::callbacks::__private::Call::of(client, &
+    node_without::OPERATION).json("application/json",
+    serialization::schema::NODE_WITHOUT,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::sample!(
+    holder_filled, Self { body }, body = holder_filled::BODY, [], [], []
+);
+::callbacks::__private::encode_request!(
+    holder_filled, client, request, ::callbacks::__private::Call::of(client, &
+    holder_filled::OPERATION).json("application/json",
+    serialization::schema::HOLDER_FILLED,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::sample!(
+    job_done, Self { body }, body = job_done::BODY, [], [], []
+);
+::callbacks::__private::encode_request!(
+    job_done, client, request, ::callbacks::__private::Call::of(client, &
+    job_done::OPERATION).json("application/json", serialization::schema::JOB_DONE,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::sample!(
+    animal_seen, Self { body }, body = animal_seen::BODY, [], [], []
+);
+::callbacks::__private::encode_request!(
+    animal_seen, client, request, ::callbacks::__private::Call::of(client, &
+    animal_seen::OPERATION).json("application/json", serialization::schema::ANIMAL,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::sample!(
+    tree_grown, Self { body }, body = tree_grown::BODY, [], [], []
+);
+::callbacks::__private::encode_request!(
+    tree_grown, client, request, ::callbacks::__private::Call::of(client, &
+    tree_grown::OPERATION).json("application/json", serialization::schema::TREE,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::sample!(
+    node_labeled, Self { body }, body = node_labeled::BODY, [], [], []
+);
+::callbacks::__private::encode_request!(
+    node_labeled, client, request, ::callbacks::__private::Call::of(client, &
+    node_labeled::OPERATION).json("application/json", serialization::schema::LABELED,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::sample!(
+    note_seen, Self { body }, body = note_seen::BODY, [], [], []
+);
+::callbacks::__private::encode_request!(
+    note_seen, client, request, ::callbacks::__private::Call::of(client, &
+    note_seen::OPERATION).json("application/json", serialization::schema::NOTE_SEEN,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::sample!(
+    size_measured, Self { body }, body = size_measured::BODY, [], [], []
+);
+::callbacks::__private::encode_request!(
+    size_measured, client, request, ::callbacks::__private::Call::of(client, &
+    size_measured::OPERATION).json("application/json",
+    serialization::schema::SIZE_MEASURED,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::sample!(
+    account_opened, Self { body }, body = account_opened::BODY, [], [], []
+);
+::callbacks::__private::encode_request!(
+    account_opened, client, request, ::callbacks::__private::Call::of(client, &
+    account_opened::OPERATION).json("application/json",
+    serialization::schema::ACCOUNT_OPENED,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);

@@ -476,9 +476,6 @@ pub mod users_listed {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(super::UserPage, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The webhook `ordersListed`, a `POST` request.
@@ -567,9 +564,6 @@ pub mod orders_listed {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(super::OrderPage, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The webhook `reported`, a `POST` request.
@@ -654,9 +648,6 @@ pub mod reported {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(super::Reported, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The webhook `treeGrown`, a `POST` request.
@@ -741,9 +732,6 @@ pub mod tree_grown {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(super::Tree, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 
 /// The webhook `labeledTreeGrown`, a `POST` request.
@@ -832,37 +820,7 @@ pub mod labeled_tree_grown {
             Some(Self::Undeclared(answer))
         }
     }
-
-    ::callbacks::__private::sample!(super::LabeledTree, BODY, [], [], []);
-    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
-
-::callbacks::__private::encode_request!(
-    users_listed, client, request, ::callbacks::__private::Call::of(client, &
-    users_listed::OPERATION).json("application/json", serialization::schema::USER_PAGE,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::encode_request!(
-    orders_listed, client, request, ::callbacks::__private::Call::of(client, &
-    orders_listed::OPERATION).json("application/json", serialization::schema::ORDER_PAGE,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::encode_request!(
-    reported, client, request, ::callbacks::__private::Call::of(client, &
-    reported::OPERATION).json("application/json", serialization::schema::REPORTED,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::encode_request!(
-    tree_grown, client, request, ::callbacks::__private::Call::of(client, &
-    tree_grown::OPERATION).json("application/json", serialization::schema::TREE,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
-::callbacks::__private::encode_request!(
-    labeled_tree_grown, client, request, ::callbacks::__private::Call::of(client, &
-    labeled_tree_grown::OPERATION).json("application/json",
-    serialization::schema::LABELED_TREE,
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
-);
 
 mod serialization {
     use ::std::ops::ControlFlow;
@@ -1261,3 +1219,45 @@ mod serialization {
         ];
     }
 }
+
+::callbacks::__private::sample!(
+    users_listed, Self { body }, body = users_listed::BODY, [], [], []
+);
+::callbacks::__private::encode_request!(
+    users_listed, client, request, ::callbacks::__private::Call::of(client, &
+    users_listed::OPERATION).json("application/json", serialization::schema::USER_PAGE,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::sample!(
+    orders_listed, Self { body }, body = orders_listed::BODY, [], [], []
+);
+::callbacks::__private::encode_request!(
+    orders_listed, client, request, ::callbacks::__private::Call::of(client, &
+    orders_listed::OPERATION).json("application/json", serialization::schema::ORDER_PAGE,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::sample!(
+    reported, Self { body }, body = reported::BODY, [], [], []
+);
+::callbacks::__private::encode_request!(
+    reported, client, request, ::callbacks::__private::Call::of(client, &
+    reported::OPERATION).json("application/json", serialization::schema::REPORTED,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::sample!(
+    tree_grown, Self { body }, body = tree_grown::BODY, [], [], []
+);
+::callbacks::__private::encode_request!(
+    tree_grown, client, request, ::callbacks::__private::Call::of(client, &
+    tree_grown::OPERATION).json("application/json", serialization::schema::TREE,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::sample!(
+    labeled_tree_grown, Self { body }, body = labeled_tree_grown::BODY, [], [], []
+);
+::callbacks::__private::encode_request!(
+    labeled_tree_grown, client, request, ::callbacks::__private::Call::of(client, &
+    labeled_tree_grown::OPERATION).json("application/json",
+    serialization::schema::LABELED_TREE,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);

@@ -222,7 +222,7 @@ impl Builder<'_> {
         Value::Object(out)
     }
 
-    /// What a `$dynamicRef` leads to that leads to a target without a scope.
+    /// What a `$dynamicRef` leads to, if it leads to a target without a scope.
     fn decided(&mut self, reference: &str, target: Place) -> Place {
         let name = reference.split_once('#').map_or("", |(_, name)| name);
         let node = self.trees.get(&target);
