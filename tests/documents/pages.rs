@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
 use callbacks::__private::serde::Serialize;
-use callbacks::Payload;
+use callbacks::payload::Payload;
 use serde_json::{Value, json};
 
 #[allow(
