@@ -20,6 +20,11 @@ impl Counts {
             .unwrap_or_else(PoisonError::into_inner)
             .clone()
     }
+
+    /// How many different numbers arrived.
+    pub(crate) fn len(&self) -> usize {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).len()
+    }
 }
 
 impl CallbackHandler for Counts {

@@ -14,12 +14,24 @@
 //!
 //! With `inbox`, consumers are killed, and the provider sends events until each is accepted, with duplicates and in any order. Each
 //! event is applied in the transaction that claims its message. PostgreSQL has two consumers at the same time.
+//!
+//! ```text
+//! cargo run --release -p durability -- faults
+//! cargo run --release -p durability -- bench --seconds 5 --rounds 3 --dead 1000000
+//! ```
+//!
+//! `faults` breaks a database of its own in several ways, and measures how long deliveries need to be as fast as before. `bench`
+//! compares the stores with sending from memory. Both need the programs of PostgreSQL's server.
 
+mod bench;
 mod consumer;
+mod costs;
+mod faults;
 mod inbox;
 mod place;
 mod provider;
 mod run;
+mod server;
 
 use place::Place;
 
@@ -42,7 +54,23 @@ async fn main() -> Result<(), BoxError> {
     if arguments.iter().any(|argument| argument == "--bench") {
         return inbox::bench(value("--events").map_or(Ok(2_000), |events| events.parse())?).await;
     }
-    if arguments.first().is_some_and(|first| first == "inbox") {
+    let first = arguments.first().map(String::as_str);
+    if first == Some("faults") {
+        return match value("--work") {
+            Some(url) => faults::work(&url).await,
+            None => faults::run().await,
+        };
+    }
+    if first == Some("bench") {
+        let number = |name: &str, default: u64| value(name).map_or(Ok(default), |it| it.parse());
+        return bench::run(&bench::Settings {
+            seconds: number("--seconds", 5)?,
+            rounds: number("--rounds", 3)?,
+            dead: number("--dead", 100_000)?,
+        })
+        .await;
+    }
+    if first == Some("inbox") {
         return match arguments.iter().any(|argument| argument == "--consume") {
             true => inbox::consume(place()?, is_last).await,
             false => {

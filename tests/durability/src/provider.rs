@@ -80,7 +80,7 @@ async fn produce(outbox: Outbox<impl Store>, targets: Arc<Vec<Target>>) -> Resul
 }
 
 /// A number that no other provider draws.
-fn random() -> Result<i64, BoxError> {
+pub(crate) fn random() -> Result<i64, BoxError> {
     let mut bytes = [0; 8];
     getrandom::fill(&mut bytes)?;
     Ok(i64::from_ne_bytes(bytes) & i64::MAX)
