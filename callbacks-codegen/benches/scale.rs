@@ -18,8 +18,8 @@ use proc_macro2::{TokenStream, TokenTree};
 
 const COUNTS: [usize; 3] = [1_000, 10_000, 40_000];
 
-/// Of small documents the quickest of several rounds is taken.
-const ROUNDS: usize = 5;
+/// Small documents are expanded until this has passed, because Linux adds to the time of a thread in steps of milliseconds.
+const LONG_ENOUGH: Duration = Duration::from_millis(500);
 
 fn main() {
     let arguments = std::env::args().skip(1);
@@ -69,26 +69,26 @@ struct Measured {
 }
 
 fn measure(document: &str) -> Measured {
-    let mut quickest = Duration::MAX;
-    let mut expansion = expand(document, &mut quickest);
-    let mut rounds = 1;
-    while rounds < ROUNDS && quickest < Duration::from_millis(500) {
-        expansion = expand(document, &mut quickest);
+    let start = cpu::now();
+    let mut rounds = 0;
+    let (expansion, spent) = loop {
+        let expansion = expand(document);
         rounds += 1;
-    }
+        let spent = cpu::now().saturating_sub(start);
+        if spent >= LONG_ENOUGH {
+            break (expansion, spent);
+        }
+    };
     Measured {
-        time: quickest.as_secs_f64(),
+        time: spent.as_secs_f64() / f64::from(rounds),
         tokens: count(expansion.tokens.clone()) as f64,
         bytes: expansion.tokens.to_string().len() as f64,
     }
 }
 
-fn expand(document: &str, quickest: &mut Duration) -> Expansion {
-    let start = cpu::now();
+fn expand(document: &str) -> Expansion {
     let settings = Settings::new("large.json");
-    let expansion = black_box(expand_with(&settings, |_| Ok(document.into())));
-    *quickest = (*quickest).min(cpu::now().saturating_sub(start));
-    expansion
+    black_box(expand_with(&settings, |_| Ok(document.into())))
 }
 
 fn count(tokens: TokenStream) -> usize {
