@@ -703,3 +703,27 @@ fn scopes_that_double_with_each_schema_are_bounded() {
     }));
     assert!(tokens(&expansion) < 5_000_000, "{}", tokens(&expansion));
 }
+
+/// A pattern of a few bytes may take megabytes once it is compiled.
+#[test]
+fn patterns_are_too_large_together_but_equal_ones_count_once() {
+    let object = |pattern: fn(usize) -> usize| {
+        let members = (0..60).map(|number| {
+            let most = pattern(number);
+            format!("p{number}: {{type: string, pattern: '^\\p{{L}}{{1,{most}}}$'}}, ")
+        });
+        format!(
+            "{{type: object, properties: {{{}}}}}",
+            members.collect::<String>()
+        )
+    };
+    let equal = expand(&object(|_| 200), []);
+    assert_eq!(equal.diagnostics.len(), 0);
+    let different = expand(&object(|number| 140 + number), []);
+    let unchecked = different.diagnostics.iter().filter(|diagnostic| {
+        let text = &diagnostic.text;
+        text.contains("the patterns of the document are too large together")
+    });
+    let unchecked = unchecked.count();
+    assert!((20..50).contains(&unchecked), "{unchecked}");
+}

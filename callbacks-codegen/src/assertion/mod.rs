@@ -34,6 +34,7 @@ use crate::settings::AssertedFormats;
 use cycles::Cycles;
 use fault::Faults;
 use ownership::Ownership;
+use patterns::Patterns;
 use render::Renderer;
 
 pub(crate) use tree::{Assertion, Clause, Value};
@@ -95,6 +96,7 @@ struct Table<'a, 's> {
     ownership: Ownership,
     cycles: Cycles,
     faults: Faults,
+    patterns: Patterns,
     /// Entries that require less than the document, because something could not be written.
     incomplete: HashSet<EntryId>,
     /// The formats that are asserted.
@@ -128,6 +130,7 @@ impl<'a, 's> Exporter<'a, 's> {
                 ownership: Ownership::default(),
                 cycles: Cycles::default(),
                 faults: Faults::default(),
+                patterns: Patterns::default(),
                 incomplete: HashSet::new(),
                 formats: AssertedFormats::None,
             },

@@ -1,7 +1,7 @@
 //! Regular expressions as keywords.
 
 use callbacks_schema::ecma::{self, Fault};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::render::Renderer;
 use super::tree::{Assertion, Clause};
@@ -79,7 +79,17 @@ impl<'a, 's> Renderer<'_, 'a, 's> {
         text: &str,
         place: impl Fn(std::ops::Range<usize>) -> Location,
     ) -> Option<String> {
-        match ecma::translate(text) {
+        let whole = 0..text.len();
+        let translated = ecma::measure(text).and_then(|(translated, size)| {
+            match self.table.patterns.add(&translated, size) {
+                true => Ok(translated),
+                false => Err(Fault {
+                    range: whole,
+                    message: "the patterns of the document are too large together".to_owned(),
+                }),
+            }
+        });
+        match translated {
             Ok(translated) => Some(translated),
             Err(Fault { range, message }) => {
                 let message = format!("the pattern is not checked: {message}");
@@ -87,5 +97,32 @@ impl<'a, 's> Renderer<'_, 'a, 's> {
                 None
             }
         }
+    }
+}
+
+/// The patterns of a module. The runtime compiles each of them once, and never drops it. A pattern of a few bytes may
+/// take megabytes, so a document could take all the memory of its receiver.
+#[derive(Debug, Default)]
+pub(super) struct Patterns {
+    known: FxHashSet<Box<str>>,
+    size: u64,
+}
+
+/// The maximum size of all patterns together, in units of about 70 bytes: 140 MB.
+const MAX_SIZE: u64 = 2_000_000;
+
+impl Patterns {
+    /// Adds a pattern, unless that would be too much.
+    fn add(&mut self, translated: &str, size: u64) -> bool {
+        if self.known.contains(translated) {
+            return true;
+        }
+        let size = self.size.saturating_add(size);
+        if size > MAX_SIZE {
+            return false;
+        }
+        self.size = size;
+        self.known.insert(translated.into());
+        true
     }
 }

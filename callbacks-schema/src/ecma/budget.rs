@@ -6,12 +6,14 @@ use super::tree::{Member, Node, Set, Tree};
 /// In units of about 70 bytes, as measured. The engine's own limit is ten megabytes.
 const MAX_SIZE: u64 = 100_000;
 
-pub(super) fn check(tree: &Tree, pattern: &str) -> Result<(), Fault> {
-    if size(&tree.root) > MAX_SIZE {
+/// The size of the compiled pattern, if it is not too large.
+pub(super) fn check(tree: &Tree, pattern: &str) -> Result<u64, Fault> {
+    let size = size(&tree.root);
+    if size > MAX_SIZE {
         let message = "what it repeats is too large for a check";
         return Err(Fault::new(0..pattern.len(), message));
     }
-    Ok(())
+    Ok(size)
 }
 
 fn size(node: &Node) -> u64 {

@@ -55,13 +55,30 @@ impl Fault {
 /// Returns an error if it is not a regular expression of ECMA-262 (section 22.2.1 "Patterns", annex B.1.2), or the
 /// engine does not support it.
 pub fn translate(pattern: &str) -> Result<String, Fault> {
+    measure(pattern).map(|(regex, _)| regex)
+}
+
+/// The same, with the approximate size of the compiled pattern, in units of 70 bytes. The engine expands counted
+/// repetitions, so short patterns may need megabytes.
+///
+/// ```
+/// use callbacks_schema::ecma::measure;
+///
+/// assert_eq!(measure("^a{3}$").unwrap(), (r"^a{3}\z".to_owned(), 7));
+/// assert!(measure(r"^\p{L}{200}$").unwrap().1 > 90_000);
+/// ```
+///
+/// # Errors
+///
+/// The same as those of [`translate`].
+pub fn measure(pattern: &str) -> Result<(String, u64), Fault> {
     if let Some(fault) = delimited(pattern) {
         return Err(fault);
     }
     let tree = parse::parse(pattern, Grammar::AnnexB)?;
     captures::check(&tree)?;
-    budget::check(&tree, pattern)?;
-    Ok(write::write(&tree))
+    let size = budget::check(&tree, pattern)?;
+    Ok((write::write(&tree), size))
 }
 
 /// What a parser accepts.

@@ -1,6 +1,7 @@
 //! Regular expressions of schemas.
 
-use std::sync::OnceLock;
+use std::collections::HashMap;
+use std::sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError};
 
 use fancy_regex::{Regex, RegexBuilder};
 
@@ -15,13 +16,47 @@ const SIZE: usize = 64 << 20;
 /// A pattern. It matches anywhere in a string.
 #[derive(Debug)]
 pub(super) struct Pattern {
-    regex: Box<str>,
     text: Box<str>,
-    /// For each limit, compiled when it is needed. `None` if it does not compile. The generator leaves out patterns
-    /// that it cannot translate, with a warning. If one fails here anyway, it is not checked, because otherwise every
-    /// value would fail.
-    compiled: [OnceLock<Option<Regex>>; BACKTRACKS.len()],
+    engines: Arc<Engines>,
     overlap: usize,
+}
+
+/// A pattern in the syntax of the engine, compiled when it is needed. Equal patterns of all schemas share it, because
+/// it may take megabytes.
+#[derive(Debug)]
+struct Engines {
+    regex: Box<str>,
+    /// For each limit. `None` if it does not compile. The generator leaves out patterns that it cannot translate, with a
+    /// warning. If one fails here anyway, it is not checked, because otherwise every value would fail.
+    compiled: [OnceLock<Option<Regex>>; BACKTRACKS.len()],
+}
+
+impl Engines {
+    fn of(regex: &str) -> Arc<Self> {
+        static ALL: LazyLock<Mutex<HashMap<Box<str>, Arc<Engines>>>> =
+            LazyLock::new(Mutex::default);
+        let mut all = ALL.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = all.get(regex) {
+            return Arc::clone(known);
+        }
+        let engines = Arc::new(Self {
+            regex: regex.into(),
+            compiled: [const { OnceLock::new() }; BACKTRACKS.len()],
+        });
+        all.insert(regex.into(), Arc::clone(&engines));
+        engines
+    }
+
+    fn get(&self, bound: usize) -> Option<&Regex> {
+        let compile = || {
+            let regex = RegexBuilder::new(&self.regex)
+                .backtrack_limit(BACKTRACKS[bound])
+                .delegate_size_limit(SIZE)
+                .build();
+            regex.ok()
+        };
+        self.compiled[bound].get_or_init(compile).as_ref()
+    }
 }
 
 /// The result of a match.
@@ -39,9 +74,8 @@ impl Pattern {
     /// A pattern, in the syntax of the engine and of the document.
     pub(super) fn new(regex: &str, text: &str) -> Self {
         Self {
-            regex: regex.into(),
             text: text.into(),
-            compiled: [const { OnceLock::new() }; BACKTRACKS.len()],
+            engines: Engines::of(regex),
             overlap: overlap(regex),
         }
     }
@@ -63,8 +97,7 @@ impl Pattern {
             if bound > 0 && spent.saturating_add(cost) > units {
                 break;
             }
-            let compiled = &self.compiled[bound];
-            let Some(regex) = compiled.get_or_init(|| self.compile(steps)) else {
+            let Some(regex) = self.engines.get(bound) else {
                 return (Match::Unknown, 0);
             };
             spent = spent.saturating_add(cost);
@@ -75,14 +108,6 @@ impl Pattern {
             }
         }
         (Match::TooHard, spent)
-    }
-
-    fn compile(&self, steps: usize) -> Option<Regex> {
-        let regex = RegexBuilder::new(&self.regex)
-            .backtrack_limit(steps)
-            .delegate_size_limit(SIZE)
-            .build();
-        regex.ok()
     }
 }
 
@@ -252,6 +277,16 @@ mod tests {
         let (matched, spent) = Pattern::new(pattern, pattern).is_match(text, units);
         assert_eq!(matched, expected, "{pattern} on {} bytes", text.len());
         spent
+    }
+
+    #[test]
+    fn equal_patterns_share_what_is_compiled() {
+        let regex = "^shared [0-9]{2}$";
+        let [first, second] = [Pattern::new(regex, "a"), Pattern::new(regex, "b")];
+        assert!(std::sync::Arc::ptr_eq(&first.engines, &second.engines));
+        assert_eq!((first.text(), second.text()), ("a", "b"));
+        assert_eq!(second.is_match("shared 12", AMPLE).0, Match::Yes);
+        assert!(first.engines.compiled[0].get().is_some());
     }
 
     #[test]
