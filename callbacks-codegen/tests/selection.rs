@@ -236,3 +236,34 @@ fn what_webhooks_do_not_have_cannot_tell_them_apart() {
     let none = told("/kind", "paid", DOCUMENT);
     assert!(none.contains("there are none"), "{none}");
 }
+
+/// A key that is no URL leaves its operation out, but its types are written. One of them was missing if a tag of another
+/// operation was a constant.
+#[test]
+fn the_types_of_an_operation_that_is_left_out_are_whole() {
+    let document = r##"
+openapi: 3.1.0
+info: {title: Left out, version: '1'}
+paths:
+  /orders:
+    post:
+      responses: {'204': {description: Taken}}
+      callbacks:
+        lost: {hook_url: {post: {responses: {'200': {description: Fine, content: {application/json: {schema: {$ref: '#/components/schemas/Lost'}}}}}}}}
+        kept: {'{$request.body#/url}': {post: {requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Choice'}}}}, responses: {'204': {description: Taken}}}}}
+components:
+  schemas:
+    Lost: {type: object, properties: {state: {type: string, enum: [new, old]}}}
+    Choice: {oneOf: [{$ref: '#/components/schemas/Card'}, {$ref: '#/components/schemas/Cash'}], discriminator: {propertyName: kind}}
+    Card: {type: object, required: [kind], properties: {kind: {type: string}}}
+    Cash: {type: object, required: [kind], properties: {kind: {type: string}}}
+"##;
+    let expansion = expand_with(&Settings::new("api.yaml"), |_| Ok(document.into()));
+    let source = expansion.tokens.to_string();
+    assert_eq!(
+        source.contains("Option < LostState >"),
+        source.contains("pub enum LostState"),
+        "{source}"
+    );
+    assert!(source.contains("struct Lost"), "{source}");
+}

@@ -135,8 +135,8 @@ fn keywords_beside_each_reference_of_a_chain_count() {
 fn keywords_mean_a_type_also_in_a_branch() {
     check(
         &meaning::note_seen::BODY,
-        &[r#""a""#, "7", "{}", r#"{"text":"a"}"#],
-        &["true", "null", "[]", r#"{"text":1}"#],
+        &[r#""a""#, "7", "{}", r#"{"text":"a"}"#, "[1]"],
+        &["true", "null", r#"["a"]"#, r#"{"text":1}"#],
     );
 }
 

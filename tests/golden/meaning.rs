@@ -957,6 +957,7 @@ pub enum NoteSeen {
     String(String),
     Text(NoteSeenText),
     Integer(i64),
+    Any(Vec<i64>),
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -2823,6 +2824,7 @@ mod serialization {
                     choice.attempt("String", schema::NOTE_SEEN_STRING, Self::String)
                 })
                 .or_else(|| choice.attempt("Text", schema::NOTE_SEEN_TEXT, Self::Text))
+                .or_else(|| choice.attempt("Any", schema::NOTE_SEEN_ANY, Self::Any))
         }
     }
 
@@ -2832,6 +2834,7 @@ mod serialization {
                 Self::String(value) => value.as_instance(),
                 Self::Text(value) => value.as_instance(),
                 Self::Integer(value) => value.as_instance(),
+                Self::Any(value) => value.as_instance(),
             }
         }
     }
@@ -2839,6 +2842,7 @@ mod serialization {
     variant!(super::NoteSeen, String, String);
     variant!(super::NoteSeen, Text, super::NoteSeenText);
     variant!(super::NoteSeen, Integer, i64);
+    variant!(super::NoteSeen, Any, Vec < i64 >);
     payload!(super::NoteSeen, schema::NOTE_SEEN);
     received!(union super::NoteSeen);
 
@@ -2962,6 +2966,7 @@ mod serialization {
         pub static NOTE_SEEN_STRING: SchemaRef = at(Index::NOTE_SEEN_STRING);
         pub static NOTE_SEEN_TEXT: SchemaRef = at(Index::NOTE_SEEN_TEXT);
         pub static NOTE_SEEN_INTEGER: SchemaRef = at(Index::NOTE_SEEN_INTEGER);
+        pub static NOTE_SEEN_ANY: SchemaRef = at(Index::NOTE_SEEN_ANY);
         pub static NOTE_SEEN: SchemaRef = at(Index::NOTE_SEEN);
         pub static SIZE_MEASURED: SchemaRef = at(Index::SIZE_MEASURED);
         pub static ACCOUNT_OPENED: SchemaRef = at(Index::ACCOUNT_OPENED);
@@ -2995,12 +3000,13 @@ mod serialization {
             NOTE_SEEN_STRING,
             NOTE_SEEN_TEXT,
             NOTE_SEEN_INTEGER,
+            NOTE_SEEN_ANY,
             NOTE_SEEN,
             SIZE_MEASURED,
             ACCOUNT_OPENED,
         }
 
-        static SCHEMAS: [Schema; 22] = [
+        static SCHEMAS: [Schema; 23] = [
             Schema::new(
                 "Few",
                 r#"{"maxProperties":1,"allOf":[{"type":"object","properties":{"data":{"type":"integer"}}}]}"#,
@@ -3065,9 +3071,10 @@ mod serialization {
             Schema::new("NoteSeenString", r#"{"type":"string"}"#),
             Schema::new("NoteSeenText", r#"{"properties":{"text":{"type":"string"}}}"#),
             Schema::new("NoteSeenInteger", r#"{"type":"integer"}"#),
+            Schema::new("NoteSeenAny", r#"{"items":{"type":"integer"}}"#),
             Schema::new(
                 "NoteSeen",
-                r#"{"oneOf":[{"$ref":"NoteSeenString"},{"type":"object","$ref":"NoteSeenText"},{"$ref":"NoteSeenInteger"}]}"#,
+                r#"{"oneOf":[{"$ref":"NoteSeenString"},{"type":"object","$ref":"NoteSeenText"},{"$ref":"NoteSeenInteger"},{"type":"array","$ref":"NoteSeenAny"}]}"#,
             ),
             Schema::new(
                 "SizeMeasured",

@@ -7,7 +7,7 @@ use super::place::Place;
 use super::render::{Position, Renderer};
 use super::tree::{Assertion, Clause, Tagged};
 use crate::diagnostic::Diagnostics;
-use crate::schema::{Gathered, Keyword, Schema, SchemaId, Selection, Target, TypeName};
+use crate::schema::{Gathered, Keyword, Schema, SchemaId, Selection, Target, TypeName, Walk};
 
 impl<'a, 's> Renderer<'_, 'a, 's> {
     /// References beside other keywords, which apply as well.
@@ -88,8 +88,9 @@ impl<'a, 's> Renderer<'_, 'a, 's> {
             return None;
         }
         let before = self.table.faults.left_out;
+        let is_typed = keyword == Keyword::OneOf && self.is_typed(branches);
         let branches = branches.iter();
-        let branches = branches.map(|branch| self.branch(keyword, *branch, place));
+        let branches = branches.map(|branch| self.branch(keyword, *branch, is_typed, place));
         let branches = branches.collect();
         // An incomplete branch may be true where it must not be, in addition to the right one.
         let is_whole = before == self.table.faults.left_out;
@@ -131,17 +132,27 @@ impl<'a, 's> Renderer<'_, 'a, 's> {
         &mut self,
         keyword: Keyword,
         branch: SchemaId,
+        is_typed: bool,
         place: &mut Place<'s>,
     ) -> Assertion<'s> {
         if keyword != Keyword::OneOf {
             return self.schema(branch, place, Position::Branch);
         }
-        let implied = self.implied_type(branch);
+        let before = self.table.faults.left_out;
         let assertion = self.exclusive_branch(branch, place);
-        match implied {
+        // What is left out never refuses more.
+        let is_whole = before == self.table.faults.left_out;
+        match self.implied_type(branch).filter(|_| is_typed && is_whole) {
             Some(name) => assertion.with_type(name),
             None => assertion,
         }
+    }
+
+    /// Whether a choice is between types, rather than between restrictions of what is beside it.
+    fn is_typed(&self, branches: &[SchemaId]) -> bool {
+        let schemas = self.table.schemas;
+        let mut branches = branches.iter().copied();
+        branches.any(|branch| Walk::chosen(schemas, &[branch]).any(Schema::shapes))
     }
 
     /// The type that a branch means. Otherwise, it would also allow the values of another branch.

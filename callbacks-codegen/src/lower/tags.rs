@@ -164,7 +164,7 @@ fn fields(definition: &TypeDefinition, types: &[TypeDefinition]) -> Vec<bool> {
 
 /// Marks enumerations that only tags used.
 fn mark_unused(types: &mut [TypeDefinition], operations: &[Operation], listed: &[Type]) {
-    let mut used = FxHashSet::default();
+    let mut used: FxHashSet<TypeId> = FxHashSet::default();
     let mut open: Vec<TypeId> = Vec::new();
     listed
         .iter()
@@ -174,13 +174,13 @@ fn mark_unused(types: &mut [TypeDefinition], operations: &[Operation], listed: &
             .chain(answer_types(operation))
             .for_each(|ty| ty.named(&mut |id| open.push(id)));
     }
-    while let Some(id) = open.pop() {
-        if used.insert(id) {
-            types[id.0].parts(&mut |ty| ty.named(&mut |id| open.push(id)));
-        }
-    }
+    let is_enum = |definition: &TypeDefinition| matches!(definition.kind, TypeKind::Enum(_));
+    // All other types are written, also those of an operation that is left out because of a mistake.
+    let others = types.iter().filter(|definition| !is_enum(definition));
+    others.for_each(|other| other.parts(&mut |ty| ty.named(&mut |id| open.push(id))));
+    used.extend(open);
     for (index, definition) in types.iter_mut().enumerate() {
-        let is_enum = matches!(definition.kind, TypeKind::Enum(_));
+        let is_enum = is_enum(definition);
         definition.is_unused = is_enum && !used.contains(&TypeId(index));
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Aspect, Gathered};
 use crate::schema::keyword::{Keyword, Keywords};
-use crate::schema::node::Schema;
+use crate::schema::node::{Form, Schema};
 use crate::schema::types::{TypeName, Types, is_of_integers};
 
 /// The types that keywords mean if there is no `type`, the most specific first.
@@ -28,13 +28,17 @@ const IMPLIED: [(Keyword, TypeName); 19] = [
     (Keyword::MultipleOf, TypeName::Number),
 ];
 
-/// Keywords that shape values of one type. A schema with others only restricts values that another one shapes.
+/// Keywords that shape values, rather than restrict those that another schema shapes.
 const SHAPES: Keywords = Keywords::of(&[
+    Keyword::Type,
     Keyword::Properties,
     Keyword::Items,
+    Keyword::Enum,
+    Keyword::Const,
     Keyword::AdditionalProperties,
 ]);
 
+/// Keywords that say which values there are, of whatever type.
 const VALUES: Keywords = Keywords::of(&[Keyword::Enum, Keyword::Const, Keyword::Discriminator]);
 
 /// The types that a gathered schema allows, apart from `null`.
@@ -167,14 +171,19 @@ impl<'s> Gathered<'s> {
         })
     }
 
-    /// The same for a branch of a choice, if its values have this type: a branch that only restricts values is for values
-    /// of all types.
+    /// The same for a branch of a choice between types.
     pub(crate) fn implied_type_of_branch(&self) -> Option<TypeName> {
-        let is_shaped = self.kind() == Kind::Any
-            && self.says_any(SHAPES)
+        let is_open = self.kind() == Kind::Any
             && !self.says_any(VALUES)
             && !self.has_choices()
             && !self.is_no_mapping();
-        is_shaped.then(|| self.implied_type())?
+        is_open.then(|| self.implied_type())?
+    }
+}
+
+impl Schema<'_> {
+    /// Whether it shapes values, rather than restricts those that another schema shapes.
+    pub(crate) fn shapes(&self) -> bool {
+        self.form != Form::Keywords || self.says_any(SHAPES)
     }
 }

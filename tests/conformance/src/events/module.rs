@@ -155,7 +155,7 @@ fn has_sample(module: &ItemMod, all: &[Item]) -> bool {
             let name = item.mac.path.segments.last();
             let first = item.mac.tokens.clone().into_iter().next();
             name.is_some_and(|name| name.ident == "sample")
-                && first.is_some_and(|first| first.to_string() == module.ident.to_string())
+                && first.is_some_and(|first| module.ident == first.to_string())
         }
         _ => false,
     })

@@ -206,7 +206,7 @@ impl Builder<'_> {
         let is_condition = ["/not", "/if"]
             .iter()
             .any(|end| place.pointer.ends_with(end));
-        if !is_condition && !only_restricts(map, place) {
+        if !is_condition && !self.is_of_restrictions(place) {
             imply_type(map, &mut out);
         }
         keep_examples(map, &mut out);
@@ -220,6 +220,24 @@ impl Builder<'_> {
             };
         }
         Value::Object(out)
+    }
+
+    /// Whether a place is a branch of a choice whose branches all restrict what is beside it: they are for values of all types.
+    fn is_of_restrictions(&mut self, place: &Place) -> bool {
+        let Some((list, index)) = place.pointer.rsplit_once('/') else {
+            return false;
+        };
+        let is_index = index.bytes().all(|byte| byte.is_ascii_digit());
+        if !is_index || !(list.ends_with("/oneOf") || list.ends_with("/anyOf")) {
+            return false;
+        }
+        let list = Place {
+            file: place.file.clone(),
+            pointer: list.to_owned(),
+        };
+        let branches = self.trees.get(&list);
+        let mut branches = branches.iter().filter_map(Value::as_array).flatten();
+        branches.all(only_restricts)
     }
 
     /// What a `$dynamicRef` leads to, if it leads to a target without a scope.
@@ -545,14 +563,22 @@ fn imply_type(map: &Map<String, Value>, out: &mut Map<String, Value>) {
     }
 }
 
-/// Whether a schema is a branch of a choice that only restricts values: it is for values of all types.
-fn only_restricts(map: &Map<String, Value>, place: &Place) -> bool {
-    const SHAPES: [&str; 3] = ["properties", "items", "additionalProperties"];
-    let is_branch = place.pointer.rsplit_once('/').is_some_and(|(list, index)| {
-        let is_index = index.bytes().all(|byte| byte.is_ascii_digit());
-        is_index && (list.ends_with("/oneOf") || list.ends_with("/anyOf"))
-    });
-    is_branch && !SHAPES.iter().any(|keyword| map.contains_key(*keyword))
+/// Whether a schema only restricts what another one shapes.
+fn only_restricts(schema: &Value) -> bool {
+    const SHAPES: [&str; 9] = [
+        "type",
+        "properties",
+        "items",
+        "enum",
+        "const",
+        "additionalProperties",
+        "$ref",
+        "$dynamicRef",
+        "allOf",
+    ];
+    let is_shaped =
+        |map: &Map<String, Value>| SHAPES.iter().any(|keyword| map.contains_key(*keyword));
+    schema.as_object().is_some_and(|map| !is_shaped(map))
 }
 
 /// The widths of the OpenAPI Format Registry, which a validator of JSON Schema does not know: integers within a range, also
