@@ -132,6 +132,19 @@ fn keywords_beside_each_reference_of_a_chain_count() {
 }
 
 #[test]
+fn members_that_a_schema_allows_are_evaluated() {
+    check(
+        &meaning::node_opened::BODY,
+        &[
+            r#"{"node":null,"x":1}"#,
+            r#"{"node":{"data":1,"more":2}}"#,
+            "{}",
+        ],
+        &[r#"{"x":"a"}"#, r#"{"node":1}"#, r#"{"node":{"more":"a"}}"#],
+    );
+}
+
+#[test]
 fn keywords_mean_a_type_also_in_a_branch() {
     check(
         &meaning::note_seen::BODY,

@@ -103,6 +103,14 @@ pub trait CallbackHandler: Send + Sync {
         Output = Result<node_labeled::Response, ::callbacks::HandlerError>,
     > + Send;
 
+    /// The webhook `nodeOpened`, a `POST` request.
+    fn node_opened(
+        &self,
+        request: node_opened::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<node_opened::Response, ::callbacks::HandlerError>,
+    > + Send;
+
     /// The webhook `noteSeen`, a `POST` request.
     fn note_seen(
         &self,
@@ -237,6 +245,15 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
         CallbackHandler::node_labeled(&**self, request)
     }
 
+    fn node_opened(
+        &self,
+        request: node_opened::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<node_opened::Response, ::callbacks::HandlerError>,
+    > + Send {
+        CallbackHandler::node_opened(&**self, request)
+    }
+
     fn note_seen(
         &self,
         request: note_seen::Request,
@@ -338,6 +355,12 @@ pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
             &node_labeled::OPERATION,
             |handler: ::std::sync::Arc<H>, request, _| async move {
                 CallbackHandler::node_labeled(&*handler, request).await
+            },
+        )
+        .on(
+            &node_opened::OPERATION,
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::node_opened(&*handler, request).await
             },
         )
         .on(
@@ -469,6 +492,15 @@ pub trait CallbackSender: Send + Sync {
         body: &Labeled,
     ) -> impl ::core::future::Future<
         Output = Result<node_labeled::Response, ::callbacks::Error>,
+    > + Send;
+
+    /// The webhook `nodeOpened`, a `POST` request.
+    fn node_opened(
+        &self,
+        target: &::callbacks::Target,
+        body: &NodeOpened,
+    ) -> impl ::core::future::Future<
+        Output = Result<node_opened::Response, ::callbacks::Error>,
     > + Send;
 
     /// The webhook `noteSeen`, a `POST` request.
@@ -663,6 +695,20 @@ impl<T: ::callbacks::client::Transport> CallbackSender for ::callbacks::Client<T
             .json(
                 "application/json",
                 serialization::schema::LABELED,
+                ::callbacks::__private::AsInstance::as_instance(body),
+            )?;
+        call.send(self, target).await
+    }
+
+    async fn node_opened(
+        &self,
+        target: &::callbacks::Target,
+        body: &NodeOpened,
+    ) -> Result<node_opened::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::of(self, &node_opened::OPERATION)
+            .json(
+                "application/json",
+                serialization::schema::NODE_OPENED,
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
@@ -949,6 +995,33 @@ impl Labeled {
             size: None,
             data: None,
         }
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NodeOpened {
+    pub node: ::callbacks::Nullable<NodeOpenedNode>,
+    /// All other members.
+    pub additional_properties: ::std::collections::BTreeMap<String, i64>,
+}
+
+impl NodeOpened {
+    /// Creates a value without members. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NodeOpenedNode {
+    pub more: Option<i64>,
+    pub data: Option<i64>,
+}
+
+impl NodeOpenedNode {
+    /// Creates a value without members. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
     }
 }
 
@@ -2040,6 +2113,94 @@ pub mod node_labeled {
     }
 }
 
+/// The webhook `nodeOpened`, a `POST` request.
+pub mod node_opened {
+    use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
+    use ::callbacks::payload::Payload;
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, EncodeAnswer, IncomingRequest, OutgoingAnswer,
+        Rejection,
+    };
+
+    /// The operation, for settings of the client and of the router.
+    pub static OPERATION: Operation = Operation::new(
+        "nodeOpened",
+        "POST",
+        "/node-opened",
+    );
+
+    /// The path of the registered URL within the consumer's router.
+    pub const BASE_PATH: &str = "/node-opened";
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
+
+    /// Reads and writes the body without HTTP.
+    pub static BODY: Payload<super::NodeOpened> = Payload::new(
+        super::serialization::schema::NODE_OPENED,
+    );
+
+    /// A request of the webhook `nodeOpened`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// The body.
+        pub body: super::NodeOpened,
+    }
+
+    impl Request {
+        /// Creates a value from its parts.
+        pub fn new(body: super::NodeOpened) -> Self {
+            Self { body }
+        }
+    }
+
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: IncomingRequest) -> Result<Self, Rejection> {
+            let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
+            Ok(Self { body })
+        }
+    }
+
+    /// An answer that the document declares.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Noted
+        ///
+        /// Status `204`.
+        NoContent,
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
+        Undeclared(UndeclaredAnswer),
+    }
+
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
+            match self {
+                Self::NoContent => outgoing.status(204),
+                Self::Undeclared(_) => outgoing.undeclared(),
+            }
+        }
+    }
+
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                204 => Ok(Self::NoContent),
+                _ => Err(answer.undeclared()),
+            }
+        }
+
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
+    }
+}
+
 /// The webhook `noteSeen`, a `POST` request.
 pub mod note_seen {
     use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
@@ -2816,6 +2977,71 @@ mod serialization {
     payload!(object super::Labeled, schema::LABELED);
     received!(object super::Labeled);
 
+    impl<'de> ReadObject<'de> for super::NodeOpened {
+        const EXPECTED: &'static str = "an object (`NodeOpened`)";
+
+        const MEMBERS: &'static [&'static str] = &["node"];
+
+        const UNKNOWN: Unknown = Unknown::Keep;
+
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
+            let mut node = None;
+            let mut additional_properties = ::std::collections::BTreeMap::new();
+            while let Some(member) = members.next() {
+                match member {
+                    0 => members.fill(&mut node),
+                    _ => members.keep(&mut additional_properties),
+                }
+            }
+            Some(Self {
+                node: node.unwrap_or_default(),
+                additional_properties,
+            })
+        }
+    }
+
+    impl Object for super::NodeOpened {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("node", self.node.as_instance())?;
+            Object::each(&self.additional_properties, visit)
+        }
+    }
+
+    payload!(object super::NodeOpened, schema::NODE_OPENED);
+    received!(object super::NodeOpened);
+
+    impl<'de> ReadObject<'de> for super::NodeOpenedNode {
+        const EXPECTED: &'static str = "an object (`NodeOpenedNode`)";
+
+        const MEMBERS: &'static [&'static str] = &["more", "data"];
+
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
+            let mut more = None;
+            let mut data = None;
+            while let Some(member) = members.next() {
+                match member {
+                    0 => members.fill(&mut more),
+                    _ => members.fill(&mut data),
+                }
+            }
+            Some(Self { more, data })
+        }
+    }
+
+    impl Object for super::NodeOpenedNode {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            present("more", &self.more, visit)?;
+            present("data", &self.data, visit)
+        }
+
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema::NODE_OPENED_NODE
+        }
+    }
+
+    payload!(object super::NodeOpenedNode, schema::NODE_OPENED_NODE);
+    received!(object super::NodeOpenedNode);
+
     impl ReadUnion for super::NoteSeen {
         fn read(choice: &mut Choice) -> Option<Self> {
             choice
@@ -2963,6 +3189,8 @@ mod serialization {
         pub static ANIMAL: SchemaRef = at(Index::ANIMAL);
         pub static TREE: SchemaRef = at(Index::TREE);
         pub static LABELED: SchemaRef = at(Index::LABELED);
+        pub static NODE_OPENED_NODE: SchemaRef = at(Index::NODE_OPENED_NODE);
+        pub static NODE_OPENED: SchemaRef = at(Index::NODE_OPENED);
         pub static NOTE_SEEN_STRING: SchemaRef = at(Index::NOTE_SEEN_STRING);
         pub static NOTE_SEEN_TEXT: SchemaRef = at(Index::NOTE_SEEN_TEXT);
         pub static NOTE_SEEN_INTEGER: SchemaRef = at(Index::NOTE_SEEN_INTEGER);
@@ -2970,6 +3198,7 @@ mod serialization {
         pub static NOTE_SEEN: SchemaRef = at(Index::NOTE_SEEN);
         pub static SIZE_MEASURED: SchemaRef = at(Index::SIZE_MEASURED);
         pub static ACCOUNT_OPENED: SchemaRef = at(Index::ACCOUNT_OPENED);
+        pub static NODE_OR_NULL: SchemaRef = at(Index::NODE_OR_NULL);
 
         const fn at(index: Index) -> SchemaRef {
             SchemaRef::new(&SCHEMAS, index as usize)
@@ -2997,6 +3226,8 @@ mod serialization {
             ANIMAL,
             TREE,
             LABELED,
+            NODE_OPENED_NODE,
+            NODE_OPENED,
             NOTE_SEEN_STRING,
             NOTE_SEEN_TEXT,
             NOTE_SEEN_INTEGER,
@@ -3004,9 +3235,10 @@ mod serialization {
             NOTE_SEEN,
             SIZE_MEASURED,
             ACCOUNT_OPENED,
+            NODE_OR_NULL,
         }
 
-        static SCHEMAS: [Schema; 23] = [
+        static SCHEMAS: [Schema; 26] = [
             Schema::new(
                 "Few",
                 r#"{"maxProperties":1,"allOf":[{"type":"object","properties":{"data":{"type":"integer"}}}]}"#,
@@ -3068,6 +3300,14 @@ mod serialization {
                 "Labeled",
                 r#"{"required":["label"],"properties":{"label":{"type":"string"}},"allOf":[{"type":"object","properties":{"data":{"type":"integer"}}},{"properties":{"size":{"type":"integer"}}}]}"#,
             ),
+            Schema::new(
+                "NodeOpenedNode",
+                r#"{"properties":{"more":{"type":"integer"}},"allOf":[{"$ref":"NodeOrNull"}]}"#,
+            ),
+            Schema::new(
+                "NodeOpened",
+                r#"{"type":"object","additionalProperties":{"type":"integer"},"unevaluatedProperties":false,"properties":{"node":{"$ref":"NodeOpenedNode"}}}"#,
+            ),
             Schema::new("NoteSeenString", r#"{"type":"string"}"#),
             Schema::new("NoteSeenText", r#"{"properties":{"text":{"type":"string"}}}"#),
             Schema::new("NoteSeenInteger", r#"{"type":"integer"}"#),
@@ -3083,6 +3323,10 @@ mod serialization {
             Schema::new(
                 "AccountOpened",
                 r#"{"type":"object","required":["secret"],"properties":{"secret":{"type":"string"}},"dependentSchemas":{"old":{"properties":{"secret":true}}},"not":{"properties":{"secret":{"const":""}},"required":["secret"]}}"#,
+            ),
+            Schema::new(
+                "NodeOrNull",
+                r#"{"type":["object","null"],"properties":{"data":{"type":"integer"}}}"#,
             ),
         ];
     }
@@ -3186,6 +3430,14 @@ mod serialization {
 ::callbacks::__private::encode_request!(
     node_labeled, client, request, ::callbacks::__private::Call::of(client, &
     node_labeled::OPERATION).json("application/json", serialization::schema::LABELED,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::sample!(
+    node_opened, Self { body }, body = node_opened::BODY, [], [], []
+);
+::callbacks::__private::encode_request!(
+    node_opened, client, request, ::callbacks::__private::Call::of(client, &
+    node_opened::OPERATION).json("application/json", serialization::schema::NODE_OPENED,
     ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
 );
 ::callbacks::__private::sample!(

@@ -37,6 +37,9 @@ const ASSERTIONS: Keywords = Keywords::of(&[
 
 const TYPE: Keywords = Keywords::of(&[Keyword::Type]);
 
+/// Keywords that decide which types values have.
+const TYPES: Keywords = Keywords::of(&[Keyword::Type, Keyword::Enum, Keyword::Const]);
+
 /// Facts that every user of a schema needs.
 #[derive(Clone, Debug)]
 pub(super) struct Facts {
@@ -74,9 +77,12 @@ impl<'s> Gathered<'s> {
 impl Content<'_> {
     fn facts(&self) -> Facts {
         let asserting = self.asserting();
-        let mut parts = asserting.iter().map(|index| self.parts[*index].schema);
+        // What is beside a reference has the types of its target.
+        let is_beside = |part: &Schema<'_>| part.is_reference() && !part.says_any(TYPES);
+        let parts = asserting.iter().map(|index| self.parts[*index].schema);
+        let mut parts = parts.filter(|part| !is_beside(part)).peekable();
         let outer = self.origins[0].nullable;
-        let allows_null = outer || (!asserting.is_empty() && parts.all(Schema::allows_null));
+        let allows_null = outer || (parts.peek().is_some() && parts.all(Schema::allows_null));
         let only = match asserting.as_slice() {
             [only] if !self.has_settled(self.parts[*only].schema) => Some(*only),
             _ => None,

@@ -62,8 +62,17 @@ impl<'s> Gathered<'s> {
             let mut others = self.schemas(keyword);
             others.any(|schema| schemas.get(schema).form == Form::Nothing)
         };
+        // A schema for all other members evaluates them, so `unevaluatedProperties` has none to refuse.
+        let allows = |keyword| {
+            let mut others = self.schemas(keyword);
+            others.any(|schema| schemas.get(schema).form != Form::Nothing)
+        };
+        let is_evaluated =
+            || allows(Keyword::AdditionalProperties) || allows(Keyword::UnevaluatedProperties);
         // `unevaluatedProperties` also takes members of branches into account.
         refuses(Keyword::AdditionalProperties)
-            || (refuses(Keyword::UnevaluatedProperties) && !self.says_any(BRANCHES))
+            || (refuses(Keyword::UnevaluatedProperties)
+                && !self.says_any(BRANCHES)
+                && !is_evaluated())
     }
 }

@@ -558,8 +558,13 @@ fn imply_type(map: &Map<String, Value>, out: &mut Map<String, Value>) {
     let implied = KEYWORDS
         .iter()
         .find(|(_, keywords)| keywords.iter().any(says));
-    if let Some((kind, _)) = implied {
-        out.insert("type".to_owned(), Value::from(*kind));
+    let by_format = || {
+        let format = map.get("format")?.as_str()?;
+        let is_number = ["float", "double"].contains(&format) || integer_range(format).is_some();
+        Some(if is_number { "number" } else { "string" })
+    };
+    if let Some(kind) = implied.map(|(kind, _)| *kind).or_else(by_format) {
+        out.insert("type".to_owned(), Value::from(kind));
     }
 }
 
@@ -593,16 +598,8 @@ fn integer_format(map: &Map<String, Value>, out: &mut Map<String, Value>) {
         .iter()
         .any(|name| matches!(*name, "integer" | "number"));
     let format = map.get("format").and_then(Value::as_str);
-    let (least, most) = match format.filter(|_| is_numeric) {
-        Some("int8") => (json!(i8::MIN), json!(i8::MAX)),
-        Some("int16") => (json!(i16::MIN), json!(i16::MAX)),
-        Some("int32") => (json!(i32::MIN), json!(i32::MAX)),
-        Some("int64") => (json!(i64::MIN), json!(i64::MAX)),
-        Some("uint8") => (json!(0), json!(u8::MAX)),
-        Some("uint16") => (json!(0), json!(u16::MAX)),
-        Some("uint32") => (json!(0), json!(u32::MAX)),
-        Some("uint64") => (json!(0), json!(u64::MAX)),
-        _ => return,
+    let Some((least, most)) = format.filter(|_| is_numeric).and_then(integer_range) else {
+        return;
     };
     let mut bounds = json!({"minimum": least, "maximum": most});
     if types.contains(&"number") {
@@ -618,6 +615,20 @@ fn integer_format(map: &Map<String, Value>, out: &mut Map<String, Value>) {
     list.as_array_mut()
         .into_iter()
         .for_each(|list| list.push(bounds.clone()));
+}
+
+fn integer_range(format: &str) -> Option<(Value, Value)> {
+    Some(match format {
+        "int8" => (json!(i8::MIN), json!(i8::MAX)),
+        "int16" => (json!(i16::MIN), json!(i16::MAX)),
+        "int32" => (json!(i32::MIN), json!(i32::MAX)),
+        "int64" => (json!(i64::MIN), json!(i64::MAX)),
+        "uint8" => (json!(0), json!(u8::MAX)),
+        "uint16" => (json!(0), json!(u16::MAX)),
+        "uint32" => (json!(0), json!(u32::MAX)),
+        "uint64" => (json!(0), json!(u64::MAX)),
+        _ => return None,
+    })
 }
 
 fn keep_examples(map: &Map<String, Value>, out: &mut Map<String, Value>) {
