@@ -536,6 +536,25 @@ fn types_that_lie_deep_within_each_other_have_links_on_the_way() {
     }
 }
 
+/// A circle of maps is deep, and nothing in it can be cut.
+#[test]
+fn strings_and_numbers_have_no_links() {
+    let schemas = (0..6).map(|number| {
+        let next = to(format!("Type{}", (number + 1) % 6));
+        let schema = format!(
+            "{{type: object, required: [name, next], properties: {{name: {{type: string}}, size: {{type: number}}, \
+             next: {next}}}, additionalProperties: {next}}}"
+        );
+        (format!("Type{number}"), schema)
+    });
+    let expansion = expand(&to("Type0"), schemas);
+    assert!(!expansion.has_errors(), "{:#?}", expansion.diagnostics);
+    let tokens = expansion.tokens.to_string();
+    assert!(tokens.contains(":: Link < Type"), "{tokens}");
+    assert!(!tokens.contains(":: Link < String"), "{tokens}");
+    assert!(!tokens.contains(":: Link < f64"), "{tokens}");
+}
+
 /// Where a `Link` does not help: functions that ask for themselves.
 #[test]
 fn types_beyond_the_recursion_limit_of_rustc_are_reported() {

@@ -90,7 +90,7 @@ fn the_outermost_schema_decides_what_items_are() {
 #[test]
 fn a_tree_that_is_extended_has_extended_children() {
     let plain = json!({"children": [{"data": 1, "children": [{}]}]});
-    check(&pages::tree_grown::BODY, &[plain.clone()], &[]);
+    check(&pages::tree_grown::BODY, std::slice::from_ref(&plain), &[]);
     check(
         &pages::labeled_tree_grown::BODY,
         &[

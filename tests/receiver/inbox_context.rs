@@ -116,10 +116,10 @@ async fn an_older_event_does_not_overwrite_a_newer_state() {
             }
         }
         work(&inbox, &router).await;
-        let articles = warehouse.articles.lock().unwrap();
         // The fourth one: 08:59:59 UTC.
         let newest = 1_796_029_199_000_000;
-        assert_eq!(articles["chair"], (newest, 3), "{order:?}");
+        let stored = warehouse.articles.lock().unwrap()["chair"];
+        assert_eq!(stored, (newest, 3), "{order:?}");
         assert_eq!(inbox.gauges().await.unwrap().dead, 0);
     }
 }

@@ -208,7 +208,9 @@ fn cut_chains(count: usize, slots: &mut [Slot]) {
                 .filter(|(target, _)| components[*target] != component);
             let steps = others.map(|(target, steps)| steps + depths[components[*target]]);
             let depth = steps.max().unwrap_or(LEAF);
-            if weights[component] + depth > DEEPEST && slot.place.is_some() {
+            // A `Link` is a leaf itself, so it does not help before another leaf.
+            let is_helpful = depth > LEAF && slot.place.is_some();
+            if is_helpful && weights[component] + depth > DEEPEST {
                 slot.is_linked = true;
             } else {
                 deepest = max(deepest, depth);
