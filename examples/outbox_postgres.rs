@@ -52,7 +52,7 @@ async fn ship(
     let transaction = database.transaction().await?;
     let insert = format!("INSERT INTO {SCHEMA}.orders (id, status) VALUES ($1, 'shipped')");
     transaction.execute(&insert, &[&order]).await?;
-    // A driver needs nothing but these three lines.
+    // A driver only needs these three lines.
     let statement = message.statement().in_schema(SCHEMA);
     let parameters: [&(dyn tokio_postgres::types::ToSql + Sync); 2] =
         [&statement.messages(), &statement.bodies()];

@@ -71,7 +71,7 @@ pub(crate) struct Subscription {
 pub(crate) struct Callback {
     /// The index in [`Contract::operations`].
     pub(crate) operation: usize,
-    /// The target. Without it, why there is none.
+    /// The target, or why the subscription has no target for this callback.
     pub(crate) target: Result<Target, String>,
 }
 

@@ -66,10 +66,11 @@ pub fn generate(settings: &Settings, file: &Path) -> Result<(), OutputError> {
 /// // build.rs
 /// use callbacks_codegen::{Settings, generate_openapi};
 ///
-/// # fn api() -> openapiv3::OpenAPI { unimplemented!() }
+/// # fn build(api: &openapiv3::OpenAPI) {
 /// let out = std::path::PathBuf::from(std::env::var("OUT_DIR").unwrap());
 /// let settings = Settings::new("openapi.json");
-/// generate_openapi(&settings, &api(), &out.join("orders.rs")).unwrap_or_else(|error| panic!("{error}"));
+/// generate_openapi(&settings, api, &out.join("orders.rs")).unwrap_or_else(|error| panic!("{error}"));
+/// # }
 /// ```
 ///
 /// # Errors

@@ -1,4 +1,4 @@
-//! The search on every page: one field for everything that somebody may have at hand.
+//! The search on every page: one field for the ids and names that an operator has at hand.
 
 use callbacks_delivery::Store;
 use callbacks_delivery::inbox::EventFilter;
@@ -52,7 +52,7 @@ pub(crate) async fn find<S: Store>(ask: &Ask<'_, S>) -> Result<String, Failure> 
     Ok(format!("messages?{}={value}", names[0]))
 }
 
-/// Whether it is there; what is not there is no failure.
+/// Whether it exists. A missing item is no error.
 fn found<T>(result: Result<T, Failure>) -> Result<bool, Failure> {
     match result {
         Ok(_) => Ok(true),

@@ -64,6 +64,18 @@ impl Received {
             ..Self::default()
         }
     }
+
+    /// A request of this operation.
+    fn decoded(index: usize, decoded: super::decode::Decoded) -> Self {
+        Self {
+            operation: Some(index),
+            unknown_event: None,
+            body: decoded.body,
+            parameters: decoded.parameters,
+            faults: decoded.faults,
+            status: decoded.status,
+        }
+    }
 }
 
 impl From<&RequestViolation> for Fault {
@@ -158,14 +170,7 @@ impl Contract {
                 .push(self.unknown(message, received.unknown_event.as_deref()));
             return received;
         };
-        Received {
-            operation: Some(index),
-            unknown_event: None,
-            body: decoded.body,
-            parameters: decoded.parameters,
-            faults: decoded.faults,
-            status: decoded.status,
-        }
+        Received::decoded(index, decoded)
     }
 
     /// Checks a request of which the operation is known, with the values of its path.
@@ -176,14 +181,7 @@ impl Contract {
         path: Vec<(String, String)>,
     ) -> Received {
         match self.decode_with(index, message, Some(path)) {
-            Some(decoded) => Received {
-                operation: Some(index),
-                unknown_event: None,
-                body: decoded.body,
-                parameters: decoded.parameters,
-                faults: decoded.faults,
-                status: decoded.status,
-            },
+            Some(decoded) => Received::decoded(index, decoded),
             None => Received::refused(400, "the request has no valid URL"),
         }
     }

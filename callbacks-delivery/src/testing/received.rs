@@ -138,7 +138,7 @@ where
     assert_eq!(causes.unwrap().counts, []);
 }
 
-/// What failed is seen, also after the event was given up and replayed, and not for ever.
+/// Failures are listed, also after the event was given up and replayed, but only the last ones.
 pub async fn inbox_events_have_a_timeline<H>(harness: &H)
 where
     H: Harness<Store: InboxStore>,

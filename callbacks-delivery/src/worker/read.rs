@@ -278,7 +278,7 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
         }
     }
 
-    /// How many payloads to read at once: as many as there is memory for, and at least one if there is none at all.
+    /// How many payloads to read at once: as many as fit in memory, and at least one if no payload is in memory.
     fn load_count(&self) -> usize {
         let most = self.loads.wanted.len().min(LOADED_AT_ONCE);
         let size = self.loads.size.unwrap_or(self.settings.payloads / FIRST);

@@ -80,7 +80,7 @@ async fn d11_a_message_without_its_key_is_kept_until_the_key_is_there() {
     wrong.shutdown(Duration::ZERO).await;
     let detail = "it is encrypted with the key `key-1`, which this program does not have";
     assert_eq!(letters(&newer).await, [(Cause::NoKey, detail.to_owned())]);
-    // It was tried once, not for ever.
+    // It was tried only once.
     assert_eq!(newer.attempts("msg_1").await.unwrap().len(), 1);
     assert_eq!(consumer.count(), 0);
 

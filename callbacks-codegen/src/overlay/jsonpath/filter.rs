@@ -152,7 +152,7 @@ impl<'v> Evaluation<'v, '_> {
         }
     }
 
-    /// Whether a text, or a part of it, matches a pattern. A pattern that is none matches nothing (section 2.4.6).
+    /// Whether a string, or a part of it, matches a pattern. An invalid pattern matches nothing (section 2.4.6).
     fn matches(&mut self, is_whole: bool, text: &str, pattern: &str) -> Result<bool, TooMuch> {
         // What a state of the regular expression costs is not known, but their number is bounded.
         const OF_A_BYTE: usize = 64;

@@ -12,7 +12,7 @@ const DEEPEST: usize = 32;
 ///
 /// # Errors
 ///
-/// At the first place where it is none.
+/// Returns the first place where the text is not a query.
 pub(in crate::overlay) fn parse(text: &str) -> Result<Query, Fault> {
     let mut parser = Parser {
         text: Text::new(text),
