@@ -45,7 +45,7 @@ impl Verifier for GitHubSignature {
         let tag = tag.ok_or_else(Unverified::no_signature)?;
         self.keys
             .valid_at(request.time)
-            .vouch(&[request.body], &[tag])?;
+            .verify_tags(&[request.body], &[tag])?;
         Ok(Verified::default())
     }
 }

@@ -148,7 +148,7 @@ impl<K> fmt::Debug for ValidKeys<K> {
 
 impl ValidKeys<SharedSecret> {
     /// Refuses unless any of the tags is by any of the keys. Every key is tried, so the time does not reveal which one.
-    pub(super) fn vouch(&self, parts: &[&[u8]], tags: &[Tag]) -> Result<(), Unverified> {
+    pub(super) fn verify_tags(&self, parts: &[&[u8]], tags: &[Tag]) -> Result<(), Unverified> {
         let found = self.iter().fold(false, |found, key| {
             found | hmac_sha256::matches(key, parts, tags)
         });

@@ -49,7 +49,7 @@ impl Verifier for SlackSignature {
         let tag = tag.ok_or_else(Unverified::no_signature)?;
         self.keys
             .valid_at(request.time)
-            .vouch(&signed(timestamp_text, request.body), &[tag])?;
+            .verify_tags(&signed(timestamp_text, request.body), &[tag])?;
         Ok(Verified {
             id: None,
             time: Some(timestamp.within(self.tolerance, request.time)?),

@@ -52,7 +52,7 @@ impl Verifier for StripeSignature {
         let timestamp = Timestamp::parse(timestamp_text)?;
         self.keys
             .valid_at(request.time)
-            .vouch(&signed(timestamp_text, request.body), &tags)?;
+            .verify_tags(&signed(timestamp_text, request.body), &tags)?;
         Ok(Verified {
             id: None,
             time: Some(timestamp.within(self.tolerance, request.time)?),

@@ -57,7 +57,7 @@ impl<'a, 's> Renderer<'_, 'a, 's> {
         out: &mut Vec<Clause<'s>>,
     ) {
         for keyword in [Keyword::AnyOf, Keyword::OneOf] {
-            let has_other = keyword == Keyword::OneOf && schema.says(Keyword::AnyOf);
+            let has_other = keyword == Keyword::OneOf && schema.has(Keyword::AnyOf);
             out.extend(self.choice(schema, keyword, place, has_other));
         }
     }
@@ -158,7 +158,7 @@ impl<'a, 's> Renderer<'_, 'a, 's> {
     /// The type that a branch means. Otherwise, it would also allow the values of another branch.
     fn implied_type(&self, branch: SchemaId) -> Option<TypeName> {
         let schemas = self.table.schemas;
-        if schemas.resolved(branch)?.says(Keyword::Type) {
+        if schemas.resolved(branch)?.has(Keyword::Type) {
             return None;
         }
         // Dangling references are reported elsewhere.

@@ -117,7 +117,7 @@ impl<'s> Renderer<'_, '_, 's> {
 
     /// Whether a schema without a type is a string because of what it refers to.
     fn refers_to_string(&self, schema: &Schema<'s>) -> bool {
-        if !schema.says(Keyword::Enum) && !schema.says(Keyword::Const) {
+        if !schema.has(Keyword::Enum) && !schema.has(Keyword::Const) {
             return false;
         }
         let schemas = self.table.schemas;
@@ -191,7 +191,7 @@ impl<'s> Values<'s> {
             Keyword::If,
             Keyword::Const,
         ]);
-        if schema.says_any(OTHERS) {
+        if schema.has_any(OTHERS) {
             self.or_null = true;
             return;
         }

@@ -188,7 +188,7 @@ impl<'s> Lowering<'_, 's> {
         let schema = schema.and_then(|schema| self.schemas.resolved(schema));
         schema.is_some_and(|schema| {
             let is_text = schema.types.names() == [TypeName::String];
-            (schema.says(Keyword::Type) && !is_text) || schema.says_any(STRUCTURE)
+            (schema.has(Keyword::Type) && !is_text) || schema.has_any(STRUCTURE)
         })
     }
 

@@ -131,7 +131,7 @@ impl<'a, 's> Writer<'a, 's> {
             }
         }
         fields.extend(types(schema).map(|types| member("type", &types)));
-        if schema.nullable && !schema.says(Keyword::Type) {
+        if schema.nullable && !schema.has(Keyword::Type) {
             fields.push(member("anyOf", r#"[{"type":"null"}]"#));
         } else {
             fields.extend(self.list(schema, Keyword::AnyOf, depth));
@@ -256,7 +256,7 @@ fn is_simple(schema: &Schema<'_>) -> bool {
 /// The types that a schema names, or that its values have.
 fn types(schema: &Schema<'_>) -> Option<String> {
     let mut types = schema.types.names().to_vec();
-    if !schema.says(Keyword::Type) {
+    if !schema.has(Keyword::Type) {
         let values = schema.get(Keyword::Enum).into_iter();
         let values = values.flat_map(|list| list.items());
         for value in values.chain(schema.get(Keyword::Const)) {

@@ -88,7 +88,7 @@ pub(crate) fn lower<'s>(
         schemas.sources,
         type_scope,
     );
-    let events = event::tell_apart(
+    let events = event::distinguish(
         &mut operations,
         &callbacks,
         &types,

@@ -319,8 +319,8 @@ impl<'s> Lowering<'_, 's> {
         let others = parts.iter();
         let mut others = others.filter_map(|part| part.schema(Keyword::AdditionalProperties));
         // Nothing is known about members without a schema.
-        let says_something = |others: SchemaId| !self.schemas.get(others).keywords.is_empty();
-        if others.any(|others| says_something(others) && self.is_binary(others, None)) {
+        let has_keywords = |others: SchemaId| !self.schemas.get(others).keywords.is_empty();
+        if others.any(|others| has_keywords(others) && self.is_binary(others, None)) {
             names.push(None);
         }
         names
@@ -331,14 +331,14 @@ impl<'s> Lowering<'_, 's> {
         let parts = self.schemas.parts(member);
         match parts.iter().find_map(|part| part.schema(Keyword::Items)) {
             Some(items) => {
-                let mut types = parts.iter().filter(|part| part.says(Keyword::Type));
+                let mut types = parts.iter().filter(|part| part.has(Keyword::Type));
                 let is_list = types
                     .next()
                     .is_none_or(|part| part.types.names() == [TypeName::Array]);
                 let item = self.schemas.parts(items);
                 // Each item is a part. An item that is a list again is JSON.
                 is_list
-                    && item.iter().all(|part| !part.says(Keyword::Items))
+                    && item.iter().all(|part| !part.has(Keyword::Items))
                     && are_of_bytes(&item, content_type)
             }
             None => are_of_bytes(&parts, content_type),
@@ -367,27 +367,27 @@ fn are_of_bytes(parts: &[&Schema<'_>], content_type: Option<&str>) -> bool {
         Keyword::AnyOf,
         Keyword::ContentEncoding,
     ]);
-    let says = |keyword| parts.iter().any(|part| part.says(keyword));
+    let has = |keyword| parts.iter().any(|part| part.has(keyword));
     let text = |keyword| {
         let mut values = parts.iter().filter_map(|part| part.get(keyword));
         values.next().and_then(|value| value.as_text())
     };
     let format = text(Keyword::Format);
-    let is_encoded = says(Keyword::ContentEncoding) || matches!(format, Some("byte" | "base64"));
-    let says_bytes = format == Some("binary")
+    let is_encoded = has(Keyword::ContentEncoding) || matches!(format, Some("byte" | "base64"));
+    let is_binary_format = format == Some("binary")
         || text(Keyword::ContentMediaType).is_some_and(|content| is_bytes(&essence(content)));
     let is_bytes_by_type = content_type
         .is_some_and(|content_type| content_type.split(',').all(|each| is_bytes(&essence(each))));
-    match parts.iter().find(|part| part.says(Keyword::Type)) {
+    match parts.iter().find(|part| part.has(Keyword::Type)) {
         // A schema without a type is of bytes unless another keyword contradicts.
         None => {
-            let is_free = !parts.iter().any(|part| part.says_any(SHAPES));
+            let is_free = !parts.iter().any(|part| part.has_any(SHAPES));
             is_free && (content_type.is_none() || is_bytes_by_type)
         }
         Some(part) => {
             let is_text = !part.types.is_empty()
                 && part.types.of_values().all(|name| name == TypeName::String);
-            is_text && !is_encoded && (says_bytes || is_bytes_by_type)
+            is_text && !is_encoded && (is_binary_format || is_bytes_by_type)
         }
     }
 }

@@ -261,6 +261,6 @@ impl<'s> Schemas<'_, 's> {
 impl Schema<'_> {
     /// Whether it has a discriminator and lists no schemas to choose from. Its branches are the schemas that inherit from it.
     pub(crate) fn is_base(&self) -> bool {
-        self.says(Keyword::Discriminator) && !self.says_any(CHOICES)
+        self.has(Keyword::Discriminator) && !self.has_any(CHOICES)
     }
 }

@@ -105,17 +105,17 @@ impl<'s> Schema<'s> {
     }
 
     /// Whether it has a keyword.
-    pub(crate) fn says(&self, keyword: Keyword) -> bool {
+    pub(crate) fn has(&self, keyword: Keyword) -> bool {
         self.said.contains(keyword)
     }
 
     /// Whether it has one of these keywords.
-    pub(crate) fn says_any(&self, keywords: Keywords) -> bool {
+    pub(crate) fn has_any(&self, keywords: Keywords) -> bool {
         !self.said.and(keywords).is_empty()
     }
 
     fn find(&self, keyword: Keyword) -> Option<&Said<'s>> {
-        if !self.says(keyword) {
+        if !self.has(keyword) {
             return None;
         }
         self.keywords.iter().find(|said| said.keyword == keyword)

@@ -14,7 +14,7 @@ impl<'s> Schema<'s> {
         let lists_null = || {
             let values = self.get(Keyword::Enum).into_iter();
             let mut values = values.flat_map(|values| values.items());
-            !self.says(Keyword::Type) && values.any(|value| value.is_null())
+            !self.has(Keyword::Type) && values.any(|value| value.is_null())
         };
         self.nullable || self.types.contains(TypeName::Null) || lists_null()
     }
@@ -40,8 +40,8 @@ impl<'s> Schemas<'_, 's> {
                     | Keyword::Type
             )
         };
-        let says_more = |schema: &&Schema<'s>| schema.constraints().any(|each| !joins(&each));
-        let mut parts = Walk::parts(self, schema).filter(says_more).peekable();
+        let has_shapes = |schema: &&Schema<'s>| schema.constraints().any(|each| !joins(&each));
+        let mut parts = Walk::parts(self, schema).filter(has_shapes).peekable();
         parts.peek().is_some() && parts.all(Schema::allows_null)
     }
 }

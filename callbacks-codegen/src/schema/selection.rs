@@ -54,7 +54,7 @@ impl<'s> Schemas<'s, '_> {
     /// The choices of a schema's discriminator among the branches of its `oneOf` or `anyOf`. `None` if it has none, or
     /// one that does not name every branch. Then the branches themselves decide.
     pub(crate) fn selection(&'s self, holder: SchemaId, keyword: Keyword) -> Option<Rc<Selection>> {
-        if !self.get(holder).says(keyword) {
+        if !self.get(holder).has(keyword) {
             return None;
         }
         // A discriminator belongs to one choice: `oneOf` takes precedence.
@@ -188,7 +188,7 @@ impl Candidate<'_> {
         let gathered = &self.gathered;
         let is_typed = match gathered.kind() {
             Kind::One(TypeName::Object) => true,
-            Kind::Any => is_object || gathered.says(Keyword::Properties) || gathered.has_choices(),
+            Kind::Any => is_object || gathered.has(Keyword::Properties) || gathered.has_choices(),
             _ => false,
         };
         is_typed && !gathered.is_no_mapping()

@@ -132,9 +132,9 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
                 .breaker
                 .throttle(&settings.breaker, settings.policy.hint(outcome), now);
         }
-        let says_nothing = class == Class::Uncharged
+        let is_no_sign_of_health = class == Class::Uncharged
             || matches!(outcome, Attempt::Failed(Failure::Refused | Failure::Tls));
-        let opened = if says_nothing {
+        let opened = if is_no_sign_of_health {
             target.breaker.release(flight.permit, now);
             None
         } else {

@@ -374,7 +374,7 @@ pub(super) fn choose(
             let is_json_as_text = reading.json_as_text && content_type.is("text/plain");
             json_of(media).filter(|_| is_json_as_text)
         }),
-        None => unsaid(media),
+        None => without_content_type(media),
     };
     index.ok_or_else(|| BodyFault::media_type(expected(media)))
 }
@@ -394,7 +394,7 @@ fn best_fit(media: &[Media], received: MediaType<'_>) -> Option<usize> {
 }
 
 /// The media type of a message without a content type: the only one, else JSON, else bytes (RFC 9110 section 8.3).
-fn unsaid(media: &[Media]) -> Option<usize> {
+fn without_content_type(media: &[Media]) -> Option<usize> {
     if media.len() == 1 {
         return Some(0);
     }

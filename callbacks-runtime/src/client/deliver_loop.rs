@@ -152,7 +152,7 @@ impl<'a, T: Transport> Message<'a, T> {
             if class == Class::Throttled {
                 breaker.throttle(policy, hint, now);
             }
-            if says_nothing(outcome, class) {
+            if is_no_sign_of_health(outcome, class) {
                 breaker.release(permit, now);
                 return None;
             }
@@ -250,7 +250,7 @@ impl<T> Drop for Probe<'_, T> {
 }
 
 /// Whether the outcome says nothing about the health of the origin.
-fn says_nothing(outcome: Outcome, class: Class) -> bool {
+fn is_no_sign_of_health(outcome: Outcome, class: Class) -> bool {
     class == Class::Uncharged || matches!(outcome, Outcome::Failed(Failure::Refused | Failure::Tls))
 }
 

@@ -98,16 +98,21 @@ fn r2_every_key_is_held_against_every_signature() {
         ["x", "y", "right"],
     ] {
         for tags in [[right, wrong], [wrong, right]] {
-            assert!(ring(&keys).valid_at(at(1)).vouch(&[b"{}"], &tags).is_ok());
+            assert!(
+                ring(&keys)
+                    .valid_at(at(1))
+                    .verify_tags(&[b"{}"], &tags)
+                    .is_ok()
+            );
         }
         let valid = ring(&keys);
         assert!(
             valid
                 .valid_at(at(1))
-                .vouch(&[b"{}"], &[wrong, wrong])
+                .verify_tags(&[b"{}"], &[wrong, wrong])
                 .is_err()
         );
-        assert!(valid.valid_at(at(1)).vouch(&[b"{}"], &[]).is_err());
+        assert!(valid.valid_at(at(1)).verify_tags(&[b"{}"], &[]).is_err());
     }
 }
 

@@ -67,7 +67,7 @@ impl Analysis<'_> {
         let mut found = Found::default();
         let assertion = self.schema(schema);
         let members = Members::of(object);
-        self.says(assertion, Some(schema), &members, &mut found, MAX_DEPTH)?;
+        self.requires_more(assertion, Some(schema), &members, &mut found, MAX_DEPTH)?;
         Some(Conformity {
             has_no_others: matches!(object.unknown, UnknownMembers::Keep { .. }),
             fields: found.tests,
@@ -75,7 +75,7 @@ impl Analysis<'_> {
     }
 
     /// What a schema, or one inside another, requires beyond the type.
-    fn says(
+    fn requires_more(
         &self,
         assertion: &Assertion<'_>,
         place: Option<usize>,
@@ -108,11 +108,11 @@ impl Analysis<'_> {
                 }
                 Clause::Reference(entry, _) => {
                     let schema = self.schema(entry.0);
-                    self.says(schema, Some(entry.0), object, found, depth)?;
+                    self.requires_more(schema, Some(entry.0), object, found, depth)?;
                 }
                 Clause::Schemas(Keyword::AllOf, parts) => {
                     for part in parts {
-                        self.says(part, None, object, found, depth)?;
+                        self.requires_more(part, None, object, found, depth)?;
                     }
                 }
                 _ => return None,

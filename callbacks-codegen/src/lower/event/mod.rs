@@ -26,7 +26,7 @@ pub(super) struct Events {
 }
 
 /// Finds out how operations that share a URL are distinguished, and stores it with them.
-pub(super) fn tell_apart(
+pub(super) fn distinguish(
     operations: &mut [Operation],
     callbacks: &[Callback],
     types: &[TypeDefinition],

@@ -153,7 +153,7 @@ fn own(schema: &Schema<'_>) -> Kinds {
         });
         return all.fold(Kinds::NONE, Kinds::or);
     }
-    match (schema.says_any(OF_OBJECTS), schema.says_any(OF_ARRAYS)) {
+    match (schema.has_any(OF_OBJECTS), schema.has_any(OF_ARRAYS)) {
         (true, true) => Kinds::OBJECT.or(Kinds::ARRAY),
         (true, false) => Kinds::OBJECT,
         (false, true) => Kinds::ARRAY,

@@ -57,7 +57,7 @@ impl<'a, 's> Steps<'a, 's> {
     /// The schema's own keywords, and all the schemas that it applies to the same value.
     fn whole(&mut self, id: SchemaId) -> Step<'s> {
         let schema = self.schemas.get(id);
-        if schema.says(Keyword::DynamicRef) || schema.says(Keyword::RecursiveRef) {
+        if schema.has(Keyword::DynamicRef) || schema.has(Keyword::RecursiveRef) {
             return Step::Open;
         }
         let mut step = self.own(schema);
@@ -106,7 +106,7 @@ impl<'a, 's> Steps<'a, 's> {
 
     fn own(&self, schema: &Schema<'s>) -> Step<'s> {
         let is_of = |name, keywords| match schema.types.is_empty() {
-            true => schema.says_any(keywords),
+            true => schema.has_any(keywords),
             false => schema.types.contains(name),
         };
         let is_object = is_of(TypeName::Object, OF_OBJECTS);

@@ -115,7 +115,7 @@ impl<'a> Lowering<'a, '_> {
 }
 
 fn lists_values(schema: &Gathered<'_>) -> bool {
-    schema.says(Keyword::Enum) || schema.says(Keyword::Const)
+    schema.has(Keyword::Enum) || schema.has(Keyword::Const)
 }
 
 /// The value as one of the types. In a list of strings, an unquoted scalar counts as a string.

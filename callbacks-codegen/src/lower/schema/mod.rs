@@ -140,7 +140,7 @@ impl<'a> Lowering<'a, '_> {
         self.types.open.pop();
         let lowered = self.wrap(schema, lowered);
         self.types.counted.untyped +=
-            usize::from(lowered.ty == Type::Value && schema.says_something());
+            usize::from(lowered.ty == Type::Value && schema.restricts_values());
         let reason = if nesting(&lowered.ty) > MAX_NESTING {
             "lists and maps nested this deep are not typed: they are given as JSON"
         } else if size(&lowered.ty) > LARGEST {

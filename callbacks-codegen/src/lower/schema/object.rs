@@ -20,7 +20,7 @@ impl<'a> Lowering<'a, '_> {
     pub(super) fn lower_object(&mut self, schema: &Gathered<'a>, name: &str) -> Type {
         let mut parts = schema.parts();
         let has_members = parts.any(|part| !part.members(Keyword::Properties).is_empty());
-        let has_patterns = schema.says(Keyword::PatternProperties);
+        let has_patterns = schema.has(Keyword::PatternProperties);
         if has_members && schema.properties().len() > MAX_MEMBERS {
             self.unsupported(
                 schema.first(),
@@ -161,7 +161,7 @@ impl<'a> Lowering<'a, '_> {
         owner: &str,
         scope: &mut Scope,
     ) -> UnknownMembers {
-        let has_patterns = schema.says(Keyword::PatternProperties);
+        let has_patterns = schema.has(Keyword::PatternProperties);
         if schema.is_closed(self.schemas) && !has_patterns {
             if !self.tolerant {
                 return UnknownMembers::Refuse;
@@ -191,7 +191,7 @@ fn depends_on_unknown<'s>(schemas: &'s Schemas<'s, '_>, schema: &Gathered<'s>) -
         Keyword::PropertyNames,
         Keyword::UnevaluatedProperties,
     ]);
-    if schema.says_any(COUNTS) {
+    if schema.has_any(COUNTS) {
         return true;
     }
     let members = schema

@@ -4,7 +4,7 @@ use rustc_hash::FxHashSet;
 
 use super::enumeration::{scalar_values, string_values};
 use super::tag::Tagging;
-use super::variant::{Branch, says_more};
+use super::variant::{Branch, has_shapes};
 use crate::ir::{Scalar, Tag};
 use crate::lower::Lowering;
 use crate::schema::{Choice, Gathered, Keyword, Kind, Schema, SchemaId, TypeName};
@@ -92,7 +92,7 @@ impl<'a> Lowering<'a, '_> {
             if !known.insert(branch.id().clone()) {
                 continue;
             }
-            if branch.is_no_mapping() || branch.says(Keyword::Type) || says_more(&branch) {
+            if branch.is_no_mapping() || branch.has(Keyword::Type) || has_shapes(&branch) {
                 return false;
             }
             for choice in branch.choices() {
@@ -110,7 +110,7 @@ impl<'a> Lowering<'a, '_> {
     ) -> Plan<'a> {
         let (nulls, others): (Vec<_>, Vec<_>) = branches.into_iter().partition(Gathered::is_null);
         let nullable = !nulls.is_empty() || schema.allows_null();
-        if let Some((texts, known)) = open_enumeration(&others).filter(|_| !says_more(schema)) {
+        if let Some((texts, known)) = open_enumeration(&others).filter(|_| !has_shapes(schema)) {
             return Plan::OpenEnumeration(texts, nullable || known.allows_null());
         }
         let base = schema.clone().settle(choice.holder.id, choice.keyword);
@@ -203,6 +203,6 @@ fn open_enumeration<'s, 'b>(
 
 fn is_any_text(branch: &Gathered<'_>) -> bool {
     branch.only_type() == Some(TypeName::String)
-        && !branch.says(Keyword::Enum)
-        && !branch.says(Keyword::Const)
+        && !branch.has(Keyword::Enum)
+        && !branch.has(Keyword::Const)
 }

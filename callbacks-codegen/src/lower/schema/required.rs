@@ -12,7 +12,7 @@ impl<'a> Lowering<'a, '_> {
     /// Reports required members that no property names, and closed parts that forbid what other parts require, so that
     /// no value is valid.
     pub(super) fn report_required(&mut self, schema: &Gathered<'a>) {
-        if schema.says(Keyword::PatternProperties) {
+        if schema.has(Keyword::PatternProperties) {
             return;
         }
         let properties: Vec<_> = schema
@@ -21,7 +21,7 @@ impl<'a> Lowering<'a, '_> {
             .map(|(name, _)| name)
             .collect();
         let known: HashSet<_> = properties.iter().copied().collect();
-        let has_choice = schema.says(Keyword::OneOf) || schema.says(Keyword::AnyOf);
+        let has_choice = schema.has(Keyword::OneOf) || schema.has(Keyword::AnyOf);
         let required: Vec<_> = schema.parts().flat_map(required_by).collect();
         let mut forbidden = HashSet::new();
         let closed: Vec<_> = schema

@@ -88,7 +88,7 @@ impl<'a> Lowering<'a, '_> {
     pub(super) fn subtypes(&self, schema: &Gathered<'a>) -> Vec<Subtype> {
         let mut subtypes: Vec<Subtype> = Vec::new();
         let holders = schema.parts();
-        for holder in holders.filter(|part| part.says(Keyword::Discriminator)) {
+        for holder in holders.filter(|part| part.has(Keyword::Discriminator)) {
             let Some(selection) = self.selection_at(holder) else {
                 continue;
             };

@@ -156,8 +156,8 @@ impl<'a> Lowering<'a, '_> {
     fn type_key(&mut self, schema: &Gathered<'a>, depth: usize) -> String {
         let is_named = schema.has_choices()
             || scalar_values(schema).is_some()
-            || schema.says(Keyword::Properties)
-            || schema.says(Keyword::AdditionalProperties)
+            || schema.has(Keyword::Properties)
+            || schema.has(Keyword::AdditionalProperties)
             || self.own.of_schema(schema).is_some();
         let format = schema.text(Keyword::Format);
         match schema.only_type() {

@@ -88,8 +88,8 @@ impl<'s> Branch<'s> {
     /// as elsewhere.
     pub(super) fn new(base: &Gathered<'s>, own: Gathered<'s>, is_constraint: bool) -> Self {
         let required = own.required();
-        let adds = says_more(base)
-            || base.says_any(OF_MEMBERS)
+        let adds = has_shapes(base)
+            || base.has_any(OF_MEMBERS)
             || base.has_choices()
             || base.required().iter().any(|name| !required.contains(name));
         let is_complete = own.includes(base) || (!adds && !is_constraint);
@@ -105,7 +105,7 @@ impl<'s> Branch<'s> {
     pub(super) fn is_object(&self) -> bool {
         let is_typed = match self.whole.kind() {
             Kind::One(TypeName::Object) => true,
-            Kind::Any => self.whole.says(Keyword::Properties) || self.whole.has_choices(),
+            Kind::Any => self.whole.has(Keyword::Properties) || self.whole.has_choices(),
             _ => false,
         };
         is_typed && !self.whole.is_no_mapping()
@@ -190,7 +190,7 @@ impl<'s> Branch<'s> {
             Kind::One(TypeName::Number) => 3,
             Kind::One(TypeName::String | TypeName::Boolean | TypeName::Array) => 4,
             Kind::One(TypeName::Object) => 5,
-            Kind::Any if schema.says(Keyword::Properties) => 5,
+            Kind::Any if schema.has(Keyword::Properties) => 5,
             Kind::Any => 7,
             _ => 6,
         };
@@ -209,6 +209,6 @@ impl<'s> Branch<'s> {
 }
 
 /// Whether a choice has keywords beside it that shape the value.
-pub(super) fn says_more(schema: &Gathered<'_>) -> bool {
-    schema.says_any(SHAPES)
+pub(super) fn has_shapes(schema: &Gathered<'_>) -> bool {
+    schema.has_any(SHAPES)
 }

@@ -78,7 +78,7 @@ impl Content<'_> {
     fn facts(&self) -> Facts {
         let asserting = self.asserting();
         // What is beside a reference has the types of its target.
-        let is_beside = |part: &Schema<'_>| part.is_reference() && !part.says_any(TYPES);
+        let is_beside = |part: &Schema<'_>| part.is_reference() && !part.has_any(TYPES);
         let parts = asserting.iter().map(|index| self.parts[*index].schema);
         let mut parts = parts.filter(|part| !is_beside(part)).peekable();
         let outer = self.origins[0].nullable;
@@ -121,12 +121,12 @@ impl Content<'_> {
         }
         let lists = self.lists_of_types();
         // `type` beside an `allOf` mostly repeats its branches.
-        let says_more = |index: &usize| {
+        let has_shapes = |index: &usize| {
             let part = self.parts[*index].schema;
             part.said.and(ASSERTIONS) != TYPE || narrows(part, &lists)
         };
-        if asserting.iter().any(says_more) {
-            asserting.retain(says_more);
+        if asserting.iter().any(has_shapes) {
+            asserting.retain(has_shapes);
         }
         asserting
     }
@@ -149,5 +149,5 @@ fn narrows(schema: &Schema<'_>, lists: &HashSet<Vec<TypeName>>) -> bool {
 
 /// Whether a schema restricts values, apart from its `allOf`.
 pub(super) fn asserts(schema: &Schema<'_>) -> bool {
-    schema.form != Form::Keywords || schema.says_any(ASSERTIONS)
+    schema.form != Form::Keywords || schema.has_any(ASSERTIONS)
 }

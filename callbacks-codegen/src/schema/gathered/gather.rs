@@ -78,7 +78,7 @@ impl<'s> Gathering<'_, 's, '_> {
         while let Some(step) = next.filter(|step| step.schema != target.schema) {
             let schema = self.schemas.get(step.schema);
             // OpenAPI 3.1 allows keywords beside `$ref`. Descriptions change nothing.
-            if asserts(schema) || schema.nullable || schema.says(Keyword::AllOf) {
+            if asserts(schema) || schema.nullable || schema.has(Keyword::AllOf) {
                 origin = origin.or(Some(schema));
                 self.add_part(schema, step.reference);
             }
@@ -130,7 +130,7 @@ impl<'s> Gathering<'_, 's, '_> {
                     decided.push((part.id, keyword));
                 }
             }
-            if part.says(Keyword::Discriminator) && self.has_subtype(part) {
+            if part.has(Keyword::Discriminator) && self.has_subtype(part) {
                 decided.push((part.id, Keyword::Discriminator));
             }
         }
@@ -145,7 +145,7 @@ impl<'s> Gathering<'_, 's, '_> {
 
     /// Whether a branch of a choice is a part as well.
     fn lists_part(&self, holder: &Schema<'s>, keyword: Keyword) -> bool {
-        if !holder.says(keyword) {
+        if !holder.has(keyword) {
             return false;
         }
         let branches = self.schemas.branches_resolved(holder.id, keyword);

@@ -125,7 +125,7 @@ impl<'s> Gathered<'s> {
             return Kind::One(name);
         }
         let mut found = Kind::Any;
-        for part in self.parts().filter(|part| part.says(Keyword::Type)) {
+        for part in self.parts().filter(|part| part.has(Keyword::Type)) {
             found = found.and(Kind::of(&part.types));
         }
         found
@@ -133,7 +133,7 @@ impl<'s> Gathered<'s> {
 
     /// Two parts whose types exclude each other, so no value is valid.
     pub(crate) fn contradiction(&self) -> Option<[&'s Schema<'s>; 2]> {
-        let typed = || self.parts().filter(|part| part.says(Keyword::Type));
+        let typed = || self.parts().filter(|part| part.has(Keyword::Type));
         let mut found = Kind::Any;
         let mut has_null = true;
         for part in typed() {
@@ -161,7 +161,7 @@ impl<'s> Gathered<'s> {
     /// other types, but authors mean the type.
     pub(crate) fn implied_type(&self) -> Option<TypeName> {
         let mut keywords = IMPLIED.iter();
-        let found = keywords.find(|(keyword, _)| self.says(*keyword));
+        let found = keywords.find(|(keyword, _)| self.has(*keyword));
         found.map(|(_, implied)| *implied).or_else(|| {
             Some(match self.text(Keyword::Format)? {
                 "float" | "double" => TypeName::Number,
@@ -174,7 +174,7 @@ impl<'s> Gathered<'s> {
     /// The same for a branch of a choice between types.
     pub(crate) fn implied_type_of_branch(&self) -> Option<TypeName> {
         let is_open = self.kind() == Kind::Any
-            && !self.says_any(VALUES)
+            && !self.has_any(VALUES)
             && !self.has_choices()
             && !self.is_no_mapping();
         is_open.then(|| self.implied_type())?
@@ -184,6 +184,6 @@ impl<'s> Gathered<'s> {
 impl Schema<'_> {
     /// Whether it shapes values, rather than restricts those that another schema shapes.
     pub(crate) fn shapes(&self) -> bool {
-        self.form != Form::Keywords || self.says_any(SHAPES)
+        self.form != Form::Keywords || self.has_any(SHAPES)
     }
 }

@@ -153,7 +153,7 @@ impl<'s> Gathered<'s> {
         let mut choices = Vec::new();
         for keyword in [Keyword::OneOf, Keyword::AnyOf] {
             for holder in self.parts() {
-                if holder.says(keyword) && !self.is_settled(holder.id, keyword) {
+                if holder.has(keyword) && !self.is_settled(holder.id, keyword) {
                     choices.push(Choice { holder, keyword });
                 }
             }
@@ -163,7 +163,7 @@ impl<'s> Gathered<'s> {
 
     pub(crate) fn has_choices(&self) -> bool {
         let open = |holder: &Schema<'s>, keyword| {
-            holder.says(keyword) && !self.is_settled(holder.id, keyword)
+            holder.has(keyword) && !self.is_settled(holder.id, keyword)
         };
         self.parts()
             .any(|holder| open(holder, Keyword::OneOf) || open(holder, Keyword::AnyOf))
@@ -216,8 +216,8 @@ impl<'s> Gathered<'s> {
     }
 
     /// Whether it restricts values in a way that a type can represent.
-    pub(crate) fn says_something(&self) -> bool {
-        self.says_any(TYPING)
+    pub(crate) fn restricts_values(&self) -> bool {
+        self.has_any(TYPING)
     }
 
     /// The parts.
@@ -226,13 +226,13 @@ impl<'s> Gathered<'s> {
     }
 
     /// Whether a part has a keyword.
-    pub(crate) fn says(&self, keyword: Keyword) -> bool {
-        self.parts().any(|part| part.says(keyword))
+    pub(crate) fn has(&self, keyword: Keyword) -> bool {
+        self.parts().any(|part| part.has(keyword))
     }
 
     /// Whether a part has one of these keywords.
-    pub(crate) fn says_any(&self, keywords: Keywords) -> bool {
-        self.parts().any(|part| part.says_any(keywords))
+    pub(crate) fn has_any(&self, keywords: Keywords) -> bool {
+        self.parts().any(|part| part.has_any(keywords))
     }
 
     /// The values of a keyword in the parts that have it.

@@ -9,7 +9,7 @@ use crate::schema::{Form, SchemaId, Schemas};
 impl<'s> Gathered<'s> {
     /// The properties of all parts in document order, with their schemas.
     pub(crate) fn properties(&self) -> Vec<(&'s str, Vec<SchemaId>)> {
-        let mut with = self.parts().filter(|part| part.says(Keyword::Properties));
+        let mut with = self.parts().filter(|part| part.has(Keyword::Properties));
         if let (Some(only), None) = (with.next(), with.next()) {
             // This is nearly always the case, and the names of one map differ.
             let members = only.members(Keyword::Properties).iter();
@@ -72,7 +72,7 @@ impl<'s> Gathered<'s> {
         // `unevaluatedProperties` also takes members of branches into account.
         refuses(Keyword::AdditionalProperties)
             || (refuses(Keyword::UnevaluatedProperties)
-                && !self.says_any(BRANCHES)
+                && !self.has_any(BRANCHES)
                 && !is_evaluated())
     }
 }

@@ -183,15 +183,15 @@ impl Selection {
     }
 
     fn agrees(&self, entry: &Entry, values: &[Option<String>]) -> bool {
-        let mut says_all = true;
+        let mut decides_all = true;
         for (known, value) in entry.values.iter().zip(values) {
             match (known, value) {
                 (Some(known), Some(value)) if known.contains(&value.as_str()) => {}
                 (Some(_), _) => return false,
-                (None, _) => says_all = false,
+                (None, _) => decides_all = false,
             }
         }
-        says_all || is_named(entry, values)
+        decides_all || is_named(entry, values)
     }
 
     fn by_names(&self, values: &[Option<String>]) -> Vec<usize> {

@@ -180,13 +180,13 @@ impl Checker<'_> {
         let by_itself = match (part, instance) {
             (Part::Member(name), Instance::Object(members)) => match rules.object.as_ref() {
                 Some(object) => {
-                    self.speaks_of_member(object, name)
+                    self.evaluates_member(object, name)
                         || self.dependents(object, members, part, verdicts)
                 }
                 None => false,
             },
             (Part::Item(index), Instance::Array(items)) => match rules.array.as_ref() {
-                Some(array) => self.speaks_of_item(array, items, index),
+                Some(array) => self.evaluates_item(array, items, index),
                 None => false,
             },
             _ => false,
@@ -214,7 +214,7 @@ impl Checker<'_> {
         is_evaluated
     }
 
-    fn speaks_of_member(&mut self, rules: &'static ObjectRules, name: &str) -> bool {
+    fn evaluates_member(&mut self, rules: &'static ObjectRules, name: &str) -> bool {
         let is_named = || {
             let rule = rules
                 .find(name, 0)
@@ -236,7 +236,7 @@ impl Checker<'_> {
                 })
     }
 
-    fn speaks_of_item(
+    fn evaluates_item(
         &mut self,
         rules: &'static ArrayRules,
         items: &dyn Array,
