@@ -1,7 +1,8 @@
 //! The time of the server for each page, with a million messages in the store, and what the ledger costs.
 //!
 //! Run it with `cargo bench -p callbacks-operations --bench pages`. Another number of messages is its argument. With the argument
-//! `postgres` the store is PostgreSQL: the variable `CALLBACKS_TEST_POSTGRES` has its URL.
+//! `postgres` the store is PostgreSQL: the variable `CALLBACKS_TEST_POSTGRES` has its URL. Filling takes minutes, so the schema
+//! is left behind: `schema=NAME` uses it again.
 #![allow(
     clippy::unwrap_used,
     clippy::print_stdout,
@@ -15,7 +16,8 @@ use axum::body::Body;
 use callbacks_delivery::inbox::{ClaimToken, DeadCause, InboxStore, NewEvent, Settle};
 use callbacks_delivery::postgres::PostgresOptions;
 use callbacks_delivery::store::{
-    Acknowledgement, AttemptRecord, Bound, Cause, Endpoint, EndpointId, Lease, Outcome, Then,
+    Acknowledgement, AttemptRecord, Bound, Cause, Endpoint, EndpointId, Lease, MessageFilter,
+    Outcome, Then,
 };
 use callbacks_delivery::{AnyTarget, Inbox, Message, Outbox, RedbStore, Shard, Store};
 use callbacks_operations::{Access, Page, Scope};
@@ -248,7 +250,9 @@ async fn main() {
     let count = std::env::args()
         .find_map(|argument| argument.parse().ok())
         .unwrap_or(1_000_000);
-    let name = format!("callbacks_pages_{}", std::process::id());
+    let schema =
+        std::env::args().find_map(|given| given.strip_prefix("schema=").map(str::to_owned));
+    let name = schema.unwrap_or_else(|| format!("callbacks_pages_{}", std::process::id()));
     if std::env::args().any(|argument| argument == "postgres") {
         let url = std::env::var("CALLBACKS_TEST_POSTGRES");
         let url = url
@@ -256,7 +260,9 @@ async fn main() {
             .unwrap_or("postgres://postgres@127.0.0.1:5432/test");
         let options = PostgresOptions::new(url).unwrap().schema(&name).unwrap();
         options.migrate().await.unwrap();
-        println!("PostgreSQL, in the schema {name}, which is left behind");
+        println!(
+            "PostgreSQL, in the schema {name}, which is left behind: run it again with `schema={name}`"
+        );
         measure(options.connect().await.unwrap(), count).await;
         return;
     }
@@ -268,8 +274,13 @@ async fn main() {
 
 async fn measure<S: Store + InboxStore>(store: S, count: usize) {
     let outbox = Outbox::new(store);
-    ledger(outbox.store()).await;
-    fill(outbox.store(), count).await;
+    let found = outbox.store().messages(MessageFilter::all(), None, 1).await;
+    if found.unwrap().rows.is_empty() {
+        ledger(outbox.store()).await;
+        fill(outbox.store(), count).await;
+    } else {
+        println!("The store has messages already, and is not filled.");
+    }
     let inbox = Inbox::beside(&outbox).keep_handled(HOUR);
     println!("{count} messages, medians of {ROUNDS}");
     for (whose, scope) in [

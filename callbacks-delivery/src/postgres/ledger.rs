@@ -17,7 +17,7 @@ use crate::store::{
     Listed, MessageFilter, MessagePage, Result, Tally,
 };
 
-/// How many dead letters are examined, if their messages have to be read.
+/// How many dead letters are examined for a page of those that match.
 const EXAMINED: usize = 10_000;
 
 /// How many rows are counted.
@@ -47,11 +47,7 @@ impl Ledger for PostgresStore {
     }
 
     async fn causes(&self, filter: Filter) -> Result<Tally<Cause>> {
-        let counted = match filter.is_about_messages() {
-            true => EXAMINED as u64,
-            false => COUNTED,
-        };
-        let most = limit(counted as usize);
+        let most = limit(COUNTED as usize);
         let wanted = Wanted::of(&filter);
         let mut connection = self.connection().await?;
         let rows = if filter == Filter::all() {
@@ -62,7 +58,7 @@ impl Ledger for PostgresStore {
             parameters.push((&most, Type::INT8));
             connection.query(&self.sql().causes, &parameters).await?
         };
-        causes(&rows, counted)
+        causes(&rows, COUNTED)
     }
 
     async fn backlog(&self, targets: Vec<TargetId>) -> Result<Tally<TargetId>> {
@@ -220,12 +216,14 @@ impl PostgresStore {
             false => EXAMINED,
         };
         let examined_most = limit(examine);
+        let returned_most = limit(most.saturating_add(1));
         let mut parameters = wanted.parameters();
         parameters.extend([
             (&day as _, Type::INT4),
             (&seq as _, Type::INT8),
             (&target as _, Type::INT8),
             (&examined_most as _, Type::INT8),
+            (&returned_most as _, Type::INT8),
         ]);
         let mut connection = self.connection().await?;
         let rows = connection.query(&self.sql().letters, &parameters).await?;

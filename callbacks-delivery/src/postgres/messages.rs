@@ -16,21 +16,28 @@ use crate::store::{
     DeliveryState, Listed, ListedDelivery, MessageFilter, MessagePage, Outcome, Result,
 };
 
-/// How many messages one statement examines, if nothing is known about their deliveries.
-const CHUNK: usize = 5_000;
-
-/// How many matching messages one call looks at in detail, and how many it examines.
-const DETAILED: usize = 2_000;
-const EXAMINED: usize = 20_000;
+/// How many matching messages one call looks at in detail.
+const DETAILED: usize = 1_000;
 
 /// How many messages are looked up in detail at once.
 const AT_ONCE: usize = 200;
+
+/// With so many messages, a tag is common: a list of them does not begin with its index.
+const COMMON: usize = 2_000;
 
 /// Newer than every message.
 const FIRST: MessageKey = MessageKey {
     day: i32::MAX,
     seq: i64::MAX,
 };
+
+/// Messages that may match, newest first.
+#[derive(Debug, Default)]
+struct Candidates {
+    keys: Vec<MessageKey>,
+    /// Behind this one may be more: the last one that was examined, and when it was accepted.
+    last: Option<(MessageKey, Option<SystemTime>)>,
+}
 
 impl PostgresStore {
     pub(super) async fn page(
@@ -43,21 +50,29 @@ impl PostgresStore {
         if let Some(until) = filter.until {
             before = before.min(self.behind(until).await?);
         }
+        let rare = match &filter.tag {
+            Some(tag) => self.with_rare_tag(tag, before).await?,
+            None => None,
+        };
         let mut page = MessagePage::default();
+        let effort = Effort::of(filter, most);
         let (mut examined, mut detailed) = (0, 0);
         loop {
-            let candidates = self.candidates(filter, before).await?;
-            let is_last = candidates.len() < chunk(filter);
-            examined += candidates.len();
-            let matching: Vec<_> = candidates.iter().filter(|(_, matches)| *matches).collect();
+            let candidates = match &rare {
+                Some(keys) => Candidates {
+                    keys: keys.clone(),
+                    last: None,
+                },
+                None => self.candidates(filter, before, effort.at_once).await?,
+            };
+            examined += effort.at_once;
             // Without parts about deliveries, every one of them matches.
             let at_once = match filter.has_delivery_part() {
                 true => AT_ONCE,
                 false => AT_ONCE.min(most + 1),
             };
-            for keys in matching.chunks(at_once) {
-                let keys: Vec<_> = keys.iter().map(|(key, _)| *key).collect();
-                for listed in self.details(&keys).await? {
+            for keys in candidates.keys.chunks(at_once) {
+                for listed in self.details(keys).await? {
                     if filter.since.is_some_and(|since| listed.accepted < since) {
                         return Ok(page);
                     }
@@ -76,11 +91,14 @@ impl PostgresStore {
                     return Ok(page);
                 }
             }
-            let Some((last, _)) = candidates.last().filter(|_| !is_last) else {
+            let Some((last, accepted)) = candidates.last else {
                 return Ok(page);
             };
-            before = *last;
-            if examined >= EXAMINED {
+            if filter.since.is_some_and(|since| accepted < Some(since)) {
+                return Ok(page);
+            }
+            before = last;
+            if examined >= effort.in_all {
                 page.next = Some(before);
                 return Ok(page);
             }
@@ -96,39 +114,63 @@ impl PostgresStore {
         message_key(rows.first().expect("the statement returns one row"))
     }
 
-    /// Messages that may match, newest first, and whether they do as far as their own row says.
+    /// All older messages with a tag, newest first. `None` if there are too many.
+    async fn with_rare_tag(
+        &self,
+        tag: &str,
+        before: MessageKey,
+    ) -> Result<Option<Vec<MessageKey>>> {
+        let mut connection = self.connection().await?;
+        let parameters: [Parameter<'_>; 2] = [(&tag, Type::TEXT), (&limit(COMMON + 1), Type::INT8)];
+        let rows = connection.query(&self.sql().tagged, &parameters).await?;
+        if rows.len() > COMMON {
+            return Ok(None);
+        }
+        let keys: Result<Vec<_>> = rows.iter().map(message_key).collect();
+        let mut keys = keys?;
+        keys.retain(|key| *key < before);
+        Ok(Some(keys))
+    }
+
+    /// Messages that match as far as their own row says.
     async fn candidates(
         &self,
         filter: &MessageFilter,
         before: MessageKey,
-    ) -> Result<Vec<(MessageKey, bool)>> {
-        let most = limit(chunk(filter));
-        let from: [Parameter<'_>; 3] = [
-            (&before.day, Type::INT4),
-            (&before.seq, Type::INT8),
-            (&most, Type::INT8),
-        ];
+        examine: usize,
+    ) -> Result<Candidates> {
+        let examined_most = limit(examine);
         let target = filter.target.map(crate::TargetId::number);
         let state = filter.state.map(DeliveryState::as_str);
-        let mut connection = self.connection().await?;
-        let rows = if is_by_state(filter) {
-            let mut parameters: Vec<Parameter<'_>> =
-                vec![(&state, Type::TEXT), (&target, Type::INT8)];
-            parameters.extend(from);
-            let sql = &self.sql().messages_in_state;
-            connection.query(sql, &parameters).await?
-        } else {
-            let mut parameters: Vec<Parameter<'_>> = vec![
-                (&filter.operation, Type::TEXT),
-                (&filter.tenant, Type::TEXT),
-                (&filter.tag, Type::TEXT),
-                (&filter.since, Type::TIMESTAMPTZ),
-            ];
-            parameters.extend(from);
-            connection.query(&self.sql().messages, &parameters).await?
+        let (sql, fourth): (&str, Parameter<'_>) = match is_by_state(filter) {
+            true => (&self.sql().messages_in_state, (&state, Type::TEXT)),
+            false => (&self.sql().messages, (&filter.since, Type::TIMESTAMPTZ)),
         };
-        let candidate = |row: &Columns| Ok((message_key(row)?, column(row, "matches")?));
-        rows.iter().map(candidate).collect()
+        let parameters: [Parameter<'_>; 8] = [
+            (&filter.operation, Type::TEXT),
+            (&filter.tenant, Type::TEXT),
+            (&filter.tag, Type::TEXT),
+            fourth,
+            (&target, Type::INT8),
+            (&before.day, Type::INT4),
+            (&before.seq, Type::INT8),
+            (&examined_most, Type::INT8),
+        ];
+        let mut connection = self.connection().await?;
+        let rows = connection.query(sql, &parameters).await?;
+        let mut found = Candidates::default();
+        for row in &rows {
+            if column(row, "matches")? {
+                found.keys.push(message_key(row)?);
+            }
+        }
+        // The last one that was examined is always returned.
+        if let Some(row) = rows.last()
+            && count(row, "examined")? >= examine as u64
+        {
+            found.last = Some((message_key(row)?, column(row, "accepted")?));
+        }
+        Ok(found)
     }
 
     pub(super) async fn details(&self, keys: &[MessageKey]) -> Result<Vec<Listed>> {
@@ -169,10 +211,26 @@ const fn is_by_state(filter: &MessageFilter) -> bool {
     !matches!(filter.state, None | Some(DeliveryState::Delivered))
 }
 
-const fn chunk(filter: &MessageFilter) -> usize {
-    match is_by_state(filter) {
-        true => AT_ONCE,
-        false => CHUNK,
+/// How many messages are examined at most: by one statement, and by one call.
+struct Effort {
+    at_once: usize,
+    in_all: usize,
+}
+
+impl Effort {
+    const fn of(filter: &MessageFilter, most: usize) -> Self {
+        let is_about_messages =
+            filter.operation.is_some() || filter.tenant.is_some() || filter.tag.is_some();
+        let (at_once, in_all) = match filter.state {
+            // Their messages are looked up one by one, and the outbox is read shard by shard.
+            Some(DeliveryState::Waiting) if is_about_messages => (2_000, 2_000),
+            Some(DeliveryState::New) if is_about_messages => (500, 1_000),
+            _ if is_about_messages => (5_000, 20_000),
+            _ if filter.target.is_some() => (1_000, 20_000),
+            _ if filter.has_delivery_part() || most >= AT_ONCE => (AT_ONCE, 20_000),
+            _ => (most + 1, 20_000),
+        };
+        Self { at_once, in_all }
     }
 }
 

@@ -24,15 +24,16 @@ statements! {
     deliveries due due_targets endpoints endpoints_of fifo_due find forget_deliveries
     forget_message forget_tag forget_target gauges heartbeat inbox_accept inbox_body inbox_causes inbox_claim inbox_count_dead inbox_dead inbox_discard inbox_events inbox_extend inbox_gauges inbox_prune inbox_prune_handled
     inbox_replay inbox_settle jobs leave leaves letters listed load messages messages_in_state missing poll
-    positions prune_activity put_endpoint put_job release remove_endpoint resend reserve reserve_done reserve_longer reserve_not reserve_prune reserved seq_behind set_limit set_state targets wait_for_acknowledgements
+    positions prune_activity put_endpoint put_job release remove_endpoint resend reserve reserve_done reserve_longer reserve_not reserve_prune reserved seq_behind set_limit set_state tagged targets wait_for_acknowledgements
 }
 
 /// The migrations: the text at index 0 leads to version 1.
-pub(super) const MIGRATIONS: [&str; 4] = [
+pub(super) const MIGRATIONS: [&str; 5] = [
     include_str!("sql/0001.sql"),
     include_str!("sql/0002.sql"),
     include_str!("sql/0003.sql"),
     include_str!("sql/0004.sql"),
+    include_str!("sql/0005.sql"),
 ];
 
 /// All texts are written for the schema `callbacks`.

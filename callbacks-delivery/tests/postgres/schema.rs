@@ -45,7 +45,7 @@ async fn an_unknown_version_is_refused() {
         .run("INSERT INTO callbacks.version (version) VALUES (7)")
         .await;
     let problem = format!(
-        "the tables in the schema `{}` have version 7, but this program only knows versions up to 4: update it",
+        "the tables in the schema `{}` have version 7, but this program only knows versions up to 5: update it",
         database.schema
     );
     let options = database.options();

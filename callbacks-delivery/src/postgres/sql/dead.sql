@@ -1,11 +1,11 @@
 -- $1 to $6 the filter, $7 to $9 the key before the first one, $10 limit.
 SELECT d.day, d.seq, d.target, d.died, d.cause, d.detail,
-       coalesce(m.id, '') AS id, coalesce(m.operation, '') AS operation
-FROM callbacks.dead d LEFT JOIN callbacks.message m ON m.day = d.day AND m.seq = d.seq
+       coalesce(d.message_id, '') AS id, coalesce(d.operation, '') AS operation
+FROM callbacks.dead d
 WHERE ($1::bigint IS NULL OR d.target = $1)
-  AND ($2::text IS NULL OR m.tenant = $2)
-  AND ($3::text IS NULL OR m.operation = $3)
-  AND ($4::text IS NULL OR $4 = ANY (m.tags))
+  AND ($2::text IS NULL OR d.tenant = $2)
+  AND ($3::text IS NULL OR d.operation = $3)
+  AND ($4::text IS NULL OR $4 = ANY (d.tags))
   AND ($5::text IS NULL OR d.cause = $5)
   AND ($6::timestamptz IS NULL OR d.died >= $6)
   AND (d.day, d.seq, d.target) > ($7::integer, $8::bigint, $9::bigint)

@@ -1,5 +1,14 @@
 -- $1 days, $2 numbers, $3 the days once. Rows are found one by one through the indexes, whatever the statistics say.
+--
+-- The outbox has no index of numbers alone, because producers would pay for it. It only has the newest messages, so most of those
+-- wanted are outside of what a shard has, and are not looked up there.
 WITH wanted AS MATERIALIZED (SELECT * FROM unnest($1::integer[], $2::bigint[]) AS w (day, seq)),
+bounds AS MATERIALIZED (
+    SELECT shard.id::smallint AS shard, first.seq AS first, last.seq AS last
+    FROM generate_series(0, 63) AS shard (id)
+    CROSS JOIN LATERAL (SELECT o.seq FROM callbacks.outbox o WHERE o.shard = shard.id ORDER BY o.seq LIMIT 1) first
+    CROSS JOIN LATERAL (SELECT o.seq FROM callbacks.outbox o WHERE o.shard = shard.id ORDER BY o.seq DESC LIMIT 1) last
+),
 found AS (
     SELECT w.day, w.seq, a.target, false AS is_new, NULL::timestamptz AS due, NULL::integer AS charged,
            NULL::text AS cause, a.attempts, a.status, a.failure
@@ -13,9 +22,8 @@ found AS (
     ) a
     UNION ALL
     SELECT w.day, w.seq, o.target, true, NULL, NULL, NULL, NULL, NULL, NULL
-    FROM wanted w CROSS JOIN LATERAL (
-        SELECT o.target FROM callbacks.outbox o
-        WHERE o.shard = ANY (ARRAY(SELECT generate_series(0, 63)::smallint)) AND o.seq = w.seq LIMIT 100000
+    FROM wanted w JOIN bounds b ON w.seq BETWEEN b.first AND b.last CROSS JOIN LATERAL (
+        SELECT o.target FROM callbacks.outbox o WHERE o.shard = b.shard AND o.seq = w.seq LIMIT 100000
     ) o
     UNION ALL
     SELECT w.day, w.seq, d.target, false, d.due, d.charged, NULL, NULL, NULL, NULL

@@ -1,19 +1,21 @@
--- $1 to $6 the filter, $7 to $9 the key before the first one, $10 how many are examined. Returns those that match, and the last
--- one that was examined. Messages are found one by one through their index, whatever the statistics say.
+-- $1 to $6 the filter, $7 to $9 the key before the first one, $10 how many are examined, $11 how many are returned. Returns those that
+-- match, and the last one that was examined.
 WITH examined AS MATERIALIZED (
-    SELECT d.* FROM callbacks.dead d WHERE (d.day, d.seq, d.target) > ($7::integer, $8::bigint, $9::bigint)
+    SELECT d.*,
+           coalesce(
+               ($1::bigint IS NULL OR d.target = $1) AND ($3::text IS NULL OR d.operation = $3)
+               AND ($4::text IS NULL OR $4 = ANY (d.tags)) AND ($5::text IS NULL OR d.cause = $5)
+               AND ($6::timestamptz IS NULL OR d.died >= $6), false
+           ) AS matches
+    FROM callbacks.dead d
+    WHERE (d.day, d.seq, d.target) > ($7::integer, $8::bigint, $9::bigint) AND ($2::text IS NULL OR d.tenant = $2)
     ORDER BY d.day, d.seq, d.target LIMIT $10::bigint
 ),
-known AS (
-    SELECT e.day, e.seq, e.target, e.died, e.cause, e.detail, coalesce(m.id, '') AS id, coalesce(m.operation, '') AS operation,
-           coalesce(
-               ($1::bigint IS NULL OR e.target = $1) AND ($2::text IS NULL OR m.tenant = $2)
-               AND ($3::text IS NULL OR m.operation = $3) AND ($4::text IS NULL OR $4 = ANY (m.tags))
-               AND ($5::text IS NULL OR e.cause = $5) AND ($6::timestamptz IS NULL OR e.died >= $6), false
-           ) AS matches,
-           (e.day, e.seq, e.target) = (SELECT x.day, x.seq, x.target FROM examined x ORDER BY x.day DESC, x.seq DESC, x.target DESC LIMIT 1) AS is_last
-    FROM examined e LEFT JOIN LATERAL (
-        SELECT m.id, m.operation, m.tenant, m.tags FROM callbacks.message m WHERE m.day = e.day AND m.seq = e.seq LIMIT 1
-    ) m ON true
+returned AS (
+    (SELECT * FROM examined e WHERE e.matches ORDER BY e.day, e.seq, e.target LIMIT $11::bigint)
+    UNION
+    (SELECT * FROM examined e ORDER BY e.day DESC, e.seq DESC, e.target DESC LIMIT 1)
 )
-SELECT k.*, (SELECT count(*) FROM examined) AS examined FROM known k WHERE k.matches OR k.is_last ORDER BY k.day, k.seq, k.target
+SELECT r.day, r.seq, r.target, r.died, r.cause, r.detail, r.matches,
+       coalesce(r.message_id, '') AS id, coalesce(r.operation, '') AS operation, (SELECT count(*) FROM examined) AS examined
+FROM returned r ORDER BY r.day, r.seq, r.target
