@@ -30,7 +30,8 @@ function checks(event) {
     add("✗ no answer", false);
     return line;
   }
-  if (event.signature !== null) add(event.signature ? "✓ signature" : "✗ signature", event.signature);
+  if (event.isLate) add("✗ signature late", false);
+  else if (event.signature !== null) add(event.signature ? "✓ signature" : "✗ signature", event.signature);
   add(event.schema ? "✓ schema" : "✗ schema", event.schema);
   if (event.answerFaults.length > 0) add("✗ answer", false);
   return line;
@@ -47,6 +48,7 @@ function row(event) {
   if (event.isSent) made.classList.add("sent");
   const notes = [event.isSent ? "→ " + event.method + " " + event.url : event.method + " " + path(event.url)];
   if (event.subscription !== null) notes.push("for #" + event.subscription);
+  if (event.also.length > 0) notes.push("or " + event.also.join(" or "));
   if (event.duplicateOf !== null) notes.push("duplicate of #" + event.duplicateOf);
   if (event.replayOf !== null) notes.push("replay of #" + event.replayOf);
   name.append(button, element("small", notes.join(" · ")), checks(event));

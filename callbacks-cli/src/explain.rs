@@ -1,5 +1,7 @@
 //! Explains a signature: its headers, what is signed, whether it matches, and what the difference may come from.
 
+mod diagnosis;
+
 use std::time::{Duration, SystemTime};
 
 use callbacks_runtime::signature::{MessageId, ToSign, ToVerify};
@@ -7,15 +9,18 @@ use http::{HeaderMap, Uri};
 use serde::Serialize;
 
 use crate::failure::Failure;
-use crate::message::{Message, on_one_line, pretty};
+use crate::message::Message;
 use crate::scheme::{Keys, Scheme};
 
 /// Why a signature is valid or not, step by step.
 #[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Explanation {
     /// Whether the request is accepted.
     pub is_valid: bool,
+    /// Whether only the time is wrong: the signature is by the secret, but it is too old or in the future.
+    pub is_late: bool,
     /// The steps, in order.
     pub steps: Vec<Step>,
     /// What is signed, as far as it is text. Long bodies are cut.
@@ -26,6 +31,7 @@ pub struct Explanation {
 
 /// One step.
 #[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Step {
     /// What is looked at: a header, the time, the signature.
@@ -87,6 +93,7 @@ pub(crate) fn explain(
     }
     let mut explanation = Explanation {
         is_valid: false,
+        is_late: false,
         steps,
         signed: None,
         help: Vec::new(),
@@ -96,9 +103,19 @@ pub(crate) fn explain(
             "the request has the headers of another scheme: try `--scheme {found}`"
         ));
     }
-    let claimed = claimed_time(message, &names);
-    if let Some(time) = claimed {
-        explanation.steps.push(age(time, at));
+    let stamp = timestamp(message, &names);
+    let claimed = stamp.and_then(seconds);
+    match stamp {
+        Some(number) if number >= IN_MILLISECONDS => {
+            explanation.steps.push(Step {
+                what: "time".to_owned(),
+                found: "the timestamp is in milliseconds".to_owned(),
+                is_right: Some(false),
+            });
+            let help = "send the timestamp in seconds since 1970, and sign it so";
+            explanation.help.push(help.to_owned());
+        }
+        _ => explanation.steps.extend(claimed.map(|time| age(time, at))),
     }
     explanation.signed = signed(keys.scheme, message, &names);
     let verdict = verify(message, keys, at, None)?;
@@ -116,28 +133,71 @@ pub(crate) fn explain(
         found: match (&verdict, matches) {
             (Ok(()), _) => "it is by the secret".to_owned(),
             (Err(_), true) => "it is by the secret, but the time is out of the window".to_owned(),
-            (Err(reason), false) => reason.clone(),
+            (Err(reason), false) => {
+                let reason = reason.strip_prefix("the request could not be verified: ");
+                reason.map_or_else(|| "wrong".to_owned(), str::to_owned)
+            }
         },
         is_right: Some(matches),
     });
-    if !message.headers.contains_key(names.signature) && !names.signature.is_empty() {
-        explanation.help.push(
-            "the sender has not signed the request, or something on its way removes headers"
-                .to_owned(),
-        );
-    } else if !matches {
-        explanation
-            .steps
-            .extend(difference(message, keys, &names, claimed.unwrap_or(at)));
+    explanation.is_late = matches && verdict.is_err();
+    explanation.help.extend(help(message, &names, &explanation));
+    if !matches && missing(message, &names).next().is_none() {
+        let expected = expected(message, keys, &names, claimed.unwrap_or(at));
+        let received = names.signature;
+        let received = message
+            .headers
+            .get(received)
+            .and_then(|value| value.to_str().ok());
+        let found = expected.as_deref().zip(received);
+        let mistakes = found.and_then(|(expected, received)| {
+            diagnosis::mistakes(message, keys, received, expected)
+        });
+        explanation.steps.extend(expected.map(|found| Step {
+            what: "expected".to_owned(),
+            found,
+            is_right: None,
+        }));
         explanation
             .help
-            .extend(cause(message, keys, claimed.unwrap_or(at))?);
-    } else if verdict.is_err() {
-        explanation.help.push(
-            "check the clock of this machine; to check an old request, give the time of its arrival with `--at`".to_owned(),
-        );
+            .extend(mistakes.unwrap_or_else(unexplained));
     }
     Ok(explanation)
+}
+
+/// The required headers that a request does not have.
+fn missing<'a>(message: &'a Message, names: &'a Names) -> impl Iterator<Item = &'static str> + 'a {
+    let all = [names.id, names.time, Some(names.signature)]
+        .into_iter()
+        .flatten();
+    all.filter(|name| !name.is_empty() && !message.headers.contains_key(*name))
+}
+
+/// What to do about missing headers and a wrong time.
+fn help(message: &Message, names: &Names, explanation: &Explanation) -> Vec<String> {
+    let missing: Vec<_> = missing(message, names).collect();
+    if missing.contains(&names.signature) {
+        let help = "the sender has not signed the request, or something on its way removes headers";
+        return vec![help.to_owned()];
+    }
+    if !missing.is_empty() {
+        let names = missing.join("` and `");
+        return vec![format!(
+            "the sender must send `{names}`, which the signature covers"
+        )];
+    }
+    if explanation.is_late {
+        return vec!["check the clocks of the sender and of this machine".to_owned()];
+    }
+    Vec::new()
+}
+
+/// What to do about a signature that no known mistake explains.
+fn unexplained() -> Vec<String> {
+    vec![
+        "compare the secret with the one of this endpoint at the provider".to_owned(),
+        "the bytes that are signed, sent and verified must be the same: a body that was parsed and written again has another signature".to_owned(),
+    ]
 }
 
 /// Verifies a request as a receiver does.
@@ -207,8 +267,11 @@ fn other_scheme(scheme: Scheme, headers: &HeaderMap) -> Option<&'static str> {
     known.iter().find(present).map(|(_, _, name)| *name)
 }
 
-/// The time that the sender says.
-fn claimed_time(message: &Message, names: &Names) -> Option<SystemTime> {
+/// Timestamps from here on are in milliseconds: as seconds, this is the year 5138.
+const IN_MILLISECONDS: u64 = 100_000_000_000;
+
+/// The number that the sender gives as the time.
+fn timestamp(message: &Message, names: &Names) -> Option<u64> {
     let text = |name: &str| {
         message
             .headers
@@ -227,8 +290,11 @@ fn claimed_time(message: &Message, names: &Names) -> Option<SystemTime> {
         }
         _ => text(names.time?),
     };
-    let seconds: u64 = seconds?.trim().parse().ok()?;
-    SystemTime::UNIX_EPOCH.checked_add(Duration::from_secs(seconds))
+    seconds?.trim().parse().ok()
+}
+
+fn seconds(number: u64) -> Option<SystemTime> {
+    SystemTime::UNIX_EPOCH.checked_add(Duration::from_secs(number))
 }
 
 fn age(time: SystemTime, at: SystemTime) -> Step {
@@ -273,28 +339,7 @@ fn signed(scheme: Scheme, message: &Message, names: &Names) -> Option<String> {
     })
 }
 
-/// The signature that the secret gives, and where the received one first differs from it.
-fn difference(message: &Message, keys: &Keys, names: &Names, time: SystemTime) -> Vec<Step> {
-    let received = message
-        .headers
-        .get(names.signature)
-        .and_then(|value| value.to_str().ok());
-    let (Some(expected), Some(received)) = (expected(message, keys, names, time), received) else {
-        return Vec::new();
-    };
-    let letters = expected.chars().zip(received.chars());
-    let common = letters.take_while(|(one, other)| one == other).count();
-    let found = format!(
-        "{expected} (the received one differs at character {})",
-        common + 1
-    );
-    vec![Step {
-        what: "expected".to_owned(),
-        found,
-        is_right: None,
-    }]
-}
-
+/// The signature that the secret gives.
 fn expected(message: &Message, keys: &Keys, names: &Names, time: SystemTime) -> Option<String> {
     let id = names
         .id
@@ -312,47 +357,4 @@ fn expected(message: &Message, keys: &Keys, names: &Names, time: SystemTime) -> 
     let headers = keys.signer().ok()?.sign(&request).ok()?;
     let name = names.signature.replace("svix-", "webhook-");
     headers.get(&*name)?.to_str().ok().map(str::to_owned)
-}
-
-/// What may have changed the body on its way.
-fn cause(message: &Message, keys: &Keys, time: SystemTime) -> Result<Vec<String>, Failure> {
-    let line = |comma, colon| on_one_line(&message.body, comma, colon).map(String::into_bytes);
-    let variants: [(Option<Vec<u8>>, &str); 5] = [
-        (
-            Some(message.body.trim_ascii().to_vec()),
-            "without the white space around the body",
-        ),
-        (
-            Some([&message.body[..], b"\n"].concat()),
-            "with a line break after the body",
-        ),
-        (line(",", ":"), "for the body as compact JSON"),
-        (
-            line(", ", ": "),
-            "for the body with a space behind each comma and colon",
-        ),
-        (
-            pretty(&message.body).map(String::into_bytes),
-            "for the body as JSON over several lines",
-        ),
-    ];
-    let tolerance = Some(Duration::from_secs(i32::MAX as u64));
-    for (body, how) in variants {
-        let Some(body) = body.filter(|body| *body != message.body) else {
-            continue;
-        };
-        let changed = Message {
-            body: body.into(),
-            ..message.clone()
-        };
-        if verify(&changed, keys, time, tolerance)?.is_ok() {
-            return Ok(vec![format!(
-                "the signature is right {how}: something rewrites the body on its way; verify the bytes as they arrive"
-            )]);
-        }
-    }
-    Ok(vec![
-        "compare the secret with the one of this endpoint at the provider".to_owned(),
-        "verify the bytes as they arrive: a body that was parsed and written again has another signature".to_owned(),
-    ])
 }

@@ -89,6 +89,7 @@ impl Listener {
             id: self.history.next_id(),
             at,
             operation: operation.map(|operation| operation.name().to_owned()),
+            also: self.contract.names(&received.also),
             duplicate_of: self.history.first_like(identity),
             identity,
             message,
@@ -111,15 +112,12 @@ impl Listener {
 
     /// Whether the user wants to see it.
     fn is_shown(&self, received: &Received) -> bool {
-        let operation = received
-            .operation
-            .map(|index| &self.contract.operations()[index]);
+        let own = received.operation.as_slice();
+        let mut own = self.contract.names(own);
+        own.extend(self.contract.names(&received.also));
         let is_named = |name: &String| {
-            let found = self.contract.find(name);
-            found
-                .ok()
-                .zip(operation)
-                .is_some_and(|(found, own)| found.name() == own.name())
+            let found = self.contract.find(name).ok();
+            found.is_some_and(|found| own.iter().any(|own| own == found.name()))
         };
         let events = &self.settings.events;
         let has = |(pointer, value): &(String, Value)| {
@@ -164,8 +162,12 @@ impl Listener {
             }
             return (reply, None);
         }
-        if signature.is_some_and(|signature| !signature.is_valid) {
-            return (problem(401, "the signature is invalid"), None);
+        if let Some(signature) = signature.filter(|signature| !signature.is_valid) {
+            let detail = match signature.is_late {
+                true => "the signature is by the secret, but its time is out of the window",
+                false => "the signature is invalid",
+            };
+            return (problem(401, detail), None);
         }
         if received.faults.is_empty() {
             return (self.success(received).await, None);

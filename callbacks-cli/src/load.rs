@@ -5,13 +5,16 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use callbacks_codegen::diagnostic::Severity;
 use callbacks_codegen::model::{Model, Origin};
 use callbacks_codegen::{Expansion, Settings, describe, describe_with, expand, expand_with};
 use clap::Args;
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::json;
 
-use crate::failure::Failure;
+use crate::contract::Contract;
+use crate::failure::{Exit, Failure};
+use crate::output::{Output, style, styled};
 
 /// How a document is read, and which part of it.
 #[derive(Args, Clone, Debug, Default)]
@@ -77,6 +80,32 @@ impl Reading {
         Ok(match standard_input(document)? {
             Some(text) => describe_with(&settings, reader(document, text)),
             None => describe(&settings),
+        })
+    }
+
+    /// The operations of a document, for commands that need one. Errors of the others are reported.
+    pub(crate) fn contract(&self, document: &Path, output: Output) -> Result<Contract, Failure> {
+        Ok(Contract::new(self.usable_model(document, output)?))
+    }
+
+    /// The model of a document that has operations.
+    pub(crate) fn usable_model(&self, document: &Path, output: Output) -> Result<Model, Failure> {
+        let model = self.model(document)?;
+        if !model.operations.is_empty() {
+            report_errors(&model, document, output);
+            return Ok(model);
+        }
+        let errors: Vec<_> = errors(&model).collect();
+        if errors.is_empty() {
+            let document = document.display();
+            let failure =
+                Failure::finding(format!("`{document}` has no callbacks and no webhooks"));
+            return Err(failure.help("`callbacks list` says where they are looked for"));
+        }
+        let text = errors.join("\n\n");
+        Err(match model.files.is_empty() {
+            true => Failure::io(text),
+            false => Failure::finding(text),
         })
     }
 
@@ -234,8 +263,35 @@ pub(crate) fn paths(arguments: &[String]) -> Result<Vec<PathBuf>, Failure> {
         paths.extend(matches.filter_map(Result::ok));
         if paths.len() == before {
             let failure = Failure::io(format!("no file matches `{argument}`"));
-            return Err(failure.help("quote a pattern only if your shell does not expand it"));
+            return Err(failure.help("a pattern is relative to the current folder; look with `ls`"));
         }
     }
     Ok(paths)
+}
+
+/// The errors of a document, with their places in it.
+fn errors(model: &Model) -> impl Iterator<Item = &str> {
+    let errors = model.diagnostics.iter();
+    let errors = errors.filter(|report| report.severity == Severity::Error);
+    errors.map(|report| &*report.text)
+}
+
+/// Reports the errors of a document. Warnings are for `check`.
+pub(crate) fn report_errors(model: &Model, document: &Path, output: Output) -> Exit {
+    let errors: Vec<_> = errors(model).collect();
+    for error in &errors {
+        let severity = styled(style::ERROR, "error");
+        output.always(format_args!("{severity}: {error}\n"));
+    }
+    if errors.is_empty() {
+        return Exit::Fine;
+    }
+    if model.operations.is_empty() && model.files.is_empty() {
+        return Exit::Io;
+    }
+    let document = document.display();
+    output.note(format_args!(
+        "what has errors is left out; run `callbacks check {document}` for all findings"
+    ));
+    Exit::Findings
 }

@@ -131,6 +131,7 @@ impl Provider {
             at,
             message,
             operation,
+            also: Vec::new(),
             received,
             signature: None,
             identity,

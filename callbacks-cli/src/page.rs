@@ -37,6 +37,7 @@ use crate::contract::{Contract, Operation};
 use crate::failure::Failure;
 use crate::listener::{Event, History};
 use crate::message::Message;
+use crate::output::count;
 use crate::scheme::Keys;
 use crate::send::Reply;
 
@@ -266,7 +267,7 @@ fn is_this_machine(host: &str) -> bool {
 #[template(path = "index.html")]
 struct Index {
     title: String,
-    operations: usize,
+    operations: String,
     is_signing: bool,
     is_mock: bool,
     facts: Vec<&'static str>,
@@ -280,7 +281,7 @@ async fn index<I: Inspected>(State(inspected): Shared<I>) -> Response {
             .title
             .clone()
             .unwrap_or_else(|| "an API without a title".to_owned()),
-        operations: model.operations.len(),
+        operations: count(model.operations.len(), "operation"),
         is_signing: inspected.keys().is_some(),
         is_mock: inspected.offers().is_some(),
         facts: inspected.facts(),

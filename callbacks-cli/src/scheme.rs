@@ -106,6 +106,11 @@ impl Keys {
         }
     }
 
+    /// The secret as the user gave it.
+    pub(crate) fn secret_text(&self) -> &str {
+        &self.secret
+    }
+
     /// What signs.
     pub(crate) fn signer(&self) -> Result<Arc<dyn Signer>, Failure> {
         Ok(match self.scheme {

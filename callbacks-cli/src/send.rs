@@ -86,7 +86,7 @@ impl Sender {
         let request = request.headers(headers).body(message.body.clone());
         let started = Instant::now();
         let unreached = |error: &reqwest::Error| {
-            let failure = Failure::io(format!(
+            let failure = Failure::finding(format!(
                 "no answer from `{}`: {}",
                 message.url,
                 reason(error)

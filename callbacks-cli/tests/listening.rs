@@ -137,6 +137,33 @@ fn an_expected_event_ends_the_wait() {
     assert_eq!(late.exit_code(), 1);
 }
 
+/// A request of two webhooks that nothing distinguishes is a request of both.
+#[test]
+fn an_expected_event_may_look_like_another() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("links.json");
+    let link = r#"{"post": {
+        "requestBody": {"content": {"application/json": {"schema": {
+            "type": "object", "required": ["url"], "properties": {"url": {"type": "string"}}
+        }}}},
+        "responses": {"204": {"description": "Noted"}}
+    }}"#;
+    let text = format!(
+        r#"{{"openapi": "3.1.0", "info": {{"title": "Links", "version": "1"}},
+        "webhooks": {{"clicked": {link}, "replaced": {link}}}}}"#
+    );
+    std::fs::write(&path, text).expect("a document");
+    let document = path.to_str().expect("UTF-8");
+    for event in ["clicked", "replaced"] {
+        let listening = Listening::of(document, &["--expect", event, "--timeout", "60s"]);
+        // At the root, so that the path does not distinguish them either.
+        let sent = listening.trigger(event, &[]);
+        assert_eq!(sent.code, 0, "{}{}", sent.stdout, sent.stderr);
+        assert!(listening.line("-->").contains("clicked (or replaced)"));
+        assert_eq!(listening.exit_code(), 0);
+    }
+}
+
 #[test]
 fn saved_requests_are_replayed_with_a_new_signature() {
     let folder = tempfile::tempdir().expect("a folder");

@@ -22,14 +22,14 @@ impl SecretKey {
     /// Takes the seed, alone or followed by the public key. The two must belong together, because a signature with
     /// another public key reveals the secret one.
     pub(super) fn parse(bytes: &[u8]) -> Result<Self, KeyError> {
-        let (seed, public) = bytes.split_at_checked(32).ok_or(KeyError::Length)?;
-        let seed = seed.try_into().map_err(|_| KeyError::Length)?;
+        let (seed, public) = bytes.split_at_checked(32).ok_or(KeyError::WrongLength)?;
+        let seed = seed.try_into().map_err(|_| KeyError::WrongLength)?;
         let key = Self::from_seed(seed);
         match public.len() {
             0 => Ok(key),
             32 if key.0.verifying_key().as_bytes() == public => Ok(key),
-            32 => Err(KeyError::Ed25519),
-            _ => Err(KeyError::Length),
+            32 => Err(KeyError::NotEd25519),
+            _ => Err(KeyError::WrongLength),
         }
     }
 
@@ -49,10 +49,10 @@ impl SecretKey {
 impl PublicKey {
     /// A key of small order is refused, because a signature by it would be valid for several messages.
     pub(super) fn parse(bytes: &[u8]) -> Result<Self, KeyError> {
-        let bytes = bytes.try_into().map_err(|_| KeyError::Length)?;
-        let key = VerifyingKey::from_bytes(bytes).map_err(|_| KeyError::Ed25519)?;
+        let bytes = bytes.try_into().map_err(|_| KeyError::WrongLength)?;
+        let key = VerifyingKey::from_bytes(bytes).map_err(|_| KeyError::NotEd25519)?;
         if key.is_weak() {
-            return Err(KeyError::Ed25519);
+            return Err(KeyError::NotEd25519);
         }
         Ok(Self(key))
     }

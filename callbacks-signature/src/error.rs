@@ -8,34 +8,34 @@ use std::fmt;
 #[non_exhaustive]
 pub enum KeyError {
     /// A key of Standard Webhooks starts with `whsec_`, `whsk_` or `whpk_`.
-    Prefix,
+    NoPrefix,
     /// What follows the prefix is not base64 with padding (RFC 4648 section 4).
-    Base64,
+    NotBase64,
     /// The string is not made of pairs of hexadecimal digits.
-    Hex,
+    NotHex,
     /// The key has too few or too many bytes.
-    Length,
+    WrongLength,
     /// The bytes are not an Ed25519 key, or the public half does not belong to the secret half.
-    Ed25519,
+    NotEd25519,
     /// An Ed25519 key without the feature `ed25519`.
-    NoEd25519,
+    WithoutEd25519,
     /// A ring has at most ten keys.
-    TooMany,
+    TooManyKeys,
     /// The id of a key has 1 to 256 printable characters of ASCII.
-    Id,
+    InvalidId,
 }
 
 impl fmt::Display for KeyError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
-            Self::Prefix => "the key does not start with `whsec_`, `whsk_` or `whpk_`",
-            Self::Base64 => "the key is not base64 behind its prefix",
-            Self::Hex => "the key is not in pairs of hexadecimal digits",
-            Self::Length => "the key has too few or too many bytes",
-            Self::Ed25519 => "the bytes are no Ed25519 key",
-            Self::NoEd25519 => "an Ed25519 key needs the feature `ed25519`",
-            Self::TooMany => "a ring holds ten keys at most",
-            Self::Id => "the id of the key is empty, too long or not in printable ASCII",
+            Self::NoPrefix => "the key does not start with `whsec_`, `whsk_` or `whpk_`",
+            Self::NotBase64 => "the key is not base64 behind its prefix",
+            Self::NotHex => "the key is not in pairs of hexadecimal digits",
+            Self::WrongLength => "the key has too few or too many bytes",
+            Self::NotEd25519 => "the bytes are no Ed25519 key",
+            Self::WithoutEd25519 => "an Ed25519 key needs the feature `ed25519`",
+            Self::TooManyKeys => "a ring holds ten keys at most",
+            Self::InvalidId => "the id of the key is empty, too long or not in printable ASCII",
         })
     }
 }
@@ -83,7 +83,7 @@ impl Unverified {
     }
 
     pub(super) fn no_match() -> Self {
-        Self::new("no signature is by a key that is valid at this time")
+        Self::new("no signature matches a key that is valid at this time")
     }
 }
 

@@ -95,7 +95,7 @@ impl<K: Clone> KeyRing<K> {
     fn with(self, older: K, expires: Option<SystemTime>) -> Result<Self, KeyError> {
         let mut keys = self.keys().to_vec();
         if keys.len() >= MAX_KEYS {
-            return Err(KeyError::TooMany);
+            return Err(KeyError::TooManyKeys);
         }
         keys.push((older, expires));
         *self.keys.write().unwrap_or_else(PoisonError::into_inner) = keys.into();

@@ -31,7 +31,7 @@ impl SharedSecret {
     pub fn new(bytes: impl AsRef<[u8]>) -> Result<Self, KeyError> {
         let bytes = bytes.as_ref();
         if bytes.is_empty() {
-            return Err(KeyError::Length);
+            return Err(KeyError::WrongLength);
         }
         Ok(Self(SecretSlice::from(bytes.to_vec())))
     }
@@ -43,7 +43,7 @@ impl SharedSecret {
     /// Returns an error if the string is empty or has other characters.
     pub fn from_hex(text: &str) -> Result<Self, KeyError> {
         let (pairs, []) = text.as_bytes().as_chunks::<2>() else {
-            return Err(KeyError::Hex);
+            return Err(KeyError::NotHex);
         };
         let digit = |byte: u8| {
             char::from(byte)
@@ -52,7 +52,7 @@ impl SharedSecret {
         };
         let byte = |[high, low]: &[u8; 2]| Some(digit(*high)? << 4 | digit(*low)?);
         let bytes: Option<Vec<u8>> = pairs.iter().map(byte).collect();
-        let bytes = Zeroizing::new(bytes.ok_or(KeyError::Hex)?);
+        let bytes = Zeroizing::new(bytes.ok_or(KeyError::NotHex)?);
         Self::new(&*bytes)
     }
 

@@ -36,7 +36,7 @@ const LOOSE_BYTES: std::ops::RangeInclusive<usize> = 8..=1024;
 ///
 /// let key: StandardKey = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw".parse()?;
 /// assert_eq!(format!("{key:?}"), "StandardKey(whsec_..)");
-/// assert_eq!("whsec_c2hvcnQ=".parse::<StandardKey>().unwrap_err(), KeyError::Length);
+/// assert_eq!("whsec_c2hvcnQ=".parse::<StandardKey>().unwrap_err(), KeyError::WrongLength);
 /// # Ok::<(), KeyError>(())
 /// ```
 #[derive(Clone)]
@@ -77,7 +77,7 @@ impl StandardKey {
     /// Returns an error if there are fewer or more.
     pub fn from_secret(bytes: &[u8]) -> Result<Self, KeyError> {
         if !SECRET_BYTES.contains(&bytes.len()) {
-            return Err(KeyError::Length);
+            return Err(KeyError::WrongLength);
         }
         SharedSecret::new(bytes).map(|secret| Self(KeyKind::Secret(secret)))
     }
@@ -90,7 +90,7 @@ impl StandardKey {
     /// ```
     /// use callbacks_signature::{KeyError, StandardKey};
     ///
-    /// assert_eq!("c2hvcnQgc2VjcmV0".parse::<StandardKey>().unwrap_err(), KeyError::Prefix);
+    /// assert_eq!("c2hvcnQgc2VjcmV0".parse::<StandardKey>().unwrap_err(), KeyError::NoPrefix);
     /// let key = StandardKey::from_loose_text("c2hvcnQgc2VjcmV0")?;
     /// # let _ = key;
     /// # Ok::<(), KeyError>(())
@@ -108,10 +108,10 @@ impl StandardKey {
                 .replace('_', "/"),
         );
         if plain.len() > LOOSE_BYTES.end() * 2 {
-            return Err(KeyError::Length);
+            return Err(KeyError::WrongLength);
         }
         let bytes = BASE64_STANDARD_NO_PAD.decode(plain.as_bytes());
-        let bytes = Zeroizing::new(bytes.map_err(|_| KeyError::Base64)?);
+        let bytes = Zeroizing::new(bytes.map_err(|_| KeyError::NotBase64)?);
         Self::from_secret_of_any_length(&bytes)
     }
 
@@ -122,7 +122,7 @@ impl StandardKey {
     /// Returns an error if there are fewer than 8 bytes or more than 1024.
     pub fn from_secret_of_any_length(bytes: &[u8]) -> Result<Self, KeyError> {
         if !LOOSE_BYTES.contains(&bytes.len()) {
-            return Err(KeyError::Length);
+            return Err(KeyError::WrongLength);
         }
         SharedSecret::new(bytes).map(|secret| Self(KeyKind::Secret(secret)))
     }
@@ -200,8 +200,8 @@ impl FromStr for StandardKey {
             let mut buffer = Zeroizing::new([0; 66]);
             let length = BASE64_STANDARD.decode_slice(text, buffer.as_mut_slice());
             let length = length.map_err(|error| match error {
-                DecodeSliceError::DecodeError(_) => KeyError::Base64,
-                DecodeSliceError::OutputSliceTooSmall => KeyError::Length,
+                DecodeSliceError::DecodeError(_) => KeyError::NotBase64,
+                DecodeSliceError::OutputSliceTooSmall => KeyError::WrongLength,
             })?;
             make(&buffer[..length])
         };
@@ -212,7 +212,7 @@ impl FromStr for StandardKey {
         } else if let Some(text) = text.strip_prefix(VERIFYING) {
             decode(text, verifying)
         } else {
-            Err(KeyError::Prefix)
+            Err(KeyError::NoPrefix)
         }
     }
 }
@@ -229,12 +229,12 @@ fn verifying(bytes: &[u8]) -> Result<StandardKey, KeyError> {
 
 #[cfg(not(feature = "ed25519"))]
 fn signing(_bytes: &[u8]) -> Result<StandardKey, KeyError> {
-    Err(KeyError::NoEd25519)
+    Err(KeyError::WithoutEd25519)
 }
 
 #[cfg(not(feature = "ed25519"))]
 fn verifying(_bytes: &[u8]) -> Result<StandardKey, KeyError> {
-    Err(KeyError::NoEd25519)
+    Err(KeyError::WithoutEd25519)
 }
 
 impl fmt::Debug for StandardKey {

@@ -375,7 +375,7 @@ async fn a_status_outside_of_the_class_is_not_declared() {
         assert_eq!(
             error.to_string(),
             format!(
-                "callback `failed` to `http://{}`: the answer {number} is not declared",
+                "callback `failed` to `http://{}`: the answer {number} is not declared: `Error::answer` has its body",
                 consumer.address()
             )
         );

@@ -106,7 +106,7 @@ async fn a_forger_learns_nothing() {
         (
             &[json, &id, stale, &signature],
             &request.body,
-            "no signature is by a key",
+            "no signature matches a key",
         ),
         (
             &[json, &id, "webhook-timestamp: now", &signature],
@@ -116,7 +116,7 @@ async fn a_forger_learns_nothing() {
         (
             &[json, &id, &timestamp, &signature],
             "{}",
-            "no signature is by a key",
+            "no signature matches a key",
         ),
         // Before the media type and the syntax are looked at.
         (

@@ -81,7 +81,10 @@ fn one_line(event: &Event) -> String {
     };
     let mut verdicts = Vec::new();
     if let Some(signature) = &event.signature {
-        verdicts.push(word(signature.is_valid, "signature"));
+        verdicts.push(match signature.is_late {
+            true => styled(style::ERROR, "signature late"),
+            false => word(signature.is_valid, "signature"),
+        });
     }
     verdicts.push(word(event.received.faults.is_empty(), "schema"));
     if let Some(first) = event.duplicate_of {
@@ -103,14 +106,18 @@ fn one_line(event: &Event) -> String {
         0 => styled(style::ERROR, "no answer"),
         _ => format!("{status} in {} ms", event.reply.took.as_millis()),
     };
+    let mut name = styled(style::BOLD, on_its_line(event.name())).to_string();
+    if !event.also.is_empty() {
+        let also = on_its_line(&event.also.join(" or ")).to_string();
+        name = format!("{name} (or {also})");
+    }
     // What arrives, and what this process sends.
     let arrow = if event.is_sent { "==>" } else { "-->" };
     format!(
-        "{} {arrow} {} {}  {}  {}  <-- {status}",
+        "{} {arrow} {} {}  {name}  {}  <-- {status}",
         event.time(),
         event.message.method,
         on_its_line(&event.message.url),
-        styled(style::BOLD, on_its_line(event.name())),
         verdicts.join(", "),
     )
 }

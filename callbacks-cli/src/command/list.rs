@@ -4,14 +4,13 @@ mod view;
 
 use std::path::PathBuf;
 
-use callbacks_codegen::diagnostic::Severity;
 use callbacks_codegen::model::{Model, Operation, Origin};
 use clap::{Args, ValueEnum};
 use comfy_table::Table;
 use serde_json::json;
 
 use crate::failure::{Exit, Failure};
-use crate::load::Reading;
+use crate::load::{Reading, report_errors};
 use crate::output::{self, Output, count, style, styled};
 pub(crate) use view::{answers, body, event, to_json};
 
@@ -161,27 +160,4 @@ fn summary(model: &Model) -> String {
         count(callbacks, "callback"),
         count(webhooks, "webhook")
     )
-}
-
-/// Reports the errors of a document. Warnings are for `check`.
-pub(crate) fn report_errors(model: &Model, document: &std::path::Path, output: Output) -> Exit {
-    let errors = model.diagnostics.iter();
-    let errors: Vec<_> = errors
-        .filter(|report| report.severity == Severity::Error)
-        .collect();
-    for report in &errors {
-        let severity = styled(style::ERROR, "error");
-        output.always(format_args!("{severity}: {}\n", report.text));
-    }
-    if errors.is_empty() {
-        return Exit::Fine;
-    }
-    if model.operations.is_empty() && model.files.is_empty() {
-        return Exit::Io;
-    }
-    let document = document.display();
-    output.note(format_args!(
-        "what has errors is left out; run `callbacks check {document}` for all findings"
-    ));
-    Exit::Findings
 }

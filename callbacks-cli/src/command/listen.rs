@@ -12,7 +12,6 @@ use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
 
 use super::events::Printer;
-use super::list::report_errors;
 use super::trigger::{Format, assignment};
 use crate::contract::Contract;
 use crate::failure::{Exit, Failure};
@@ -63,11 +62,12 @@ pub(crate) struct Listen {
     /// Save requests into a folder
     #[arg(long, value_name = "FOLDER")]
     save: Option<PathBuf>,
-    /// End with 0 when valid requests of these events have arrived, and with 1 if one is invalid or none arrives in time
+    /// End with 0 when valid requests of all these events have arrived, and with 1 if one is invalid or missing in time.
+    /// Several are separated by commas
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     expect: Vec<String>,
     /// How long to wait for what is expected
-    #[arg(long, value_name = "DURATION", value_parser = duration, default_value = "60s")]
+    #[arg(long, value_name = "DURATION", value_parser = duration, default_value = "60s", requires = "expect")]
     timeout: Duration,
     /// How to print requests: for people, or a JSON object per line
     #[arg(long, value_enum, default_value_t = Format::Human)]
@@ -92,17 +92,18 @@ pub(crate) fn duration(text: &str) -> Result<Duration, String> {
 
 impl Listen {
     pub(crate) async fn run(&self, output: Output) -> Result<Exit, Failure> {
-        let model = self.reading.model(&self.document)?;
-        if report_errors(&model, &self.document, output) == Exit::Io {
-            return Ok(Exit::Io);
-        }
-        let contract = Contract::new(model);
+        let contract = self.reading.contract(&self.document, output)?;
         let expected = self.expected(&contract)?;
         let keys = self.signing.keys()?;
         if keys.is_none() {
             output.note("signatures are not verified, because there is no `--secret`");
         }
-        let socket = bind(self.port).await?;
+        let socket = bind(self.port, "--port").await?;
+        // Both ports are bound before either is announced.
+        let page = match self.no_page {
+            true => None,
+            false => Some(bind(self.page_port, "--page-port").await?),
+        };
         let at = socket.local_addr()?;
         let settings = Settings {
             invitation: self.invitation(&contract, at),
@@ -117,8 +118,7 @@ impl Listen {
         let mut printer = Printer::new(self.format, output);
         self.greet(at, output);
         tokio::spawn(serve(socket, page::receiver(Arc::clone(&listener))));
-        if !self.no_page {
-            let socket = bind(self.page_port).await?;
+        if let Some(socket) = page {
             let (at, token) = (socket.local_addr()?, Token::random()?);
             printer.has_page(format!("http://{at}/{token}/"));
             tokio::spawn(serve(socket, page::page(Arc::clone(&listener), &token)));
@@ -214,9 +214,7 @@ impl Listen {
 
 /// Whether the wait is over.
 fn settle(expected: &mut Vec<String>, event: &Event) -> Option<Exit> {
-    let place = expected
-        .iter()
-        .position(|name| event.operation.as_ref() == Some(name))?;
+    let place = expected.iter().position(|name| event.may_be(name))?;
     if !event.is_valid() {
         return Some(Exit::Findings);
     }
@@ -225,12 +223,14 @@ fn settle(expected: &mut Vec<String>, event: &Event) -> Option<Exit> {
 }
 
 /// Only this machine reaches the port.
-pub(crate) async fn bind(port: u16) -> Result<TcpListener, Failure> {
+pub(crate) async fn bind(port: u16, option: &str) -> Result<TcpListener, Failure> {
     let address = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), port);
     let bound = TcpListener::bind(address).await;
     bound.map_err(|error| {
         let failure = Failure::io(format!("the port {port} cannot be used: {error}"));
-        failure.help("choose another with `--port`, or any with `--port 0`")
+        failure.help(format!(
+            "choose another with `{option}`, or any with `{option} 0`"
+        ))
     })
 }
 

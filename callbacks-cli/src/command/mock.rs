@@ -9,7 +9,6 @@ use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
 
 use super::events::Printer;
-use super::list::report_errors;
 use super::listen::{bind, duration, serve};
 use super::trigger::Format;
 use crate::contract::Contract;
@@ -68,15 +67,7 @@ pub(crate) struct Mock {
 
 impl Mock {
     pub(crate) async fn run(&self, output: Output) -> Result<Exit, Failure> {
-        let model = self.reading.model(&self.document)?;
-        if report_errors(&model, &self.document, output) == Exit::Io {
-            return Ok(Exit::Io);
-        }
-        if model.operations.is_empty() {
-            let document = self.document.display();
-            let failure = Failure::usage("the document has no callbacks and no webhooks");
-            return Err(failure.help(format!("`callbacks check {document}` may say why")));
-        }
+        let model = self.reading.usable_model(&self.document, output)?;
         let subscriptions = self.reading.subscriptions(&self.document, &model)?;
         let parents = Parents::new(&model, subscriptions);
         let keys = self.signing.keys()?;
@@ -86,7 +77,7 @@ impl Mock {
         } else {
             output.note("callbacks are not signed, because there is no `--secret`");
         }
-        let socket = bind(self.port).await?;
+        let socket = bind(self.port, "--port").await?;
         let at = socket.local_addr()?;
         let names = parents.names();
         let contract = Contract::new(model);
@@ -122,7 +113,7 @@ impl Mock {
         ));
         tokio::spawn(serve(socket, page::receiver(Arc::clone(&provider))));
         if !self.no_page {
-            let socket = bind(self.page_port).await?;
+            let socket = bind(self.page_port, "--page-port").await?;
             let (at, token) = (socket.local_addr()?, Token::random()?);
             printer.has_page(format!("http://{at}/{token}/"));
             tokio::spawn(serve(socket, page::page(Arc::clone(&provider), &token)));

@@ -3,12 +3,13 @@
 use std::path::PathBuf;
 
 use callbacks_codegen::model::Origin;
+use callbacks_runtime::__private::match_route;
 use callbacks_runtime::expression::{CallbackKey, Part};
 use callbacks_runtime::{Exchange, Key, Target, TargetPolicy};
 use clap::Args;
 use http::Request;
 
-use crate::contract::{Contract, Operation};
+use crate::contract::Operation;
 use crate::failure::{Exit, Failure};
 use crate::load::Reading;
 use crate::message::Message;
@@ -21,7 +22,7 @@ use crate::output::{self, Output, on_its_line, style, styled};
 pub(crate) struct Resolve {
     /// The document, or `-` for stdin
     document: PathBuf,
-    /// The callback or its operation
+    /// The callback: its name, or the id of its own operation
     callback: String,
     #[command(flatten)]
     reading: Reading,
@@ -38,17 +39,29 @@ pub(crate) struct Resolve {
 
 impl Resolve {
     pub(crate) fn run(&self, output: Output) -> Result<Exit, Failure> {
-        let contract = Contract::new(self.reading.model(&self.document)?);
+        let contract = self.reading.contract(&self.document, output)?;
         let operation = contract.find(&self.callback)?;
         let subscription = Message::read(&self.request)?;
         let key = key(operation)?;
+        is_subscription(operation, &subscription)?;
         output::line(format_args!("key  {}", styled(style::BOLD, key.as_str())))?;
         self.steps(&key, operation, &subscription)?;
+        if key.as_str().contains("$url")
+            && self.origin.is_none()
+            && subscription.url.starts_with('/')
+        {
+            output.always("help: the key reads `$url`: give the scheme and host of the API with `--origin https://api.example`");
+        }
         let Some(target) = target(operation, &subscription, self.origin.as_deref())? else {
             output.always("the request gives no URL, so the client does not want this callback");
             return Ok(Exit::Findings);
         };
         output::line(format_args!("url  {}", target.as_str()))?;
+        if let Some(end) = operation.path_end().filter(|end| end.contains('{')) {
+            output::line(format_args!(
+                "     each callback fills the parameters of `{end}`"
+            ))?;
+        }
         self.policy(&target)
     }
 
@@ -94,7 +107,10 @@ impl Resolve {
                     refusal.code()
                 ))?;
                 if let Some(help) = refusal.help() {
-                    output::line(format_args!("     {}: {help}", styled(style::HELP, "help")))?;
+                    let word = styled(style::HELP, "help");
+                    output::line(format_args!(
+                        "     {word}: in the code of the provider, {help}"
+                    ))?;
                 }
                 Ok(Exit::Findings)
             }
@@ -147,10 +163,32 @@ pub(crate) fn target(
 ) -> Result<Option<Target>, Failure> {
     let key = key(operation)?;
     let exchange = exchange(subscription, operation, origin)?;
-    key.resolve(&exchange).map_err(|error| {
-        let failure = Failure::finding(error.to_string());
-        failure.help("`callbacks resolve` shows each step")
-    })
+    key.resolve(&exchange)
+        .map_err(|error| Failure::finding(error.to_string()))
+}
+
+/// Refuses a request that is not of the operation with the callback.
+fn is_subscription(operation: &Operation, subscription: &Message) -> Result<(), Failure> {
+    let Origin::Callback(callback) = &operation.model().origin else {
+        return Ok(());
+    };
+    // A nested callback is declared in another callback, whose URL a client has chosen.
+    if callback.is_nested {
+        return Ok(());
+    }
+    let (path, _) = subscription.path_and_query();
+    // Before the path of the document may be that of its server.
+    let mut starts = path.match_indices('/').map(|(start, _)| start);
+    let is_path = starts.any(|start| match_route(&callback.parent_path, &path[start..]).is_some());
+    let (method, sent) = (&callback.parent_method, subscription.method.as_str());
+    if is_path && method.eq_ignore_ascii_case(sent) {
+        return Ok(());
+    }
+    let failure = Failure::finding(format!("the request is `{sent} {path}`"));
+    let parent = &callback.parent_path;
+    Err(failure.help(format!(
+        "the clients of this callback subscribe with `{method} {parent}`"
+    )))
 }
 
 pub(crate) fn exchange(

@@ -7,7 +7,6 @@ use callbacks_runtime::signature::MessageId;
 use clap::Args;
 
 use super::trigger::Format;
-use crate::contract::Contract;
 use crate::explain::{Explanation, explain};
 use crate::failure::{Exit, Failure};
 use crate::load::Reading;
@@ -95,14 +94,21 @@ impl Verify {
         let keys = self.signing.keys()?;
         let message = Message::read(&self.request)?;
         let at = self.at.unwrap_or_else(SystemTime::now);
-        let explanation = keys.map(|keys| explain(&message, &keys, at)).transpose()?;
+        let mut explanation = keys.map(|keys| explain(&message, &keys, at)).transpose()?;
         if explanation.is_none() && self.document.is_none() {
             let failure = Failure::usage("there is nothing to verify by");
             return Err(failure.help("give a `--secret`, a `--document`, or both"));
         }
+        match &mut explanation {
+            Some(explanation) if explanation.is_late && self.at.is_none() => {
+                explanation.help.push(self.arrival());
+            }
+            Some(_) => {}
+            None => output.note("the signature is not verified, because there is no `--secret`"),
+        }
         let received = match &self.document {
             Some(document) => {
-                let contract = Contract::new(self.reading.model(document)?);
+                let contract = self.reading.contract(document, output)?;
                 let received = contract.receive(&message);
                 let name = received
                     .operation
@@ -139,6 +145,23 @@ impl Verify {
         } else {
             Exit::Findings
         })
+    }
+}
+
+impl Verify {
+    /// How to verify a saved request as of its arrival.
+    fn arrival(&self) -> String {
+        let saved = std::fs::metadata(&self.request).and_then(|file| file.modified());
+        let saved = saved
+            .ok()
+            .and_then(|time| jiff::Timestamp::try_from(time).ok());
+        let saved = saved.and_then(|time| time.round(jiff::Unit::Second).ok());
+        match saved {
+            Some(time) => format!(
+                "the file was written at {time}: if that is when it arrived, add `--at {time}`"
+            ),
+            None => "to verify it as of its arrival, add `--at TIME`".to_owned(),
+        }
     }
 }
 
@@ -183,7 +206,13 @@ fn print(explanation: &Explanation, output: Output) -> Result<(), Failure> {
         .as_ref()
         .filter(|_| !explanation.is_valid || output.verbose)
     {
-        output::line("     signed:")?;
+        // What is signed differs from what the sender signed, if the signature is wrong.
+        let title = if explanation.is_valid {
+            "signed"
+        } else {
+            "must be signed"
+        };
+        output::line(format_args!("     {title}:"))?;
         for line in signed.lines() {
             output::line(styled(style::DIM, format_args!("       {line}")))?;
         }

@@ -13,7 +13,7 @@ use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::command::resolve;
-use crate::contract::{Contract, Operation};
+use crate::contract::Operation;
 use crate::failure::{Exit, Failure};
 use crate::load::Reading;
 use crate::message::Message;
@@ -86,10 +86,15 @@ pub(crate) enum Format {
 
 impl Trigger {
     pub(crate) async fn run(&self, output: Output) -> Result<Exit, Failure> {
-        let model = self.reading.model(&self.document)?;
-        let contract = Contract::new(model);
+        let contract = self.reading.contract(&self.document, output)?;
         let operation = contract.find(&self.event)?;
         let keys = self.signing.keys()?;
+        if keys.is_none() && self.fault.is_some_and(Fault::is_of_signature) {
+            return Err(
+                Failure::usage("a mistake in the signature needs a signature")
+                    .help("give a `--secret`, which makes the right one"),
+            );
+        }
         let target = self.target(operation)?;
         let content = self.body.content(operation)?;
         let message = if self.body.is_validated() && self.fault.is_none() {
@@ -105,6 +110,9 @@ impl Trigger {
         if keys.is_none() {
             output.note("not signed, because there is no `--secret`");
         }
+        if let Some(note) = self.fault.and_then(Fault::note) {
+            output.note(note);
+        }
         self.send(operation, &message, keys.as_ref(), output).await
     }
 
@@ -118,7 +126,9 @@ impl Trigger {
             }),
             (None, Some(file)) => {
                 let subscription = Message::read(file)?;
-                let target = resolve::target(operation, &subscription, None)?;
+                let target = resolve::target(operation, &subscription, None);
+                let target = target
+                    .map_err(|failure| failure.help("`callbacks resolve` shows each step"))?;
                 let none = || {
                     let failure = Failure::finding(format!(
                         "`{}` gives no URL: the client does not want callbacks",
@@ -189,13 +199,16 @@ impl Trigger {
                 let message = self.finished(message.clone(), operation, keys, &id)?;
                 let reply = sender.send(&message).await?;
                 let faults = operation.check_answer(reply.status, &reply.headers, &reply.body);
-                // With a fault, a refusal is what is wanted.
-                let is_fine = (200..300).contains(&reply.status) && faults.is_empty();
-                if !is_fine && self.fault.is_none() {
+                let verdict = self.fault.map(|fault| fault.verdict(reply.status));
+                let is_fine = match verdict {
+                    Some(verdict) => verdict.is_right,
+                    None => (200..300).contains(&reply.status) && faults.is_empty(),
+                };
+                if !is_fine {
                     exit = Exit::Findings;
-                    is_unauthorized |= reply.status == 401;
+                    is_unauthorized |= reply.status == 401 && verdict.is_none();
                 }
-                bar.suspend(|| report.exchange(operation, &message, &reply, &faults))?;
+                bar.suspend(|| report.exchange(operation, &message, &reply, &faults, verdict))?;
             }
             bar.inc(1);
         }

@@ -25,9 +25,7 @@ impl Contract {
                 [] => {}
                 [only] => return Ok(only),
                 several => {
-                    let names = several
-                        .iter()
-                        .map(|each| format!("`{}`", each.model.method_name));
+                    let names = several.iter().map(|each| format!("`{}`", each.name()));
                     let names: Vec<_> = names.collect();
                     let failure = Failure::usage(format!("`{name}` means several operations"));
                     return Err(failure.help(format!("choose one of {}", names.join(", "))));
@@ -35,6 +33,14 @@ impl Contract {
             }
         }
         Err(self.unknown_name(name))
+    }
+
+    /// The names of operations, by their indices.
+    pub(crate) fn names(&self, indices: &[usize]) -> Vec<String> {
+        let operations = indices
+            .iter()
+            .filter_map(|index| self.operations.get(*index));
+        operations.map(|each| each.name().to_owned()).collect()
     }
 
     /// Why there is no operation with a name.

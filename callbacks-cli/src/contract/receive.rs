@@ -24,6 +24,8 @@ pub(super) struct Endpoint {
 pub struct Received {
     /// The index of its operation. `None` if it is of no operation.
     pub operation: Option<usize>,
+    /// Other operations that it may be as well, because it fits them and nothing in the document distinguishes them.
+    pub also: Vec<usize>,
     /// The value that names an event, if it names one that the document does not have.
     pub unknown_event: Option<String>,
     /// The body as JSON, if it could be read.
@@ -69,6 +71,7 @@ impl Received {
     fn decoded(index: usize, decoded: super::decode::Decoded) -> Self {
         Self {
             operation: Some(index),
+            also: Vec::new(),
             unknown_event: None,
             body: decoded.body,
             parameters: decoded.parameters,
@@ -141,6 +144,7 @@ impl Contract {
         let candidates = self.candidates(message, &mut received);
         let is_only = candidates.len() == 1;
         let mut first = None;
+        let mut fitting = Vec::new();
         // The first one that fits and has a place for all members, as in a router.
         let mut best = usize::MAX;
         for index in candidates {
@@ -151,6 +155,7 @@ impl Contract {
                 first.get_or_insert((index, decoded));
                 continue;
             }
+            fitting.push(index);
             let unnamed = if is_only {
                 0
             } else {
@@ -160,17 +165,18 @@ impl Contract {
                 best = unnamed;
                 first = Some((index, decoded));
             }
-            if best == 0 {
-                break;
-            }
         }
         let Some((index, decoded)) = first else {
-            received
-                .faults
-                .push(self.unknown(message, received.unknown_event.as_deref()));
+            let (status, fault) = self.unknown(message, received.unknown_event.as_deref());
+            received.status = status;
+            received.faults.push(fault);
             return received;
         };
-        Received::decoded(index, decoded)
+        fitting.retain(|each| *each != index);
+        Received {
+            also: fitting,
+            ..Received::decoded(index, decoded)
+        }
     }
 
     /// Checks a request of which the operation is known, with the values of its path.
@@ -260,28 +266,82 @@ impl Contract {
         rest
     }
 
-    /// Why a request is of no operation.
-    fn unknown(&self, message: &Message, event: Option<&str>) -> Fault {
-        let methods = self
-            .operations
-            .iter()
-            .map(|each| each.model.method.as_str());
-        let has_method = methods
-            .clone()
-            .any(|method| method == message.method.as_str());
-        let text = match event {
-            Some(event) => format!("the document has no event `{event}`"),
-            None if !has_method => format!(
-                "no operation of the document has the method {}",
-                message.method
-            ),
-            None => "the request is of no operation of the document".to_owned(),
+    /// Why a request is of no operation, with the status of the answer.
+    fn unknown(&self, message: &Message, event: Option<&str>) -> (u16, Fault) {
+        let sent = &message.method;
+        let with_event = |event: &str| {
+            let has = |operation: &&Operation| {
+                operation
+                    .model
+                    .identity
+                    .iter()
+                    .any(|(_, value)| value == event)
+            };
+            self.operations.iter().find(has)
         };
-        Fault {
+        let is_method = |each: &Operation| each.model.method == sent.as_str();
+        let known = event.and_then(with_event).filter(|known| !is_method(known));
+        let (status, text) = match (known, event) {
+            (Some(known), Some(event)) => {
+                let declared = &known.model.method;
+                (
+                    405,
+                    format!("the event `{event}` is sent with {declared}, not with {sent}"),
+                )
+            }
+            _ if !self.operations.iter().any(is_method) => (
+                405,
+                format!("no operation of the document has the method {sent}"),
+            ),
+            (_, Some(event)) => {
+                let names = self.events();
+                (404, format!("the document has no event `{event}`{names}"))
+            }
+            (_, None) => {
+                let places = self.places();
+                (
+                    404,
+                    format!("the request is of no operation of the document{places}"),
+                )
+            }
+        };
+        let fault = Fault {
             message: text,
             pointer: None,
             keyword: None,
             parameter: None,
+        };
+        (status, fault)
+    }
+
+    /// The values that name events, as far as a line has room for them.
+    fn events(&self) -> String {
+        const MOST: usize = 8;
+        let identities = self.operations.iter().flat_map(|each| &each.model.identity);
+        let mut names: Vec<_> = identities.map(|(_, value)| format!("`{value}`")).collect();
+        names.dedup();
+        match names.len() {
+            0 => String::new(),
+            count if count > MOST => format!(" among its {count}"),
+            _ => format!(": it has {}", names.join(", ")),
+        }
+    }
+
+    /// Where events are named.
+    fn places(&self) -> String {
+        let mut places: Vec<String> = Vec::new();
+        for operation in &self.operations {
+            let event = operation.model.event.iter();
+            for place in event.flat_map(|event| &event.discriminators) {
+                let place = place.to_string();
+                if !places.contains(&place) {
+                    places.push(place);
+                }
+            }
+        }
+        match places.as_slice() {
+            [] => String::new(),
+            places => format!(": its event is not named by {}", places.join(" or ")),
         }
     }
 }

@@ -20,6 +20,8 @@ pub(crate) struct Event {
     pub(crate) message: Message,
     /// The name of its operation.
     pub(crate) operation: Option<String>,
+    /// The names of operations that nothing distinguishes from its own.
+    pub(crate) also: Vec<String>,
     pub(crate) received: Received,
     /// `None` if there is no secret.
     pub(crate) signature: Option<Explanation>,
@@ -90,6 +92,11 @@ impl Event {
         self.operation.as_deref().or(unknown).unwrap_or("unknown")
     }
 
+    /// Whether it may be a request of the operation with this name.
+    pub(crate) fn may_be(&self, name: &str) -> bool {
+        self.operation.as_deref() == Some(name) || self.also.iter().any(|also| also == name)
+    }
+
     /// Whether it is as the document and the secret require.
     pub(crate) fn is_valid(&self) -> bool {
         self.received.faults.is_empty() && self.signature.as_ref().is_none_or(|it| it.is_valid)
@@ -106,12 +113,15 @@ impl Event {
     pub(crate) fn summary(&self) -> Value {
         json!({
             "id": self.id,
+            "at": jiff::Timestamp::try_from(self.at).ok().map(|at| at.to_string()),
             "time": self.time(),
             "event": self.name(),
+            "also": self.also,
             "isKnown": self.operation.is_some(),
             "method": self.message.method.as_str(),
             "url": self.message.url,
             "signature": self.signature.as_ref().map(|it| it.is_valid),
+            "isLate": self.signature.as_ref().is_some_and(|it| it.is_late),
             "schema": self.received.faults.is_empty(),
             "faults": self.received.faults,
             "duplicateOf": self.duplicate_of,

@@ -118,6 +118,7 @@ mod tests {
                 body: Bytes::from(vec![b' '; bytes]),
             },
             operation: None,
+            also: Vec::new(),
             received: Received::default(),
             signature: None,
             identity: id,

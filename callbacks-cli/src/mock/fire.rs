@@ -181,6 +181,7 @@ impl Provider {
             id: self.history.next_id(),
             at,
             operation: Some(operation.name().to_owned()),
+            also: Vec::new(),
             answer_faults,
             identity: identity(&message),
             duplicate_of: None,

@@ -49,7 +49,10 @@ impl fmt::Display for AnswerFault {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let status = self.answer.status.as_u16();
         match &self.reason {
-            Reason::Status => write!(formatter, "the answer {status} is not declared"),
+            Reason::Status => write!(
+                formatter,
+                "the answer {status} is not declared: `Error::answer` has its body"
+            ),
             Reason::MediaType => write!(
                 formatter,
                 "the body of the answer {status} is not of a declared media type"

@@ -72,7 +72,7 @@ impl MessageKey {
     fn of(id: &str, kind: KeyKind) -> Result<Self, KeyError> {
         let is_printable = id.bytes().all(|byte| (b' '..=b'~').contains(&byte));
         if id.is_empty() || id.len() > MAX_ID || !is_printable {
-            return Err(KeyError::Id);
+            return Err(KeyError::InvalidId);
         }
         let id = id.into();
         Ok(Self { id, kind })

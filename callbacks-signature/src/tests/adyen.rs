@@ -231,7 +231,7 @@ fn a_secret_in_hexadecimal_digits() {
     let bytes = |text: &str| SharedSecret::from_hex(text).map(|secret| secret.bytes().to_vec());
     assert_eq!(bytes("00fFA0"), Ok(vec![0, 255, 160]));
     for text in ["0", "0g", "+1", " 0", "0x00", "\u{e9}"] {
-        assert_eq!(bytes(text), Err(KeyError::Hex), "{text}");
+        assert_eq!(bytes(text), Err(KeyError::NotHex), "{text}");
     }
-    assert_eq!(bytes(""), Err(KeyError::Length));
+    assert_eq!(bytes(""), Err(KeyError::WrongLength));
 }

@@ -51,9 +51,9 @@ fn the_halves_of_a_key_must_belong_together() {
         let text = format!("whsk_{}", text::to_base64(bytes));
         text.parse::<StandardKey>().map(drop)
     };
-    assert_eq!(parse(&bytes), Err(KeyError::Ed25519));
-    assert_eq!(parse(&bytes[..31]), Err(KeyError::Length));
-    assert_eq!(parse(&bytes[..33]), Err(KeyError::Length));
+    assert_eq!(parse(&bytes), Err(KeyError::NotEd25519));
+    assert_eq!(parse(&bytes[..31]), Err(KeyError::WrongLength));
+    assert_eq!(parse(&bytes[..33]), Err(KeyError::WrongLength));
 }
 
 /// The neutral element as a key: its signature fits every message.
@@ -62,7 +62,10 @@ fn a_key_of_small_order_is_refused() {
     let mut bytes = [0; 32];
     bytes[0] = 1;
     let text = format!("whpk_{}", text::to_base64(&bytes));
-    assert_eq!(text.parse::<StandardKey>().unwrap_err(), KeyError::Ed25519);
+    assert_eq!(
+        text.parse::<StandardKey>().unwrap_err(),
+        KeyError::NotEd25519
+    );
 }
 
 #[test]

@@ -12,7 +12,7 @@ fn refused(text: &str) -> KeyError {
 fn a_key_has_its_prefix() {
     let none = &K1["whsec_".len()..];
     for text in ["", "whsec", "WHSEC_AAAA", none, "sk_live_1"] {
-        assert_eq!(refused(text), KeyError::Prefix, "{text}");
+        assert_eq!(refused(text), KeyError::NoPrefix, "{text}");
     }
 }
 
@@ -26,7 +26,7 @@ fn a_key_is_padded_base64() {
         "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwAA",
         "whsec_whpk_1SiA4o9hyqTCpIqC5V9HUakiiaeACeqfZTInDBbOir4=",
     ] {
-        assert_eq!(refused(text), KeyError::Base64, "{text}");
+        assert_eq!(refused(text), KeyError::NotBase64, "{text}");
     }
 }
 
@@ -41,10 +41,10 @@ fn a_secret_has_24_to_64_bytes() {
         assert_eq!(text.parse::<StandardKey>().is_ok(), is_key, "{length}");
         assert_eq!(StandardKey::from_secret(&bytes).is_ok(), is_key, "{length}");
         if !is_key {
-            assert_eq!(refused(&text), KeyError::Length, "{length}");
+            assert_eq!(refused(&text), KeyError::WrongLength, "{length}");
         }
     }
-    assert_eq!(SharedSecret::new("").unwrap_err(), KeyError::Length);
+    assert_eq!(SharedSecret::new("").unwrap_err(), KeyError::WrongLength);
 }
 
 #[test]
@@ -61,7 +61,7 @@ fn a_new_secret_has_32_bytes_and_is_new() {
 #[test]
 fn an_ed25519_key_asks_for_its_feature() {
     let text = "whpk_1SiA4o9hyqTCpIqC5V9HUakiiaeACeqfZTInDBbOir4=";
-    assert_eq!(refused(text), KeyError::NoEd25519);
+    assert_eq!(refused(text), KeyError::WithoutEd25519);
 }
 
 #[test]
@@ -141,10 +141,10 @@ fn a_loose_key_signs_as_the_strict_one_does() {
         assert!(text.parse::<StandardKey>().is_err());
     }
     for (text, error) in [
-        ("", KeyError::Length),
-        ("c2hvcnQ", KeyError::Length),
-        ("not base64!", KeyError::Base64),
-        (&"A".repeat(4096), KeyError::Length),
+        ("", KeyError::WrongLength),
+        ("c2hvcnQ", KeyError::WrongLength),
+        ("not base64!", KeyError::NotBase64),
+        (&"A".repeat(4096), KeyError::WrongLength),
     ] {
         assert_eq!(StandardKey::from_loose_text(text).unwrap_err(), error);
     }

@@ -88,7 +88,10 @@ fn a_ring_has_ten_keys_and_all_of_them_verify() {
     for _ in 1..10 {
         ring = ring.and(StandardKey::generate()).unwrap();
     }
-    assert_eq!(ring.clone().and(key(K2)).unwrap_err(), KeyError::TooMany);
+    assert_eq!(
+        ring.clone().and(key(K2)).unwrap_err(),
+        KeyError::TooManyKeys
+    );
     let signed = sign(&StandardWebhooks::new(ring.clone()), "msg_1", 0, b"").unwrap();
     let signature = signed["webhook-signature"].to_str().unwrap();
     assert_eq!(signature.split(' ').count(), 10);

@@ -28,7 +28,54 @@ pub(crate) enum Fault {
 /// How much a body grows, in bytes.
 const MUCH: usize = 8 * 1024 * 1024;
 
+/// What an answer to a mistake means.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Verdict {
+    /// Whether a receiver should answer so.
+    pub(crate) is_right: bool,
+    pub(crate) text: &'static str,
+}
+
 impl Fault {
+    /// Whether the mistake is one of the signature, so that there must be one.
+    pub(crate) fn is_of_signature(self) -> bool {
+        matches!(self, Self::Late | Self::BadSignature)
+    }
+
+    /// What is not seen in the printed request.
+    pub(crate) fn note(self) -> Option<&'static str> {
+        match self {
+            Self::TooLarge => Some("8 MiB of white space follow the body"),
+            Self::Duplicate | Self::Late | Self::BadSignature | Self::UnknownEvent => None,
+        }
+    }
+
+    /// What the answer of a receiver means.
+    pub(crate) fn verdict(self, status: u16) -> Verdict {
+        let is_success = (200..300).contains(&status);
+        let is_refused = (400..500).contains(&status);
+        let (is_right, text) = match self {
+            _ if !is_success && !is_refused => (false, "the receiver failed"),
+            Self::Duplicate if is_success => (true, "accepted, as each of the two should be"),
+            Self::Duplicate => (
+                false,
+                "a message that arrives twice should be accepted twice",
+            ),
+            Self::UnknownEvent if is_success => (true, "accepted: unknown events may be ignored"),
+            Self::Late if is_success => (false, "ACCEPTED, although the signature is an hour old"),
+            Self::BadSignature if is_success => {
+                (false, "ACCEPTED, although the signature is wrong")
+            }
+            Self::TooLarge if is_success => {
+                (false, "ACCEPTED, although it is larger than any event")
+            }
+            Self::Late | Self::BadSignature | Self::UnknownEvent | Self::TooLarge => {
+                (true, "refused, as it should be")
+            }
+        };
+        Verdict { is_right, text }
+    }
+
     pub(crate) fn before_signing(
         self,
         message: &mut Message,

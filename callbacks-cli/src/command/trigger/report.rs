@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::Format;
+use super::fault::Verdict;
 use crate::contract::Operation;
 use crate::failure::Failure;
 use crate::message::{Message, pretty};
@@ -35,9 +36,13 @@ impl Report {
         message: &Message,
         reply: &Reply,
         faults: &[String],
+        verdict: Option<Verdict>,
     ) -> Result<(), Failure> {
         self.sent += 1;
-        let is_fine = (200..300).contains(&reply.status) && faults.is_empty();
+        let is_fine = match verdict {
+            Some(verdict) => verdict.is_right,
+            None => (200..300).contains(&reply.status) && faults.is_empty(),
+        };
         self.failed += usize::from(!is_fine);
         if self.format == Format::Json {
             output::json_line(&json!({
@@ -50,11 +55,12 @@ impl Report {
                 "answer": String::from_utf8_lossy(&reply.body),
                 "milliseconds": reply.took.as_millis(),
                 "faults": faults,
+                "isRight": is_fine,
             }))?;
             return Ok(());
         }
         self.print_request(operation, message)?;
-        self.print_answer(reply, faults)
+        self.print_answer(reply, faults, verdict)
     }
 
     fn print_request(&self, operation: &Operation, message: &Message) -> Result<(), Failure> {
@@ -75,7 +81,12 @@ impl Report {
         print_body(&message.body)
     }
 
-    fn print_answer(&self, reply: &Reply, faults: &[String]) -> Result<(), Failure> {
+    fn print_answer(
+        &self,
+        reply: &Reply,
+        faults: &[String],
+        verdict: Option<Verdict>,
+    ) -> Result<(), Failure> {
         let arrow = styled(style::BOLD, "<--");
         let is_success = (200..300).contains(&reply.status);
         let status = styled(
@@ -86,9 +97,12 @@ impl Report {
             },
             reply.status,
         );
-        let verdict = match faults {
-            [] => styled(style::GOOD, "as declared"),
-            faults => styled(style::WARNING, on_its_line(&faults.join("; "))),
+        let verdict = match (verdict, faults) {
+            (Some(Verdict { is_right, text }), _) => {
+                styled(if is_right { style::GOOD } else { style::ERROR }, text)
+            }
+            (None, []) => styled(style::GOOD, "as declared"),
+            (None, faults) => styled(style::WARNING, on_its_line(&faults.join("; "))),
         };
         output::line(format_args!(
             "{arrow} {status} in {} ms  {verdict}",
@@ -110,8 +124,9 @@ impl Report {
     pub(crate) fn summary(&self) {
         if self.sent > 1 {
             let (sent, failed) = (count(self.sent, "request"), self.failed);
-            self.output
-                .note(format_args!("{sent} sent, {failed} not accepted"));
+            self.output.note(format_args!(
+                "{sent} sent, {failed} not answered as they should be"
+            ));
         }
     }
 }

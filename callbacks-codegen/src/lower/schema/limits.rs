@@ -1,6 +1,6 @@
 //! The limits of values in words.
 
-use crate::ir::Limit;
+use crate::ir::{Integer, Limit, Type};
 use crate::schema::{Gathered, Keyword};
 
 /// The limits in a member's documentation, and the words around them.
@@ -23,8 +23,8 @@ const SHOWN: [(Keyword, &str, &str); 13] = [
 /// Formats that the Rust type already shows.
 const FORMATS_OF_TYPES: [&str; 6] = ["int32", "int64", "float", "double", "byte", "binary"];
 
-/// The limits that a schema sets.
-pub(super) fn of(schema: &Gathered<'_>) -> Vec<Limit> {
+/// The limits that a schema sets, without those that its Rust type has anyway.
+pub(super) fn of(schema: &Gathered<'_>, ty: &Type) -> Vec<Limit> {
     /// Longer patterns do not help a reader.
     const LONGEST: usize = 80;
     let is_exclusive = |keyword| {
@@ -42,6 +42,17 @@ pub(super) fn of(schema: &Gathered<'_>) -> Vec<Limit> {
             return None;
         }
         if *keyword == Keyword::Format && FORMATS_OF_TYPES.contains(&text) {
+            return None;
+        }
+        let is_implied = match keyword {
+            Keyword::MinLength | Keyword::MinItems | Keyword::MinProperties => true,
+            Keyword::Minimum => {
+                !is_exclusive(Keyword::ExclusiveMinimum)
+                    && matches!(ty, Type::Integer(Integer::U32 | Integer::U64))
+            }
+            _ => false,
+        };
+        if is_implied && value.as_u64() == Some(0) {
             return None;
         }
         // In OpenAPI 3.0 these are flags beside the bounds.

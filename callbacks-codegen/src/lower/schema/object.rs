@@ -106,6 +106,7 @@ impl<'a> Lowering<'a, '_> {
         let nullable = nullable && ty != Type::Value;
         let presence = Presence { required, nullable };
         let schema = self.gather_all(property);
+        let limits = schema.as_ref().map(|schema| limits::of(schema, &ty));
         let is = |keyword| schema.as_ref().is_some_and(|schema| schema.flag(keyword));
         Field {
             name,
@@ -116,7 +117,7 @@ impl<'a> Lowering<'a, '_> {
             pointer: Pointer::None,
             read_only: is(Keyword::ReadOnly),
             write_only: is(Keyword::WriteOnly),
-            limits: schema.as_ref().map(limits::of).unwrap_or_default(),
+            limits: limits.unwrap_or_default(),
             documentation: property
                 .iter()
                 .map(|schema| documentation(&self.schemas.get(*schema).texts()))

@@ -113,7 +113,7 @@ fn r13_resigning_in_these_tests_is_right() {
 /// R13: a change on the way is detected.
 #[test]
 fn r13_what_was_signed_is_what_arrives() {
-    let no_match = "no signature is by a key";
+    let no_match = "no signature matches a key";
     let mut request = signed();
     request.method = Method::PUT;
     request.refused(&verifier(), NOW, no_match);
@@ -219,17 +219,17 @@ fn r13_the_key_decides_the_algorithm() {
         "1",
     ] {
         let request = with("\"hmac-sha256\"", alg);
-        request.refused(&verifier(), NOW, "no signature is by a key");
+        request.refused(&verifier(), NOW, "no signature matches a key");
     }
     for keyid in ["\"k2\"", "\"\"", "\"K1\""] {
-        with("\"k1\"", keyid).refused(&verifier(), NOW, "no signature is by a key");
+        with("\"k1\"", keyid).refused(&verifier(), NOW, "no signature matches a key");
     }
     with(";keyid=\"k1\"", "").refused(&verifier(), NOW, "names no key");
     with(";keyid=\"k1\"", ";keyid=k1").refused(&verifier(), NOW, "names no key");
     for tag in ["", ";tag=\"other\"", ";tag=webhook", ";tag"] {
         with(";tag=\"webhook\"", tag).refused(&verifier(), NOW, "has the tag `webhook`");
     }
-    resigned(&signed(), &input, "other").refused(&verifier(), NOW, "no signature is by a key");
+    resigned(&signed(), &input, "other").refused(&verifier(), NOW, "no signature matches a key");
 }
 
 /// R13: a public key is never used as a shared secret, whatever a request says.
@@ -250,9 +250,9 @@ fn r13_a_public_key_is_no_secret() {
     let bytes = ed25519_dalek::SigningKey::from_bytes(&[7; 32]).verifying_key();
     let forged = MessageKey::hmac_sha256("k1", crate::SharedSecret::new(bytes.as_bytes()).unwrap());
     let forged = Request::new().signed(&MessageSigner::new(forged.unwrap()), NOW);
-    forged.refused(&verifier, NOW, "no signature is by a key");
+    forged.refused(&verifier, NOW, "no signature matches a key");
     let forged = forged.replacing("signature-input", "hmac-sha256", "ed25519");
-    forged.refused(&verifier, NOW, "no signature is by a key");
+    forged.refused(&verifier, NOW, "no signature matches a key");
 }
 
 /// S22, R12: every valid key signs, the consumer accepts any, and keys change while both run.
@@ -285,7 +285,7 @@ fn r13_a_signed_id_is_the_id_of_the_message() {
     assert_eq!(verified.id.as_deref(), Some("msg_1"));
     assert!(request.verify(&verifier().covering_id(), NOW).is_ok());
     let other = request.with("webhook-id", "msg_2");
-    other.refused(&verifier(), NOW, "no signature is by a key");
+    other.refused(&verifier(), NOW, "no signature matches a key");
 
     let unsigned = signed().with("webhook-id", "msg_1");
     assert_eq!(unsigned.verify(&verifier(), NOW).unwrap().id, None);
