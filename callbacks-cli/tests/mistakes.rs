@@ -114,7 +114,11 @@ fn a_request_of_no_operation_says_which_part_is_wrong() {
     let document = write(folder.path(), "billing.json", &text);
     let paid = r#"{"id":"in_1","type":"invoice.paid","cents":950}"#;
     for (name, request, words) in [
-        ("put", format!("PUT / HTTP/1.1\n\n{paid}"), "is sent with POST, not with PUT"),
+        (
+            "put",
+            format!("PUT / HTTP/1.1\n\n{paid}"),
+            "is sent with POST, not with PUT",
+        ),
         (
             "get",
             "GET / HTTP/1.1\n\n".to_owned(),

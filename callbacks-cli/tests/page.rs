@@ -169,6 +169,6 @@ async fn other_sites_cannot_read_the_page() {
         .expect("a token");
     assert_eq!(
         status(client.get(format!("{}{token}/list", listening.url))).await,
-        404
+        405
     );
 }

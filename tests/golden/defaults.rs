@@ -77,8 +77,6 @@ pub struct Tuning {
     /// The default is `2`.
     pub count: Option<i32>,
     /// The default is `3`.
-    ///
-    /// At least `0`.
     pub retries: Option<u64>,
     /// The default is `-9223372036854775808`.
     pub lowest: Option<i64>,

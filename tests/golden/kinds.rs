@@ -521,7 +521,6 @@ impl Square {
 pub struct Widths {
     pub small: Option<i32>,
     pub wide: Option<i64>,
-    /// At least `0`.
     pub natural: Option<u64>,
     pub any: Option<i64>,
     /// At least `-170141183460469231731687303715884105728`.

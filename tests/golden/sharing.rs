@@ -550,7 +550,6 @@ impl ParcelSentAddress {
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ParcelItem {
-    /// At least `0`.
     pub grams: Option<u64>,
 }
 

@@ -390,7 +390,6 @@ pub struct OrderPaid {
     pub r#type: String,
     /// At least `1` character.
     pub order: String,
-    /// At least `0`.
     pub cents: u64,
 }
 
