@@ -1,7 +1,7 @@
 //! A consumer that loses nothing: it is killed after it answered, handles the events after a restart, and replays what it could not
 //! read. It needs no server and no database, only a file.
 //!
-//! Run it with `cargo run --example inbox`.
+//! Run it with `cargo run -p delivery-examples --example inbox`.
 
 use std::path::Path;
 use std::process::Stdio;
@@ -16,7 +16,7 @@ use orders::on_order_status_change::{BASE_PATH, Request, Response};
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::{Child, Command};
 
-#[callbacks::openapi("openapi/orders.yaml")]
+#[callbacks::openapi("../openapi/orders.yaml")]
 mod orders {}
 
 type BoxError = Box<dyn std::error::Error>;

@@ -1,7 +1,7 @@
 //! The operations page: a provider, two consumers of which one fails, and a page that says why.
 //!
-//! Run it with `cargo run --example operations`: it looks at its own page, sends what failed again, and ends. Run it with
-//! `cargo run --example operations -- --serve` to open the page in your browser.
+//! Run it with `cargo run -p delivery-examples --example operations`: it looks at its own page, sends what failed again, and ends. Run it with
+//! `cargo run -p delivery-examples --example operations -- --serve` to open the page in your browser.
 
 use std::future::IntoFuture;
 use std::net::SocketAddr;
@@ -21,7 +21,7 @@ use callbacks::operations::{Access, Page, Scope, events};
 use callbacks::retry::{BreakerPolicy, RetryPolicy};
 use callbacks::{Client, HandlerError, TargetPolicy};
 
-#[callbacks::openapi("openapi/billing.yaml")]
+#[callbacks::openapi("../openapi/billing.yaml")]
 mod billing {}
 
 type BoxError = Box<dyn std::error::Error>;

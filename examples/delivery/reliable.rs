@@ -1,6 +1,6 @@
 //! A provider for production: it checks targets, signs, retries, and is observable.
 //!
-//! Run it with `cargo run --example reliable`.
+//! Run it with `cargo run -p delivery-examples --example reliable`.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -13,7 +13,7 @@ use callbacks::{Client, StatusCode, Target, TargetPolicy};
 use orders::{CallbackSender, OrderStatusChange};
 use tracing_subscriber::fmt::format::FmtSpan;
 
-#[callbacks::openapi("openapi/orders.yaml")]
+#[callbacks::openapi("../openapi/orders.yaml")]
 mod orders {}
 
 #[tokio::main]

@@ -1,7 +1,7 @@
 //! Durable delivery in the transaction of the application: an order and the callback about it commit together, or neither
 //! exists.
 //!
-//! Run it with `cargo run --example outbox_postgres`. It needs PostgreSQL: the server of `DATABASE_URL`, or else the one of this
+//! Run it with `cargo run -p delivery-examples --example outbox_postgres`. It needs PostgreSQL: the server of `DATABASE_URL`, or else the one of this
 //! machine. Without one, it says so and ends.
 
 use std::time::Duration;
@@ -15,7 +15,7 @@ use orders::on_order_status_change::{self, Request, Response};
 use orders::{CallbackHandler, CallbackSender, OrderStatusChange};
 use tokio_postgres::NoTls;
 
-#[callbacks::openapi("openapi/orders.yaml")]
+#[callbacks::openapi("../openapi/orders.yaml")]
 mod orders {}
 
 type BoxError = Box<dyn std::error::Error>;
