@@ -200,7 +200,7 @@ pub async fn attempt<T: Transport + Clone>(
         body.slice(..body.len().min(EXCERPT))
     });
     Ok(Attempted {
-        outcome: Outcome::of(&sent, time_of_day + took),
+        outcome: Outcome::of(&sent, time_of_day.checked_add(took).unwrap_or(time_of_day)),
         took,
         excerpt: excerpt.unwrap_or_default(),
         error: sent.err().map(|error: TransportError| error.to_string()),

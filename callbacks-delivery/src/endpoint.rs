@@ -163,8 +163,10 @@ impl<S: Store> Outbox<S> {
             return Err(Error::new(Kind::Invalid(problem)));
         }
         for older in &mut endpoint.secrets {
-            let end = now + overlap;
-            older.expires = Some(older.expires.map_or(end, |expires| expires.min(end)));
+            // An overlap without an end leaves them as they are.
+            if let Some(end) = now.checked_add(overlap) {
+                older.expires = Some(older.expires.map_or(end, |expires| expires.min(end)));
+            }
         }
         endpoint.secrets.insert(0, secret(key));
         self.store().put_endpoint(endpoint.clone()).await?;

@@ -55,6 +55,9 @@ pub struct Envelope {
     /// Whether the message is an event that goes to every endpoint that is subscribed when it is accepted.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub fanout: bool,
+    /// Whether it is a test: see [`Message::as_test`](crate::Message::as_test).
+    #[serde(rename = "test", default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_test: bool,
     /// The order key.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fifo: Option<FifoKey>,
@@ -103,6 +106,7 @@ impl Envelope {
             shard: None,
             target: None,
             fanout: false,
+            is_test: false,
             fifo: None,
             deduplication: None,
             tenant: None,
@@ -145,6 +149,9 @@ impl Envelope {
             let name = HeaderName::from_bytes(name.as_bytes()).map_err(|_| invalid("header"))?;
             let value = HeaderValue::from_str(value).map_err(|_| invalid("header"))?;
             headers.append(name, value);
+        }
+        if self.is_test {
+            headers.insert("webhook-test", HeaderValue::from_static("true"));
         }
         let id = self.id.parse().map_err(|_| invalid("id"))?;
         Ok((method, headers, id))

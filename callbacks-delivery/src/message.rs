@@ -44,6 +44,25 @@ impl Message {
         self
     }
 
+    /// Marks the message as a test. It is sent once, with the header `webhook-test: true`, and never becomes a dead letter: what came of
+    /// it is in its attempts.
+    ///
+    /// The payload looks like any other, so the receiver recognizes a test by the header alone.
+    ///
+    /// ```
+    /// use callbacks_delivery::Message;
+    ///
+    /// let stored = r#"{"v": 1, "id": "msg_1", "op": "paid", "method": "POST", "url": "https://c.example/hook"}"#;
+    /// let message = Message::restored(stored, "{}".into())?.as_test();
+    /// assert!(message.envelope().is_test);
+    /// # Ok::<(), callbacks_delivery::Error>(())
+    /// ```
+    #[must_use]
+    pub fn as_test(mut self) -> Self {
+        self.envelope.is_test = true;
+        self
+    }
+
     /// A message as a store kept it.
     ///
     /// # Errors

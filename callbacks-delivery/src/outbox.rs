@@ -242,8 +242,9 @@ impl<S: Store> Outbox<S> {
     ///
     /// # Errors
     ///
-    /// If the store fails.
+    /// If a limit is out of range, or the store fails.
     pub async fn control(&self, target: TargetId, command: TargetCommand) -> Result<(), Error> {
+        command.check()?;
         self.store.control(target, command).await?;
         self.wake();
         Ok(())

@@ -57,4 +57,12 @@ pub enum InboxEventKind<'a> {
         /// Why.
         error: &'a StoreError,
     },
+    /// The worker's own task panicked, and starts again. Events whose handlers ran are handled again after their claims end. It is
+    /// a mistake in this library, in the store or in a function that you gave to the worker.
+    Restarted {
+        /// The message of the panic.
+        panic: &'a str,
+        /// How long until it starts.
+        pause: Duration,
+    },
 }

@@ -40,6 +40,7 @@ mod envelope;
 mod event;
 mod listed;
 mod records;
+mod restart;
 mod running;
 mod span;
 mod statement;

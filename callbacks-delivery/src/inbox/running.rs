@@ -18,6 +18,8 @@ use super::span::{record, span};
 use super::store::InboxStore;
 use super::worker::Settings;
 use crate::store::Result;
+use crate::task::{call, later};
+use crate::worker::guarded;
 
 /// How long until an operation of the store is repeated after it failed.
 const AGAIN: Duration = Duration::from_millis(200);
@@ -141,7 +143,11 @@ impl<S: InboxStore> Engine<S> {
                 }
                 Err(error) => self.ended(error.id()),
             },
-            Some(Ok(operation)) = self.operations.join_next() => self.done(operation),
+            Some(joined) = self.operations.join_next() => match joined {
+                Ok(operation) => self.done(operation),
+                Err(error) if error.is_panic() => std::panic::resume_unwind(error.into_panic()),
+                Err(_) => {}
+            },
             () = self.inbox.woken().notified(), if may_claim => self.claim_at = Instant::now(),
             () = sleep_until(self.claim_at), if may_claim => {}
             () = sleep_until(self.extend_at), if !self.running.is_empty() && !self.is_extending => {}
@@ -163,7 +169,8 @@ impl<S: InboxStore> Engine<S> {
             self.is_settling = true;
             let (inbox, settled) = (self.inbox.clone(), std::mem::take(&mut self.settled));
             self.operations.spawn(async move {
-                let result = inbox.store().settle_events(token, settled.clone()).await;
+                let settling = async { inbox.store().settle_events(token, settled.clone()).await };
+                let result = guarded(settling).await;
                 Operation::Settled(settled, result)
             });
         }
@@ -171,27 +178,26 @@ impl<S: InboxStore> Engine<S> {
             self.is_claiming = true;
             let (inbox, room) = (self.inbox.clone(), self.room());
             self.operations.spawn(async move {
-                Operation::Claimed(inbox.store().claim_events(token, lease, room).await)
+                let claiming = async { inbox.store().claim_events(token, lease, room).await };
+                Operation::Claimed(guarded(claiming).await)
             });
         }
         if !self.running.is_empty() && !self.is_extending && self.extend_at <= now {
             self.is_extending = true;
-            self.extend_at = now + lease / 3;
+            self.extend_at = later(now, lease / 3);
             let (inbox, keys) = (self.inbox.clone(), self.running.keys().copied());
             let keys: Vec<_> = keys.collect();
             self.operations.spawn(async move {
-                let extended = inbox
-                    .store()
-                    .extend_events(token, lease, keys.clone())
-                    .await;
-                Operation::Extended(keys, extended)
+                let asked = keys.clone();
+                let extending = async { inbox.store().extend_events(token, lease, asked).await };
+                Operation::Extended(keys, guarded(extending).await)
             });
         }
         if may_claim && self.prune_at <= now {
             self.prune_at = now + PRUNE;
             let inbox = self.inbox.clone();
             self.operations
-                .spawn(async move { Operation::Pruned(inbox.prune().await) });
+                .spawn(async move { Operation::Pruned(guarded(inbox.prune()).await) });
         }
     }
 
@@ -232,13 +238,13 @@ impl<S: InboxStore> Engine<S> {
     fn claimed(&mut self, claimed: Vec<Claimed>) {
         let now = Instant::now();
         if claimed.is_empty() {
-            self.claim_at = now + self.pause;
-            self.pause = (self.pause * 2).min(self.settings.poll.1);
+            self.claim_at = later(now, self.pause);
+            self.pause = self.pause.saturating_mul(2).min(self.settings.poll.1);
             return;
         }
         if self.running.is_empty() {
             // The claims are as old as their request, and the lease has a third in reserve for that.
-            self.extend_at = now + self.settings.lease / 3;
+            self.extend_at = later(now, self.settings.lease / 3);
         }
         self.pause = self.settings.poll.0;
         self.claim_at = now;
@@ -359,7 +365,7 @@ impl<S: InboxStore> Engine<S> {
         reason: &str,
     ) {
         let progress = Progress::restored(Duration::ZERO, running.attempt.saturating_sub(1), 0);
-        let age = running.age + running.began.elapsed();
+        let age = running.age.saturating_add(running.began.elapsed());
         let random = self.settings.random.next();
         let decision = self.settings.policy.next(&progress, outcome, age, random);
         let cause = match decision {
@@ -438,19 +444,20 @@ impl<S: InboxStore> Engine<S> {
             _ => {}
         }
         if let Some(hook) = &self.settings.hook {
-            hook(&event);
+            call(|| hook(&event));
         }
     }
 
     fn report_store(&self, error: &crate::StoreError) {
         tracing::warn!(%error, "the store of the inbox failed");
         if let Some(hook) = &self.settings.hook {
-            hook(&InboxEvent {
+            let event = InboxEvent {
                 kind: InboxEventKind::StoreFailed { error },
                 key: None,
                 operation: None,
                 message_id: None,
-            });
+            };
+            call(|| hook(&event));
         }
     }
 }

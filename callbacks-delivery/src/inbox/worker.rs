@@ -9,7 +9,7 @@ use callbacks_runtime::retry::{ProcessRandom, Random, RetryPolicy};
 
 use super::Inbox;
 use super::event::{Hook, InboxEvent};
-use super::running::Engine;
+use super::restart::keep_running;
 use super::store::InboxStore;
 use crate::task::Task;
 
@@ -77,7 +77,9 @@ impl<S: InboxStore> InboxWorker<S> {
     /// How often to look for events that this process did not receive itself: every `busiest` while there are some, else up to
     /// every `idle`. Default: 50 ms, 500 ms.
     pub fn poll(mut self, busiest: Duration, idle: Duration) -> Self {
-        self.settings.poll = (busiest, idle);
+        // Without a pause there would be no time for anything else.
+        let busiest = busiest.max(Duration::from_millis(1));
+        self.settings.poll = (busiest, idle.max(busiest));
         self
     }
 
@@ -106,7 +108,7 @@ impl<S: InboxStore> InboxWorker<S> {
     /// Outside of a tokio runtime.
     pub fn start(self) -> RunningInboxWorker {
         RunningInboxWorker(Task::start(|stopped| {
-            Engine::new(self.inbox, self.router, self.settings, stopped).run()
+            keep_running(self.inbox, self.router, self.settings, stopped)
         }))
     }
 
@@ -129,7 +131,8 @@ impl RunningInboxWorker {
         self.0.shutdown(grace).await;
     }
 
-    /// Whether the worker runs. It ends only by a shutdown.
+    /// Whether the worker runs. It ends only by a shutdown: after a panic in its own task it starts again within seconds, and
+    /// [`InboxEventKind::Restarted`](super::InboxEventKind::Restarted) reports it.
     pub fn is_running(&self) -> bool {
         self.0.is_running()
     }

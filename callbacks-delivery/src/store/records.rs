@@ -424,6 +424,13 @@ pub struct Gauges {
 }
 
 impl Row {
+    /// Which attempt comes next: 1 is the first.
+    pub(crate) const fn attempt(&self) -> u32 {
+        self.charged
+            .saturating_add(self.uncharged)
+            .saturating_add(1)
+    }
+
     /// The shard.
     pub const fn shard(&self) -> Shard {
         self.key.target.shard()

@@ -6,6 +6,7 @@ use std::time::{Duration, SystemTime};
 use callbacks_runtime::signature::MessageId;
 use serde::{Deserialize, Serialize};
 
+use crate::error::{Error, Kind};
 use crate::id::TargetId;
 use crate::seal::key_of;
 
@@ -98,11 +99,35 @@ pub enum TargetCommand {
     Disable,
     /// Limits it.
     Limit {
-        /// Messages each second. `None`: no limit.
+        /// Messages each second, within [`RATES`](Self::RATES). `None`: no limit.
         rate: Option<f32>,
-        /// Requests at the same time. `None`: the worker's own limit.
+        /// Requests at the same time, at least one. `None`: the worker's own limit.
         concurrency: Option<u16>,
     },
+}
+
+impl TargetCommand {
+    /// The rates that a target may have, in messages each second: from one a day to a million each second.
+    pub const RATES: std::ops::RangeInclusive<f32> = 1.0 / 86_400.0..=1_000_000.0;
+
+    pub(crate) fn check(self) -> Result<(), Error> {
+        let Self::Limit { rate, concurrency } = self else {
+            return Ok(());
+        };
+        let invalid = |problem: &str| Err(Error::new(Kind::Invalid(problem.to_owned())));
+        // `NaN` is in no range.
+        if rate.is_some_and(|rate| !Self::RATES.contains(&rate)) {
+            return invalid(
+                "a rate is between one message a day (0.0000116) and 1,000,000 each second",
+            );
+        }
+        if concurrency == Some(0) {
+            return invalid(
+                "at least one request runs at a time: pause the target to send nothing",
+            );
+        }
+        Ok(())
+    }
 }
 
 /// The id of an endpoint: `ep_` and random characters.

@@ -21,6 +21,9 @@ use crate::store::{Cause, Row, Store, Then};
 /// A target that may not send for longer has no payloads in memory.
 const SOON: Duration = Duration::from_secs(1);
 
+/// The longest time between two messages to a target with a rate.
+const DAY: Duration = Duration::from_secs(86_400);
+
 /// A request that is on its way.
 pub(super) struct Flight {
     pub(super) row: Row,
@@ -98,7 +101,7 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
             return Turn::Idle;
         }
         if let Some(wait) = target.blocked_for(now) {
-            self.timers.insert((now + wait, id));
+            self.timers.insert((now.saturating_add(wait), id));
             self.unload(id);
             self.stop(id);
             return Turn::Idle;
@@ -128,14 +131,15 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
     }
 
     fn want_payloads(&mut self, id: TargetId) {
-        let most = 2 * self.settings.concurrency;
+        let most = self.settings.concurrency.saturating_mul(2);
         let is_tight = self.loads.bytes >= self.settings.payloads / 2;
         let Some(target) = self.targets.get_mut(&id) else {
             return;
         };
         let room = match target.record.rate {
             _ if is_tight => 1,
-            Some(rate) => (rate * SOON.as_secs_f32()).ceil() as usize + 1,
+            // A store may have any rate. The cast saturates.
+            Some(rate) => ((rate * SOON.as_secs_f32()).ceil() as usize).saturating_add(1),
             None => usize::MAX,
         };
         let room = room.min(2 * target.concurrency(self.settings.target_concurrency));
@@ -185,7 +189,7 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
         }
         let permit = match target.breaker.permit(&self.settings.breaker, now) {
             Permit::Wait(wait) => {
-                self.timers.insert((now + wait, id));
+                self.timers.insert((now.saturating_add(wait), id));
                 return Turn::Idle;
             }
             permit => permit,
@@ -287,8 +291,8 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
 /// When the rate permits the next request.
 fn pace(target: &mut Target, now: Duration) {
     if let Some(rate) = target.record.rate.filter(|rate| *rate > 0.0) {
-        let gap = Duration::try_from_secs_f32(1.0 / rate).unwrap_or(Duration::from_secs(86_400));
-        target.next_send = target.next_send.max(now) + gap;
+        let gap = Duration::try_from_secs_f32(1.0 / rate).map_or(DAY, |gap| gap.min(DAY));
+        target.next_send = target.next_send.max(now).saturating_add(gap);
     }
 }
 
@@ -302,7 +306,7 @@ fn span(message: &Message, row: &Row) -> tracing::Span {
         otel.kind = "producer",
         messaging.message.id = message.id(),
         callback.operation = envelope.operation.as_str(),
-        callback.attempt = row.charged + row.uncharged + 1,
+        callback.attempt = row.attempt(),
         callback.tenant = envelope.tenant.as_deref(),
         link.trace_id = trace.and_then(|trace| trace.trace_id()),
         link.traceparent = trace.map(|trace| trace.traceparent()),

@@ -11,6 +11,7 @@ use tokio::time::Instant;
 
 use super::dispatch::{Flight, Origin};
 use super::event::{Event, EventKind, Named};
+use super::guard::guarded;
 use super::read::{Loads, Reads};
 use super::settings::Settings;
 use super::settle::Settling;
@@ -30,6 +31,9 @@ const BEGIN: Duration = Duration::from_secs(100 * 366 * 86_400);
 
 /// How long the worker waits after a failure of the store.
 const PAUSE: Duration = Duration::from_millis(200);
+
+/// The worker looks at everything at least so often.
+const FAR: Duration = Duration::from_secs(3_600);
 
 /// How long the last acknowledgements may take after the end of the grace of a shutdown.
 const LAST: Duration = Duration::from_secs(5);
@@ -102,18 +106,19 @@ pub(super) struct LoadedAll {
 impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
     pub(super) fn new(
         outbox: &Outbox<S>,
-        settings: Settings<T>,
+        settings: Arc<Settings<T>>,
+        lease: Lease,
         stop: watch::Receiver<Option<Instant>>,
     ) -> Self {
         let (store, wake) = outbox.shared();
         Self {
             store,
-            settings: Arc::new(settings),
+            settings,
             wake,
             stop,
             closing: None,
             epoch: Instant::now(),
-            lease: random_lease(),
+            lease,
             tasks: JoinSet::new(),
             flights: HashMap::new(),
             leasing: Leasing::default(),
@@ -143,7 +148,9 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
             if self.is_done(now) {
                 break;
             }
-            let until = self.epoch + self.next(now).saturating_sub(BEGIN);
+            // A moment that is farther away may have no place on the clock.
+            let next = self.next(now).min(now + FAR);
+            let until = self.epoch + next.saturating_sub(BEGIN);
             tokio::select! {
                 Some(done) = self.tasks.join_next_with_id(), if !self.tasks.is_empty() => {
                     self.on(done);
@@ -156,15 +163,13 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
                 () = tokio::time::sleep_until(until) => {}
             }
         }
-        // The leases end on their own if this fails.
-        let leave = self.store.leave(self.lease);
-        let _ = tokio::time::timeout(LAST, leave).await;
+        leave(&*self.store, self.lease).await;
     }
 
     fn close(&mut self) {
         let until = *self.stop.borrow();
         let deadline = until.map_or(self.epoch, |until| until);
-        self.closing = Some(BEGIN + deadline.saturating_duration_since(self.epoch));
+        self.closing = Some(BEGIN.saturating_add(deadline.saturating_duration_since(self.epoch)));
     }
 
     /// Starts whatever can be started.
@@ -226,7 +231,7 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
             return false;
         };
         let is_settled = self.flights.is_empty() && self.settling.is_idle();
-        is_settled || now >= deadline + LAST
+        is_settled || now >= deadline.saturating_add(LAST)
     }
 
     fn tasks_of_flights_end(&mut self) {
@@ -239,8 +244,10 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
         let now = self.now();
         let (id, done) = match done {
             Ok((id, done)) => (id, Some(done)),
-            // Only requests run code of others, so only they can panic.
-            Err(error) => (error.id(), None),
+            // Requests run code of others. Whatever else panics is a mistake of the worker or of the store.
+            Err(error) if self.flights.contains_key(&error.id()) => (error.id(), None),
+            Err(error) if error.is_panic() => std::panic::resume_unwind(error.into_panic()),
+            Err(_) => return,
         };
         match done {
             None => {
@@ -288,12 +295,7 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
     }
 
     pub(super) fn emit_about(&self, kind: EventKind<'_>, delivery: Option<Named<'_>>) {
-        if let Some(hook) = &self.settings.hook {
-            let call = || hook(&Event { kind, delivery });
-            if std::panic::catch_unwind(std::panic::AssertUnwindSafe(call)).is_err() {
-                tracing::error!(target: "callbacks", "the function for events panicked");
-            }
-        }
+        self.settings.report(&Event { kind, delivery });
     }
 
     /// Notes whether the store works. After a failure, the result is when to try again.
@@ -330,8 +332,14 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
     }
 }
 
+/// Ends a worker in the store. Its leases end on their own if this fails.
+pub(super) async fn leave(store: &impl Store, lease: Lease) {
+    let leave = guarded(async { store.leave(lease).await });
+    let _ = tokio::time::timeout(LAST, leave).await;
+}
+
 /// Numbers that no other worker has.
-fn random_lease() -> Lease {
+pub(super) fn random_lease() -> Lease {
     let random = || {
         let mut bytes = [0; 8];
         getrandom::fill(&mut bytes).expect("the operating system gives random bytes");

@@ -95,6 +95,14 @@ pub enum EventKind<'a> {
     },
     /// The store works again.
     StoreRecovered,
+    /// The worker's own task panicked, and starts again. Requests that were on their way are sent again. It is a mistake in this
+    /// library, in the store or in a function that you gave to the worker.
+    Restarted {
+        /// The message of the panic.
+        panic: &'a str,
+        /// How long until it starts.
+        pause: Duration,
+    },
 }
 
 impl<'a> Event<'a> {

@@ -9,6 +9,7 @@ mod event;
 mod flow;
 mod guard;
 mod read;
+mod restart;
 mod settings;
 mod settle;
 mod shards;
@@ -27,10 +28,11 @@ use crate::outbox::Outbox;
 use crate::store::Store;
 use crate::task::Task;
 
-use engine::Engine;
 use settings::Settings;
 
 pub use event::{Event, EventKind};
+#[cfg(feature = "inbox")]
+pub(crate) use guard::guarded;
 
 /// Delivers what an outbox accepts, through your client.
 ///
@@ -94,14 +96,16 @@ impl<S: Store, T: Transport + Clone + 'static> Worker<S, T> {
     /// How long a lease lasts. It is renewed five times in that time. If a worker is killed, its messages wait for at most that
     /// long. Default: 5 s.
     pub fn lease(mut self, duration: Duration) -> Self {
-        self.settings.lease = duration;
+        self.settings.lease = duration.max(Duration::from_millis(5));
         self
     }
 
     /// How often to look for new messages in the store: every `busiest` while there are some, else up to every `idle`. A message
     /// that this process accepts is read at once. Default: 50 ms, 500 ms.
     pub fn poll(mut self, busiest: Duration, idle: Duration) -> Self {
-        self.settings.poll = (busiest, idle);
+        // Without a pause there would be no time for anything else.
+        let busiest = busiest.max(Duration::from_millis(1));
+        self.settings.poll = (busiest, idle.max(busiest));
         self
     }
 
@@ -151,8 +155,9 @@ impl<S: Store, T: Transport + Clone + 'static> Worker<S, T> {
     ///
     /// Outside of a tokio runtime.
     pub fn start(self) -> RunningWorker {
+        let settings = Arc::new(self.settings);
         RunningWorker(Task::start(|stopped| {
-            Engine::new(&self.outbox, self.settings, stopped).run()
+            restart::keep_running(self.outbox, settings, stopped)
         }))
     }
 
@@ -175,7 +180,8 @@ impl RunningWorker {
         self.0.shutdown(grace).await;
     }
 
-    /// Whether the worker runs. It ends only by a shutdown.
+    /// Whether the worker runs. It ends only by a shutdown: after a panic in its own task it starts again within seconds, and
+    /// [`EventKind::Restarted`] reports it. Requests that were on their way then are sent again.
     pub fn is_running(&self) -> bool {
         self.0.is_running()
     }

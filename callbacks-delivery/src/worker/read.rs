@@ -103,7 +103,7 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
                 after: owned.after,
             })
             .collect();
-        self.reads.poll_at = now + self.settings.poll.1;
+        self.reads.poll_at = now.saturating_add(self.settings.poll.1);
         if bounds.is_empty() {
             return;
         }
@@ -151,7 +151,11 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
         let (shortest, longest) = self.settings.poll;
         self.reads.poll_wait = match is_new {
             true => shortest,
-            false => (self.reads.poll_wait * 2).clamp(shortest, longest),
+            false => self
+                .reads
+                .poll_wait
+                .saturating_mul(2)
+                .clamp(shortest, longest),
         };
         // A wake that came while the poll was running has set this to zero.
         let wait = if has_more {
@@ -159,7 +163,7 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
         } else {
             self.reads.poll_wait
         };
-        self.reads.poll_at = self.reads.poll_at.min(now + wait);
+        self.reads.poll_at = self.reads.poll_at.min(now.saturating_add(wait));
         self.sweep();
     }
 
@@ -199,7 +203,7 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
                     self.accept(row, now);
                 }
                 for next in due.next {
-                    self.due_at(next.target, now + next.wait);
+                    self.due_at(next.target, now.saturating_add(next.wait));
                 }
             }
             Err(retry_at) => {

@@ -6,8 +6,9 @@ use std::time::{Duration, SystemTime};
 use callbacks_runtime::Client;
 use callbacks_runtime::retry::{BreakerPolicy, Random, RetryPolicy};
 
-use super::event::Hook;
+use super::event::{Event, Hook};
 use crate::attempt::Operations;
+use crate::task::call;
 
 pub(super) struct Settings<T> {
     pub(super) client: Client<T>,
@@ -30,6 +31,13 @@ pub(super) struct Settings<T> {
 }
 
 impl<T> Settings<T> {
+    /// Calls the function for events. A panic in it is its own problem.
+    pub(super) fn report(&self, event: &Event<'_>) {
+        if let Some(hook) = &self.hook {
+            call(|| hook(event));
+        }
+    }
+
     pub(super) fn new(client: Client<T>, operations: Operations) -> Self {
         Self {
             client,

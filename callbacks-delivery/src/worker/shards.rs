@@ -83,7 +83,7 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
         }
         leasing.is_beating = true;
         let (store, lease, duration) = (Arc::clone(&self.store), self.lease, self.settings.lease);
-        leasing.next_heartbeat = now + duration / 5;
+        leasing.next_heartbeat = now.saturating_add(duration / 5);
         self.tasks.spawn(async move {
             let held = guarded(store.heartbeat(lease, duration)).await;
             Done::Heartbeat { asked: now, held }
@@ -110,7 +110,7 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
             self.lose(shard);
         }
         self.renew(&held, asked);
-        let until = asked + self.settings.lease;
+        let until = asked.saturating_add(self.settings.lease);
         for shard in &held.shards {
             self.leasing.shards.entry(*shard).or_insert(Owned {
                 state: State::New,
@@ -130,7 +130,7 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
     }
 
     fn renew(&mut self, held: &Held, asked: Duration) {
-        let until = asked + self.settings.lease;
+        let until = asked.saturating_add(self.settings.lease);
         for (shard, owned) in &mut self.leasing.shards {
             if held.shards.contains(shard) {
                 owned.until = owned.until.max(until);
@@ -295,7 +295,7 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
         }
         for due in taken.due {
             if self.is_active(due.target.shard(), now) {
-                self.due_at(due.target, now + due.wait);
+                self.due_at(due.target, now.saturating_add(due.wait));
             }
         }
         self.reads.poll_at = now;

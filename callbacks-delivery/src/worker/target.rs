@@ -119,10 +119,14 @@ impl Target {
             match health.breaker {
                 None if !self.breaker.is_closed() => self.breaker = Breaker::default(),
                 Some(OpenBreaker { opened, wait }) if self.breaker.is_closed() => {
-                    self.breaker = Breaker::restored(opened, now + wait);
+                    self.breaker = Breaker::restored(opened, now.saturating_add(wait));
                 }
                 _ => {}
             }
+        }
+        if self.record.rate != record.rate {
+            // A new rate does not wait for the pause of the old one.
+            self.next_send = Duration::ZERO;
         }
         self.record = record;
     }

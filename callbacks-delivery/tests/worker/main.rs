@@ -7,4 +7,6 @@ mod kit;
 mod limits;
 mod operations;
 mod order;
+mod restart;
 mod targets;
+mod trial;
