@@ -33,7 +33,7 @@ impl Signer for GitHubSignature {
         let tag = hmac_sha256::sign(newest, &[request.body]);
         let mut headers = HeaderMap::with_capacity(1);
         let signature = format!("sha256={}", text::to_hex(&tag));
-        text::add(&mut headers, SIGNATURE, &signature)?;
+        text::add(&mut headers, SIGNATURE, signature)?;
         Ok(headers)
     }
 }

@@ -8,6 +8,9 @@ use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 
 const MAX_BYTES: usize = 128;
 
+/// The length of a generated id: `msg_` and the base64 of 16 bytes.
+const GENERATED_BYTES: usize = 26;
+
 /// The id of a message. It is the same for each attempt to send it, so that the consumer handles the message once.
 ///
 /// It has 1 to 128 characters of `A-Z a-z 0-9 _ -`. A dot is refused, because it would blur where the id ends in the
@@ -33,7 +36,10 @@ impl MessageId {
     pub fn generate() -> Self {
         let mut bytes = [0; 16];
         getrandom::fill(&mut bytes).expect("the operating system gives random bytes");
-        let text = format!("msg_{}", BASE64_URL_SAFE_NO_PAD.encode(bytes));
+        // The exact length, so that the string is not copied: this runs for every message.
+        let mut text = String::with_capacity(GENERATED_BYTES);
+        text.push_str("msg_");
+        BASE64_URL_SAFE_NO_PAD.encode_string(bytes, &mut text);
         Self(text.into())
     }
 

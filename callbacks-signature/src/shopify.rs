@@ -32,7 +32,7 @@ impl Signer for ShopifySignature {
         let newest = keys.iter().next().ok_or_else(SignError::no_key)?;
         let tag = hmac_sha256::sign(newest, &[request.body]);
         let mut headers = HeaderMap::with_capacity(1);
-        text::add(&mut headers, SIGNATURE, &text::to_base64(&tag))?;
+        text::add(&mut headers, SIGNATURE, text::to_base64(&tag))?;
         Ok(headers)
     }
 }

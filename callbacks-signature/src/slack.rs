@@ -33,9 +33,9 @@ impl Signer for SlackSignature {
         let newest = keys.iter().next().ok_or_else(SignError::no_key)?;
         let tag = hmac_sha256::sign(newest, &signed(&timestamp, request.body));
         let mut headers = HeaderMap::with_capacity(2);
-        text::add(&mut headers, TIMESTAMP, &timestamp)?;
+        text::add(&mut headers, TIMESTAMP, timestamp)?;
         let signature = format!("v0={}", text::to_hex(&tag));
-        text::add(&mut headers, SIGNATURE, &signature)?;
+        text::add(&mut headers, SIGNATURE, signature)?;
         Ok(headers)
     }
 }

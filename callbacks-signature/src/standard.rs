@@ -25,6 +25,9 @@ const STANDARD: Names = Names {
     signature: "webhook-signature",
 };
 
+/// The length of a signature by a shared secret: `v1,` and the base64 of 32 bytes.
+const ONE_SIGNATURE: usize = 47;
+
 /// The headers that Svix sends for its older customers, with the same contents.
 const SVIX: Names = Names {
     id: "svix-id",
@@ -80,14 +83,18 @@ impl Signer for StandardWebhooks {
         let id = request.id.as_str();
         let parts = signed(id, &timestamp, request.body);
         let keys = self.keys.valid_at(request.time);
-        let signatures: Vec<_> = keys.iter().filter_map(|key| key.sign(&parts)).collect();
+        // One string of the exact length for one shared secret: this runs for every message.
+        let mut signatures = String::with_capacity(ONE_SIGNATURE);
+        for key in keys.iter() {
+            key.sign(&parts, &mut signatures);
+        }
         if signatures.is_empty() {
             return Err(SignError::no_key());
         }
         let mut headers = HeaderMap::with_capacity(3);
         text::add(&mut headers, STANDARD.id, id)?;
-        text::add(&mut headers, STANDARD.timestamp, &timestamp)?;
-        text::add(&mut headers, STANDARD.signature, &signatures.join(" "))?;
+        text::add(&mut headers, STANDARD.timestamp, timestamp)?;
+        text::add(&mut headers, STANDARD.signature, signatures)?;
         Ok(headers)
     }
 }

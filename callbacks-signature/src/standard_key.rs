@@ -14,7 +14,7 @@ use super::error::KeyError;
 use super::hmac_sha256::{self, Tag};
 use super::key_kind::KeyKind;
 use super::secret::SharedSecret;
-use super::text::{from_base64, to_base64};
+use super::text::{from_base64, push_base64, to_base64};
 
 const SECRET: &str = "whsec_";
 const SIGNING: &str = "whsk_";
@@ -139,17 +139,21 @@ impl StandardKey {
         format!("{prefix}{bytes}")
     }
 
-    /// The signature with its version; `None` for a key that only verifies.
-    pub(super) fn sign(&self, parts: &[&[u8]]) -> Option<String> {
-        match &self.0 {
-            KeyKind::Secret(secret) => {
-                let tag = hmac_sha256::sign(secret, parts);
-                Some(format!("v1,{}", to_base64(&tag)))
+    /// Appends the signature with its version to the others. A key that only verifies appends nothing.
+    pub(super) fn sign(&self, parts: &[&[u8]], signatures: &mut String) {
+        let mut push = |version, signature: &[u8]| {
+            if !signatures.is_empty() {
+                signatures.push(' ');
             }
+            signatures.push_str(version);
+            push_base64(signatures, signature);
+        };
+        match &self.0 {
+            KeyKind::Secret(secret) => push("v1,", &hmac_sha256::sign(secret, parts)),
             #[cfg(feature = "ed25519")]
-            KeyKind::Signing(key) => Some(format!("v1a,{}", to_base64(&key.sign(parts)))),
+            KeyKind::Signing(key) => push("v1a,", &key.sign(parts)),
             #[cfg(feature = "ed25519")]
-            KeyKind::Verifying(_) => None,
+            KeyKind::Verifying(_) => {}
         }
     }
 

@@ -41,7 +41,7 @@ impl Signer for StripeSignature {
             return Err(SignError::no_key());
         }
         let mut headers = HeaderMap::with_capacity(1);
-        text::add(&mut headers, SIGNATURE, &signature)?;
+        text::add(&mut headers, SIGNATURE, signature)?;
         Ok(headers)
     }
 }

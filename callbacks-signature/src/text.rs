@@ -90,13 +90,18 @@ pub(super) fn to_base64(bytes: &[u8]) -> String {
     BASE64_STANDARD.encode(bytes)
 }
 
+/// Appends the base64 of some bytes.
+pub(super) fn push_base64(text: &mut String, bytes: &[u8]) {
+    BASE64_STANDARD.encode_string(bytes, text);
+}
+
 /// Adds a header that is never printed: anyone who sees a signature can send the request again.
 pub(super) fn add(
     headers: &mut HeaderMap,
     name: &'static str,
-    text: &str,
+    text: impl Into<String>,
 ) -> Result<(), SignError> {
-    let mut value = HeaderValue::from_str(text)
+    let mut value = HeaderValue::try_from(text.into())
         .map_err(|_| SignError::new(format!("header `{name}` would hold a line break")))?;
     value.set_sensitive(true);
     headers.insert(HeaderName::from_static(name), value);

@@ -76,7 +76,7 @@ impl Signer for MessageSigner {
         let is_digested = |name: &&str| *name == digest::NAME;
         let covered = self.profile.covered(request.headers, &self.also);
         if covered.iter().any(is_digested) {
-            text::add(&mut added, digest::NAME, &self.digest.header(request.body))?;
+            text::add(&mut added, digest::NAME, self.digest.header(request.body))?;
         }
         if self.also.iter().any(|name| name == ID) {
             text::add(&mut added, ID, request.id.as_str())?;
@@ -105,8 +105,8 @@ impl Signer for MessageSigner {
         if inputs.is_empty() {
             return Err(SignError::no_key());
         }
-        text::add(&mut added, INPUT, &inputs.join(", "))?;
-        text::add(&mut added, SIGNATURE, &signatures.join(", "))?;
+        text::add(&mut added, INPUT, inputs.join(", "))?;
+        text::add(&mut added, SIGNATURE, signatures.join(", "))?;
         Ok(added)
     }
 }
