@@ -2,6 +2,7 @@
 
 mod view;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use callbacks_codegen::model::{Model, Operation, Origin};
@@ -149,15 +150,24 @@ fn target(operation: &Operation) -> String {
 }
 
 fn summary(model: &Model) -> String {
-    let callbacks = model.operations.iter();
-    let callbacks = callbacks
-        .filter(|each| matches!(each.origin, Origin::Callback(_)))
-        .count();
-    let webhooks = model.operations.len() - callbacks;
+    let mut webhooks = BTreeSet::new();
+    let mut callbacks = BTreeSet::new();
+    // One callback or webhook may have several methods.
+    for operation in &model.operations {
+        match &operation.origin {
+            Origin::Callback(callback) => callbacks.insert((
+                &callback.parent_method,
+                &callback.parent_path,
+                &callback.name,
+            )),
+            Origin::Webhook(name) => webhooks.insert(name),
+            _ => webhooks.insert(&operation.name),
+        };
+    }
     let title = model.title.as_deref().unwrap_or("an API without a title");
     format!(
         "{title}: {}, {}",
-        count(callbacks, "callback"),
-        count(webhooks, "webhook")
+        count(callbacks.len(), "callback"),
+        count(webhooks.len(), "webhook")
     )
 }

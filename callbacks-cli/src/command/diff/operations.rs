@@ -8,11 +8,10 @@ use super::{Breaks, Change};
 /// The changes from one document to another, in the order of the documents.
 pub(super) fn compare(old: &Model, new: &Model) -> Vec<Change> {
     let mut changes = Vec::new();
+    let mut renamed = Vec::new();
     for before in &old.operations {
-        let after = new
-            .operations
-            .iter()
-            .find(|after| identity(after) == identity(before));
+        let known = find(new, before);
+        let after = known.or_else(|| renamed_to(old, new, before));
         let mut comparison = Comparison {
             operation: before.name.clone(),
             old,
@@ -20,15 +19,18 @@ pub(super) fn compare(old: &Model, new: &Model) -> Vec<Change> {
             changes: &mut changes,
         };
         match after {
-            Some(after) => comparison.operation(before, after),
+            Some(after) => {
+                if known.is_none() {
+                    comparison.name(before, after);
+                    renamed.push(identity(after));
+                }
+                comparison.operation(before, after);
+            }
             None => comparison.add("operation", "is removed", Breaks::BOTH),
         }
     }
-    let is_new = |after: &&Operation| {
-        !old.operations
-            .iter()
-            .any(|before| identity(before) == identity(after))
-    };
+    let is_new =
+        |after: &&Operation| find(old, after).is_none() && !renamed.contains(&identity(after));
     for after in new.operations.iter().filter(is_new) {
         changes.push(Change {
             operation: after.name.clone(),
@@ -38,6 +40,31 @@ pub(super) fn compare(old: &Model, new: &Model) -> Vec<Change> {
         });
     }
     changes
+}
+
+/// The same operation in a document.
+fn find<'m>(model: &'m Model, operation: &Operation) -> Option<&'m Operation> {
+    let wanted = identity(operation);
+    model
+        .operations
+        .iter()
+        .find(|each| identity(each) == wanted)
+}
+
+/// An operation under another key: one that only the new document has, with the id that the old one had.
+fn renamed_to<'m>(old: &Model, new: &'m Model, before: &Operation) -> Option<&'m Operation> {
+    let id = before.operation_id.as_ref()?;
+    let mut operations = new.operations.iter();
+    operations.find(|after| after.operation_id.as_ref() == Some(id) && find(old, after).is_none())
+}
+
+/// The key of an operation in its document.
+fn key(operation: &Operation) -> &str {
+    match &operation.origin {
+        Origin::Webhook(name) => name,
+        Origin::Callback(callback) => &callback.name,
+        _ => &operation.name,
+    }
 }
 
 /// What an operation is recognized by.
@@ -94,6 +121,20 @@ impl Comparison<'_> {
             what: what.into(),
             breaks,
         });
+    }
+
+    fn name(&mut self, old: &Operation, new: &Operation) {
+        let what = format!("is called `{}` instead of `{}`", key(new), key(old));
+        // The key is only sent where it names the event.
+        let is_sent = |operation: &Operation| {
+            let event = operation.event.as_ref();
+            event.is_some_and(|event| event.is_named && event.values.iter().all(Option::is_none))
+        };
+        let breaks = match is_sent(old) || is_sent(new) {
+            true => Breaks::BOTH,
+            false => Breaks::NONE,
+        };
+        self.add("operation", what, breaks);
     }
 
     fn operation(&mut self, old: &Operation, new: &Operation) {

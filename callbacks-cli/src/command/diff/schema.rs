@@ -163,6 +163,10 @@ impl<'m> Schemas<'m> {
 
     fn objects(&mut self, pointer: &str, old: &Map<String, Value>, new: &Map<String, Value>) {
         self.types(pointer, old, new);
+        // Bounds and formats of another type say nothing about the same values.
+        if are_disjoint(&types(old), &types(new)) {
+            return;
+        }
         self.values(pointer, old, new);
         self.bounds(pointer, old, new);
         self.required(pointer, old, new);
@@ -284,7 +288,15 @@ impl<'m> Schemas<'m> {
                 true,
             );
         }
-        for name in before.iter().filter(|name| !after.contains(name)) {
+        let describes = |schema: &Map<String, Value>, name: &str| {
+            schema
+                .get("properties")
+                .is_some_and(|members| members.get(name).is_some())
+        };
+        // A member that is removed is reported as such.
+        let is_removed = |name: &str| describes(old, name) && !describes(new, name);
+        let optional = before.iter().filter(|name| !after.contains(name));
+        for name in optional.filter(|name| !is_removed(name)) {
             self.add(
                 &format!("{pointer}/{}", token(name)),
                 "is optional from now on",
@@ -309,6 +321,9 @@ impl<'m> Schemas<'m> {
             let place = format!("{pointer}/{}", token(name));
             match after.get(name) {
                 Some(other) => self.nodes(&place, schema, other),
+                None if names(old.get("required")).contains(name) => {
+                    self.add(&place, "is removed", true, is_closed(new));
+                }
                 None => self.add(&place, "is not described any more", false, is_closed(new)),
             }
         }
@@ -463,6 +478,17 @@ fn types(schema: &Map<String, Value>) -> Vec<String> {
     };
     types.sort_unstable();
     types
+}
+
+/// Whether no value is of both lists of types. An empty list allows all.
+fn are_disjoint(one: &[String], other: &[String]) -> bool {
+    let overlap = |one: &String, other: &String| {
+        one == other
+            || (one == "integer" && other == "number")
+            || (one == "number" && other == "integer")
+    };
+    let shares = |kind: &String| other.iter().any(|known| overlap(kind, known));
+    !one.is_empty() && !other.is_empty() && !one.iter().any(shares)
 }
 
 fn names(list: Option<&Value>) -> Vec<String> {
