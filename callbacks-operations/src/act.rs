@@ -38,6 +38,7 @@ pub(crate) async fn act<S: Store>(
     match name {
         Name::Resend => resend(ask).await,
         Name::Replay => replay(ask).await,
+        Name::Discard => discard(ask).await,
         Name::Pause => control(ask, "pause", TargetCommand::Pause).await,
         Name::Enable => control(ask, "enable", TargetCommand::Enable).await,
         Name::Disable => control(ask, "disable", TargetCommand::Disable).await,
@@ -128,6 +129,29 @@ async fn replay<S: Store>(ask: &Ask<'_, S>) -> Result<Done, Failure> {
     Ok(Done {
         page,
         json: json!({ "replayed": replayed.len(), "event": now.unwrap_or(old) }),
+    })
+}
+
+/// Deletes a dead letter of the inbox. What waits stays.
+async fn discard<S: Store>(ask: &Ask<'_, S>) -> Result<Done, Failure> {
+    let event = inbox::find(ask).await?;
+    let discarded = inbox::of(ask)?.discard(vec![event.key]).await?;
+    let key = event.key.0;
+    let message = event.message_id().unwrap_or_default();
+    let detail = match discarded {
+        0 => format!("it is not dead {message}"),
+        _ => message.to_owned(),
+    };
+    let tenant = event.tenant().map(str::to_owned);
+    let (subject, detail) = (format!("event {key}"), detail.trim_end().to_owned());
+    note(ask, tenant, "discard", &subject, detail).await?;
+    let page = match discarded {
+        0 => format!("event?event={key}&done=discarded-0"),
+        _ => "inbox?state=dead&done=discarded".to_owned(),
+    };
+    Ok(Done {
+        page,
+        json: json!({ "discarded": discarded }),
     })
 }
 
@@ -322,17 +346,21 @@ pub(crate) async fn work<S: Store>(ask: &Ask<'_, S>) -> Result<(Work, Option<Str
             let tenant = endpoint.and_then(|endpoint| endpoint.tenant);
             Ok((Work::Replay { target, since }, tenant))
         }
-        "events" => {
+        work @ ("events" | "discard") => {
             let inbox = inbox::of(ask)?;
             let mut filter = ask.fields.event_filter(ask.scope.limit())?;
             // A replayed event that is given up once more is behind this one.
             let last = inbox.newest_dead().await?;
             filter.through = Some(last.unwrap_or(EventKey(i64::MIN)));
             let tenant = filter.tenant.clone();
-            Ok((Work::Events(filter), tenant))
+            let work = match work {
+                "discard" => Work::Discard(filter),
+                _ => Work::Events(filter),
+            };
+            Ok((work, tenant))
         }
         other => Err(Failure::Invalid(format!(
-            "`work` is `recover`, `replay` or `events`, not `{other}`"
+            "`work` is `recover`, `replay`, `events` or `discard`, not `{other}`"
         ))),
     }
 }

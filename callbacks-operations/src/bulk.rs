@@ -19,7 +19,7 @@ const LOOK: Duration = Duration::from_secs(10);
 pub(crate) async fn count<S: Store>(inner: &Inner<S>, work: &Work) -> Result<u64, StoreError> {
     let store = inner.outbox.store();
     match work {
-        Work::Events(filter) => match &inner.inbox {
+        Work::Events(filter) | Work::Discard(filter) => match &inner.inbox {
             Some(inbox) => inbox.count(filter.clone()).await,
             None => Ok(0),
         },
@@ -60,7 +60,11 @@ async fn run<S: Store>(inner: &Inner<S>, job: Job) -> Result<(), StoreError> {
                 .advance_job(id, owner, Some(progress), JobState::Done)
                 .await?;
             if let Some(job) = done {
-                let detail = format!("sent {} of {}", job.progress.sent, job.progress.seen);
+                let done = match job.work {
+                    Work::Discard(_) => "deleted",
+                    _ => "sent",
+                };
+                let detail = format!("{done} {} of {}", job.progress.sent, job.progress.seen);
                 let entry = AuditEntry::new(job.actor, "job-done", job.id);
                 store.audit(entry.tenant(job.tenant).detail(detail)).await?;
             }
@@ -81,13 +85,15 @@ async fn run<S: Store>(inner: &Inner<S>, job: Job) -> Result<(), StoreError> {
 enum Batch {
     Deliveries(Vec<DeliveryKey>),
     Events(Vec<EventKey>),
+    /// Events to delete.
+    Discarded(Vec<EventKey>),
 }
 
 impl Batch {
     fn len(&self) -> usize {
         match self {
             Self::Deliveries(keys) => keys.len(),
-            Self::Events(keys) => keys.len(),
+            Self::Events(keys) | Self::Discarded(keys) => keys.len(),
         }
     }
 
@@ -109,19 +115,22 @@ async fn batch<S: Store>(
             letters.into_iter().map(|letter| letter.key).collect()
         }
         Work::Replay { target, since } => store.missing(*target, *since, after, most).await?,
-        Work::Events(filter) => {
+        Work::Events(filter) | Work::Discard(filter) => {
             let events = match &inner.inbox {
                 Some(inbox) => inbox.dead(filter.clone(), progress.event, most).await?,
                 None => Vec::new(),
             };
-            return Ok(Batch::Events(events));
+            return Ok(match work {
+                Work::Discard(_) => Batch::Discarded(events),
+                _ => Batch::Events(events),
+            });
         }
         _ => Vec::new(),
     };
     Ok(Batch::Deliveries(deliveries))
 }
 
-/// Returns how many were sent or replayed. The others waited already.
+/// Returns how many were sent, replayed or deleted. The others waited already, or were gone.
 async fn send<S: Store>(
     inner: &Inner<S>,
     batch: Batch,
@@ -140,6 +149,13 @@ async fn send<S: Store>(
                 return Ok(0);
             };
             Ok(inbox.replay(keys).await?.len() as u64)
+        }
+        Batch::Discarded(keys) => {
+            progress.event = keys.last().copied();
+            match &inner.inbox {
+                Some(inbox) => inbox.discard(keys).await,
+                None => Ok(0),
+            }
         }
     }
 }
@@ -167,7 +183,8 @@ async fn take<S: Store>(inner: &Arc<Inner<S>>) -> Result<(), StoreError> {
     let store = inner.outbox.store();
     for job in store.jobs(None, 100).await? {
         // What this process runs already is not claimed a second time.
-        let is_possible = inner.inbox.is_some() || !matches!(job.work, Work::Events(_));
+        let is_possible =
+            inner.inbox.is_some() || !matches!(job.work, Work::Events(_) | Work::Discard(_));
         let is_free = job.state == JobState::Running && is_possible && !inner.runs(&job.id);
         if is_free
             && let Some(job) = store

@@ -197,7 +197,11 @@ pub(crate) fn work(work: &Work) -> String {
             let (target, since) = (target.number(), at(*since));
             format!("send what target {target} never got since {since}")
         }
-        Work::Events(filter) => {
+        Work::Events(filter) | Work::Discard(filter) => {
+            let verb = match work {
+                Work::Discard(_) => "delete",
+                _ => "replay",
+            };
             let mut parts = Vec::new();
             parts.extend(filter.tenant.as_ref().map(|name| format!("tenant {name}")));
             parts.extend(
@@ -214,8 +218,8 @@ pub(crate) fn work(work: &Work) -> String {
             );
             parts.extend(filter.since.map(|since| format!("since {}", at(since))));
             match parts.is_empty() {
-                true => "replay all dead letters of the inbox".to_owned(),
-                false => format!("replay dead letters of the inbox: {}", parts.join(", ")),
+                true => format!("{verb} all dead letters of the inbox"),
+                false => format!("{verb} dead letters of the inbox: {}", parts.join(", ")),
             }
         }
         _ => "other work".to_owned(),

@@ -73,6 +73,8 @@ fn note(done: &str) -> Option<&'static str> {
         }
         "replayed" => "It is being handled again. It is in this list until that is done.",
         "replayed-0" => "Nothing was replayed: it is not a dead letter.",
+        "discarded" => "The dead letter is deleted, with its payload.",
+        "discarded-0" => "Nothing was deleted: it is not a dead letter.",
         "test" => "The test event is on its way.",
         "pause" => "The endpoint is paused. Messages wait until you enable it.",
         "enable" => "The endpoint is enabled.",
@@ -167,7 +169,8 @@ pub(crate) async fn endpoint<S: Store>(
         .await?;
     let mut filter = MessageFilter::all();
     filter.target = Some(target);
-    filter.tenant = ask.scope.limit();
+    // It only gets events of its own tenant, and a store may have an index of those.
+    filter.tenant = ask.scope.limit().or_else(|| endpoint.tenant.clone());
     let page = store.messages(filter, None, 10).await?;
     let recent = message::rows(store, &page.rows).await?;
     let view = targets::views(store, &[endpoint], &[])
@@ -326,8 +329,10 @@ pub(crate) fn job<S: Store>(ask: &Ask<'_, S>, it: JobView) -> Result<String, Fai
 struct CountPage {
     frame: Frame,
     work: String,
-    /// Whether it replays events of the inbox.
+    /// Whether it is about events of the inbox.
     is_inbox: bool,
+    /// Whether it deletes them.
+    is_discard: bool,
     total: u64,
     rate: u32,
     takes: String,
@@ -346,7 +351,8 @@ pub(crate) fn count<S: Store>(
     render(&CountPage {
         frame: Frame::new(ask, "jobs", "Start a bulk job"),
         work: explain::work(work),
-        is_inbox: matches!(work, Work::Events(_)),
+        is_inbox: matches!(work, Work::Events(_) | Work::Discard(_)),
+        is_discard: matches!(work, Work::Discard(_)),
         total,
         rate,
         takes: seconds(&total.div_ceil(u64::from(rate))),

@@ -43,6 +43,7 @@ pub(crate) trait Received: Send + Sync {
         limit: usize,
     ) -> Answer<'_, Vec<EventKey>>;
     fn replay(&self, keys: Vec<EventKey>) -> Answer<'_, Vec<EventKey>>;
+    fn discard(&self, keys: Vec<EventKey>) -> Answer<'_, u64>;
     fn kept(&self) -> Duration;
 }
 
@@ -91,6 +92,10 @@ impl<I: InboxStore> Received for Inbox<I> {
 
     fn replay(&self, keys: Vec<EventKey>) -> Answer<'_, Vec<EventKey>> {
         Box::pin(Self::replay_these(self, keys))
+    }
+
+    fn discard(&self, keys: Vec<EventKey>) -> Answer<'_, u64> {
+        Box::pin(Self::discard_these(self, keys))
     }
 
     fn kept(&self) -> Duration {

@@ -219,6 +219,10 @@ pub(crate) async fn messages<S: Store>(ask: &Ask<'_, S>) -> Result<Rows<MessageR
     let mut filter = ask.fields.message_filter(ask.scope.limit())?;
     if let Some(id) = ask.fields.get("endpoint") {
         filter.target = Some(EndpointId::from_text(id).target());
+        // It only gets events of its own tenant, and a store may have an index of those. A removed endpoint is not there any more.
+        if let (None, Ok(endpoint)) = (&filter.tenant, targets::by_id(ask, id).await) {
+            filter.tenant = endpoint.tenant;
+        }
     }
     let before = ask.fields.message_cursor()?;
     let page = ask

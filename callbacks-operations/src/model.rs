@@ -4,7 +4,7 @@ use std::time::{Duration, SystemTime};
 
 use callbacks_delivery::store::{
     Activity, AttemptRecord, Audited, Cause, DeadLetter, Job, Listed, ListedDelivery, Outcome,
-    Position,
+    Position, Work,
 };
 use callbacks_delivery::{DeliveryKey, MessageKey};
 use serde::Serialize;
@@ -356,6 +356,9 @@ pub(crate) struct JobView {
     pub(crate) tenant: Option<String>,
     pub(crate) work: String,
     pub(crate) rate: u32,
+    /// What `sent` counts, in words.
+    #[serde(skip)]
+    pub(crate) done: &'static str,
     pub(crate) total: u64,
     pub(crate) seen: u64,
     pub(crate) sent: u64,
@@ -367,6 +370,11 @@ impl From<Job> for JobView {
     fn from(job: Job) -> Self {
         Self {
             work: crate::explain::work(&job.work),
+            done: match job.work {
+                Work::Events(_) => "replayed",
+                Work::Discard(_) => "deleted",
+                _ => "sent again",
+            },
             id: job.id,
             actor: job.actor,
             tenant: job.tenant,

@@ -297,6 +297,15 @@ impl<S: InboxStore> Inbox<S> {
         }
     }
 
+    /// Deletes these dead letters with their contents. Those that are not dead are ignored. Returns how many.
+    ///
+    /// # Errors
+    ///
+    /// If the store fails.
+    pub async fn discard_these(&self, keys: Vec<EventKey>) -> Result<u64, StoreError> {
+        self.store.discard_events(keys).await
+    }
+
     /// Figures for a dashboard.
     ///
     /// # Errors

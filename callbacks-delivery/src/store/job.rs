@@ -79,6 +79,9 @@ pub enum Work {
     /// Handles dead letters of the inbox again.
     #[cfg(feature = "inbox")]
     Events(crate::inbox::EventFilter),
+    /// Deletes dead letters of the inbox.
+    #[cfg(feature = "inbox")]
+    Discard(crate::inbox::EventFilter),
 }
 
 /// Whether a job runs.
@@ -110,7 +113,7 @@ impl JobState {
 pub struct JobProgress {
     /// How many deliveries or events it has seen.
     pub seen: u64,
-    /// How many of them it sent again. The others waited already.
+    /// How many of them it sent again, replayed or deleted. The others waited already, or were gone.
     pub sent: u64,
     /// The last one.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -10,6 +10,7 @@
 )]
 
 mod front;
+mod lists;
 mod support;
 
 #[cfg(feature = "inbox")]

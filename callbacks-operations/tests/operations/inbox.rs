@@ -138,6 +138,77 @@ async fn dead_events_are_replayed_in_bulk() {
     assert_eq!(inbox.count_dead(EventFilter::all()).await.unwrap(), 30);
 }
 
+/// A dead letter is deleted with its payload. What waits is not, and the audit log says who did it.
+#[tokio::test]
+async fn a_dead_event_is_discarded() {
+    let outbox = outbox();
+    let inbox = inbox_of(&outbox);
+    let key = kit::received(&inbox, "blue").await;
+    let waits = Settle::Retry {
+        wait: std::time::Duration::from_secs(90),
+        reason: "full".to_owned(),
+    };
+    let waiting = kit::receive(&inbox, kit::request_of("in_1", "blue", "{}"), waits).await;
+    let page = page(&outbox, operator());
+    let event = get(&page, &format!("/event?event={}", key.0)).await.text;
+    assert!(event.contains("action=\"discard\""), "{event}");
+    let number = key.0.to_string();
+    let discarded = post(&page, "/discard", &[("event", &number)]).await;
+    assert_eq!(discarded.location(), "inbox?state=dead&done=discarded");
+    let list = get(&page, &format!("/{}", discarded.location())).await.text;
+    assert!(list.contains("The dead letter is deleted"), "{list}");
+    assert_eq!(inbox.body(key).await.unwrap(), None);
+
+    let number = waiting.0.to_string();
+    let event = get(&page, &format!("/event?event={number}")).await.text;
+    assert!(!event.contains("action=\"discard\""), "{event}");
+    let refused = post(&page, "/discard", &[("event", &number)]).await;
+    assert!(refused.location().ends_with("&done=discarded-0"));
+    assert!(inbox.body(waiting).await.unwrap().is_some());
+    let path = format!("/api/inbox/{number}/discard");
+    let refused = post_json(&page, &path, &json!({})).await.json();
+    assert_eq!(refused, json!({ "discarded": 0 }));
+    let log = outbox.store().audited(None, None, 9).await.unwrap();
+    let entry = &log.last().unwrap().entry;
+    assert_eq!(
+        (entry.action.as_str(), entry.tenant.as_deref()),
+        ("discard", Some("blue"))
+    );
+    assert_eq!(log[0].entry.detail, "it is not dead in_1");
+}
+
+/// Deleting many is counted first, and leaves those of others alone.
+#[tokio::test(start_paused = true)]
+async fn dead_events_are_discarded_in_bulk() {
+    let outbox = outbox();
+    let inbox = inbox_of(&outbox);
+    for number in 0..30 {
+        let tenant = if number < 25 { "blue" } else { "red" };
+        let request = kit::request_of(&format!("in_{number}"), tenant, "{}");
+        kit::receive(&inbox, request, kit::invalid(tenant)).await;
+    }
+    // The scope counts, and not what the form says.
+    let page = page(&outbox, of_tenant("blue"));
+    let fields = [("work", "discard"), ("tenant", "red"), ("rate", "10")];
+    let counted = post(&page, "/count", &fields).await.text;
+    assert!(
+        counted.contains("This deletes <b>25</b> events with their payloads. It cannot be undone."),
+        "{counted}"
+    );
+    assert!(counted.contains("delete dead letters of the inbox: tenant blue"));
+    let started = post(&page, "/start", &fields).await;
+    let id = started.location().strip_prefix("job?job=").unwrap();
+    let store = outbox.store();
+    until(async || store.job(id.to_owned()).await.unwrap().unwrap().state == JobState::Done).await;
+    let job = store.job(id.to_owned()).await.unwrap().unwrap();
+    assert_eq!((job.total, job.progress.sent), (25, 25));
+    assert_eq!(inbox.count_dead(EventFilter::all()).await.unwrap(), 5);
+    let shown = get(&page, &format!("/job?job={id}")).await.text;
+    assert!(shown.contains("25 deleted"), "{shown}");
+    let log = store.audited(None, None, 1).await.unwrap();
+    assert_eq!(log[0].entry.detail, "deleted 25 of 25");
+}
+
 /// The same is true of `Inbox::replay`.
 #[tokio::test]
 async fn a_replay_ends_although_everything_fails_again() {
@@ -210,7 +281,7 @@ async fn a_page_without_an_inbox_has_no_link_to_it() {
     assert!(!get(&page, "/overview").await.text.contains("\"inbox"));
     let blue = kit::tenant(&outbox, "blue").await;
     for route in ROUTES.iter().filter(|route| {
-        ["inbox", "event", "replay"]
+        ["inbox", "event", "replay", "discard"]
             .iter()
             .any(|word| route.path.split('/').any(|part| part.starts_with(word)))
     }) {
