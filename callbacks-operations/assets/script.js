@@ -59,5 +59,10 @@ if (live) {
       // The next round tries again.
     }
   };
-  setInterval(refresh, 1000 * Number(live.dataset.live));
+  const again = () => {
+    // How often may change: what has ended is looked at rarely.
+    const seconds = Number(document.getElementById('live').dataset.live) || 60;
+    setTimeout(() => refresh().then(again), 1000 * seconds);
+  };
+  again();
 }

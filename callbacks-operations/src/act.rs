@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use callbacks_delivery::inbox::EventKey;
-use callbacks_delivery::store::{AuditEntry, Endpoint, Job, TargetCommand, Work};
+use callbacks_delivery::store::{AuditEntry, Endpoint, Job, TargetCommand, TargetState, Work};
 use callbacks_delivery::{DeliveryKey, Registration, Store};
 use callbacks_runtime::signature::StandardKey;
 use serde_json::{Value, json};
@@ -81,6 +81,9 @@ async fn resend<S: Store>(ask: &Ask<'_, S>) -> Result<Done, Failure> {
             target,
         })
         .collect();
+    if keys.is_empty() && only.is_some() {
+        return Err(Failure::NotFound("delivery of this message"));
+    }
     let envelope = listed.envelope.as_ref();
     let id = envelope
         .map(|envelope| envelope.id.clone())
@@ -92,7 +95,7 @@ async fn resend<S: Store>(ask: &Ask<'_, S>) -> Result<Done, Failure> {
     let detail = explain::count(count as u64, "delivery").replace("deliverys", "deliveries");
     note(ask, tenant, "resend", &id, detail).await?;
     Ok(Done {
-        page: format!("message?message={}&done=resent-{count}", encoded(&id)),
+        page: format!("message?message={}#main", encoded(&id)),
         json: json!({ "sent": count }),
     })
 }
@@ -183,24 +186,23 @@ async fn control<S: Store>(
     note(ask, tenant, action, subject, detail).await?;
     Ok(Done {
         page: match &endpoint {
-            Some(endpoint) => endpoint_page(endpoint, action),
+            Some(endpoint) => endpoint_page(endpoint),
             None => "endpoints".to_owned(),
         },
         json: json!({ "target": number, "action": action }),
     })
 }
 
-fn endpoint_page(endpoint: &Endpoint, done: &str) -> String {
-    format!(
-        "endpoint?endpoint={}&done={done}",
-        encoded(endpoint.id.as_str())
-    )
+/// The page of an endpoint, with the focus on what it says.
+pub(crate) fn endpoint_page(endpoint: &Endpoint) -> String {
+    format!("endpoint?endpoint={}#main", encoded(endpoint.id.as_str()))
 }
 
 async fn limit<S: Store>(ask: &Ask<'_, S>) -> Result<Done, Failure> {
     let rate = ask.fields.parsed::<f32>("rate")?;
-    if rate.is_some_and(|rate| !rate.is_finite() || rate <= 0.0) {
-        return Err(Failure::Invalid("`rate` is a number above zero".to_owned()));
+    if rate.is_some_and(|rate| !TargetCommand::RATES.contains(&rate)) {
+        let text = "`rate` is between one message a day (0.0000116) and 1,000,000 each second";
+        return Err(Failure::Invalid(text.to_owned()));
     }
     let concurrency = ask.fields.parsed::<u16>("concurrency")?;
     if concurrency == Some(0) {
@@ -211,8 +213,42 @@ async fn limit<S: Store>(ask: &Ask<'_, S>) -> Result<Done, Failure> {
     control(ask, "limit", TargetCommand::Limit { rate, concurrency }).await
 }
 
-/// Returns the endpoint with its secret, which is shown once.
+/// How many endpoints are looked through for one that is registered already.
+const LOOKED_AT: usize = 2_000;
+
+/// An endpoint with the same URL, tenant and events as the one to register, unless the request wants another one.
+pub(crate) async fn same<S: Store>(ask: &Ask<'_, S>) -> Result<Option<Endpoint>, Failure> {
+    if ask.fields.get("again").is_some() {
+        return Ok(None);
+    }
+    let url = ask.fields.required("url")?;
+    let tenant = ask.scope.limit().or_else(|| ask.fields.owned("tenant"));
+    let sorted = |mut events: Vec<String>| {
+        events.sort_unstable();
+        events
+    };
+    let events = sorted(ask.fields.list("events"));
+    let (mut after, mut seen) = (None, 0);
+    while seen < LOOKED_AT {
+        let page = ask.store().endpoints(tenant.clone(), after, 200).await?;
+        let Some(last) = page.last() else {
+            break;
+        };
+        after = Some(last.id.clone());
+        seen += page.len();
+        let found = page.into_iter().find(|each| {
+            each.url == url && each.tenant == tenant && sorted(each.events.clone()) == events
+        });
+        if found.is_some() {
+            return Ok(found);
+        }
+    }
+    Ok(None)
+}
+
+/// Returns the endpoint with its secret.
 pub(crate) async fn register<S: Store>(ask: &Ask<'_, S>) -> Result<Endpoint, Failure> {
+    check_lengths(ask)?;
     let mut registration =
         Registration::new(ask.fields.required("url")?).events(ask.fields.list("events"));
     if let Some(tenant) = ask.scope.limit().or_else(|| ask.fields.owned("tenant")) {
@@ -235,7 +271,26 @@ pub(crate) async fn register<S: Store>(ask: &Ask<'_, S>) -> Result<Endpoint, Fai
     Ok(endpoint)
 }
 
+/// What an endpoint has is stored, read for each message, and shown in tables.
+fn check_lengths<S>(ask: &Ask<'_, S>) -> Result<(), Failure> {
+    const EVENTS: usize = 200;
+    for (name, most) in [("url", 2_000), ("tenant", 200)] {
+        if ask.fields.get(name).is_some_and(|text| text.len() > most) {
+            return Err(Failure::Invalid(format!(
+                "`{name}` has at most {most} bytes"
+            )));
+        }
+    }
+    let events = ask.fields.list("events");
+    if events.len() > EVENTS || events.iter().any(|name| name.len() > EVENTS) {
+        let text = format!("`events` has at most {EVENTS} names, of at most {EVENTS} bytes each");
+        return Err(Failure::Invalid(text));
+    }
+    Ok(())
+}
+
 async fn update<S: Store>(ask: &Ask<'_, S>) -> Result<Done, Failure> {
+    check_lengths(ask)?;
     let endpoint = targets::endpoint(ask).await?;
     // The form shows the URL without its secrets, so an unchanged one stays as it is.
     let url = match ask.fields.get("url") {
@@ -258,7 +313,7 @@ async fn update<S: Store>(ask: &Ask<'_, S>) -> Result<Done, Failure> {
     )
     .await?;
     Ok(Done {
-        page: endpoint_page(&changed, "update"),
+        page: endpoint_page(&changed),
         json: json!({ "endpoint": changed.id.as_str() }),
     })
 }
@@ -296,7 +351,7 @@ async fn rotate<S: Store>(ask: &Ask<'_, S>) -> Result<Done, Failure> {
     )
     .await?;
     Ok(Done {
-        page: endpoint_page(&changed, "rotate"),
+        page: endpoint_page(&changed),
         json: json!({ "endpoint": changed.id.as_str(), "secrets": changed.secrets.len() }),
     })
 }
@@ -306,7 +361,19 @@ async fn test<S: Store>(ask: &Ask<'_, S>) -> Result<Done, Failure> {
     let Some(make) = &ask.inner.test else {
         return Err(Failure::Invalid("this page has no test event".to_owned()));
     };
-    let message = make(endpoint.clone()).await?.only_to(&endpoint.id);
+    let (target, _) = targets::target(ask).await?;
+    let records = targets::records(ask.store(), &[target]).await?;
+    let state = records
+        .get(&target)
+        .map_or(TargetState::Active, |record| record.state);
+    if state != TargetState::Active {
+        let text = "nothing is sent to this endpoint: enable it before you test it";
+        return Err(Failure::Invalid(text.to_owned()));
+    }
+    let message = make(endpoint.clone())
+        .await?
+        .only_to(&endpoint.id)
+        .as_test();
     let id = message.id().to_owned();
     if message.envelope().tenant != endpoint.tenant {
         return Err(Failure::Invalid(
@@ -323,15 +390,25 @@ async fn test<S: Store>(ask: &Ask<'_, S>) -> Result<Done, Failure> {
     )
     .await?;
     Ok(Done {
-        page: format!("message?message={}&done=test", encoded(&id)),
+        page: format!("message?message={}#main", encoded(&id)),
         json: json!({ "message": id }),
     })
 }
 
 /// What a bulk job would do, limited to the scope, and the tenant that it is about.
 pub(crate) async fn work<S: Store>(ask: &Ask<'_, S>) -> Result<(Work, Option<String>), Failure> {
-    match ask.fields.get("work").unwrap_or("recover") {
+    match ask.fields.required("work")? {
         "recover" => {
+            let names = [
+                "cause",
+                "operation",
+                "tenant",
+                "tag",
+                "target",
+                "endpoint",
+                "since",
+            ];
+            check_extent(ask, &names)?;
             let mut filter = ask.fields.dead_filter(ask.scope.limit())?;
             if ask.fields.get("endpoint").is_some() {
                 filter.target = Some(targets::endpoint(ask).await?.target());
@@ -348,6 +425,7 @@ pub(crate) async fn work<S: Store>(ask: &Ask<'_, S>) -> Result<(Work, Option<Str
         }
         work @ ("events" | "discard") => {
             let inbox = inbox::of(ask)?;
+            check_extent(ask, &["cause", "operation", "tenant", "message", "since"])?;
             let mut filter = ask.fields.event_filter(ask.scope.limit())?;
             // A replayed event that is given up once more is behind this one.
             let last = inbox.newest_dead().await?;
@@ -365,13 +443,21 @@ pub(crate) async fn work<S: Store>(ask: &Ask<'_, S>) -> Result<(Work, Option<Str
     }
 }
 
+/// Meaning everything needs a word of its own: a field that was left out by mistake must not mean it.
+fn check_extent<S>(ask: &Ask<'_, S>, names: &[&str]) -> Result<(), Failure> {
+    let wants_everything = ask.fields.parsed::<bool>("everything")? == Some(true);
+    if wants_everything || ask.fields.has_any(names) {
+        return Ok(());
+    }
+    let names = names.join("`, `");
+    Err(Failure::Invalid(format!(
+        "say which ones with `{names}`, or that you mean all of them with `everything`: true"
+    )))
+}
+
 /// A rate that empties nobody's machine by accident.
 pub(crate) fn rate<S>(ask: &Ask<'_, S>) -> Result<u32, Failure> {
-    Ok(ask
-        .fields
-        .parsed::<u32>("rate")?
-        .unwrap_or(20)
-        .clamp(1, 1_000))
+    ask.fields.ranged("rate", 20, 1..=1_000)
 }
 
 async fn start<S: Store>(inner: &Arc<Inner<S>>, ask: &Ask<'_, S>) -> Result<Done, Failure> {
@@ -380,9 +466,10 @@ async fn start<S: Store>(inner: &Arc<Inner<S>>, ask: &Ask<'_, S>) -> Result<Done
     let actor = ask.actor.clone().unwrap_or_default();
     let job = Job::new(actor, tenant.clone(), work, rate(ask)?, total);
     ask.store().put_job(job.clone(), inner.owner).await?;
+    let endpoints = targets::of_works(ask, std::iter::once(&job.work)).await?;
     let detail = format!(
         "{}; {total} at {} a second",
-        explain::work(&job.work),
+        explain::work(&job.work, &endpoints),
         job.rate
     );
     note(ask, tenant, "job-start", &job.id, detail).await?;

@@ -7,7 +7,10 @@ use callbacks_delivery::store::{
     Cause, Listed, ListedDelivery, Outcome, Position, TargetRecord, TargetState, Work,
 };
 
-use crate::model::{at, outcome, short};
+use callbacks_delivery::TargetId;
+
+use crate::model::{at, has_failed, masked_url, outcome, short};
+use crate::targets::Endpoints;
 
 /// What a cause means, and what to do about it.
 pub(crate) const fn cause(cause: Cause) -> (&'static str, &'static str) {
@@ -67,6 +70,10 @@ pub(crate) fn delivery(
 ) -> (String, &'static str) {
     let attempts = count(delivery.attempts, "attempt");
     match &delivery.position {
+        Position::Delivered if has_failed(delivery) => (
+            format!("The test failed after {attempts}."),
+            "Read the answer below. A test is tried once, and is no dead letter.",
+        ),
         Position::Delivered => (format!("It was delivered after {attempts}."), ""),
         Position::Dead(why) => {
             let (meaning, advice) = cause(*why);
@@ -106,11 +113,18 @@ fn waiting(delivery: &ListedDelivery, record: Option<&TargetRecord>) -> (String,
                 answer(last),
                 soon(*wait)
             );
-            (text, "Nothing: it is tried again.")
+            (text, "It is tried again by itself.")
         }
         (Position::Waiting { wait, .. }, None) => {
             (format!("The next attempt is {}.", soon(*wait)), "")
         }
+        (_, Some(_)) => (
+            format!(
+                "It is queued again, after {}.",
+                count(delivery.attempts, "attempt")
+            ),
+            "Check that a worker runs if it stays here.",
+        ),
         _ => (
             "It waits for its first attempt.".to_owned(),
             "Check that a worker runs if it stays here.",
@@ -159,8 +173,29 @@ pub(crate) fn count(number: u64, what: &str) -> String {
     }
 }
 
+/// The target that a job is about.
+pub(crate) const fn target_of(work: &Work) -> Option<TargetId> {
+    match work {
+        Work::Recover(filter) => filter.target,
+        Work::Replay { target, .. } => Some(*target),
+        _ => None,
+    }
+}
+
+/// What people call a target: its URL, and whose it is.
+fn called(target: TargetId, endpoints: &Endpoints) -> String {
+    let Some(endpoint) = endpoints.get(&target) else {
+        return format!("target {}", target.number());
+    };
+    let url = masked_url(&endpoint.url);
+    match &endpoint.tenant {
+        Some(tenant) => format!("{url} of {tenant}"),
+        None => url,
+    }
+}
+
 /// What a job does.
-pub(crate) fn work(work: &Work) -> String {
+pub(crate) fn work(work: &Work, endpoints: &Endpoints) -> String {
     match work {
         Work::Recover(filter) => {
             let mut parts = Vec::new();
@@ -173,7 +208,7 @@ pub(crate) fn work(work: &Work) -> String {
             parts.extend(
                 filter
                     .target
-                    .map(|target| format!("target {}", target.number())),
+                    .map(|target| format!("to {}", called(target, endpoints))),
             );
             parts.extend(
                 filter
@@ -194,8 +229,8 @@ pub(crate) fn work(work: &Work) -> String {
             }
         }
         Work::Replay { target, since } => {
-            let (target, since) = (target.number(), at(*since));
-            format!("send what target {target} never got since {since}")
+            let (target, since) = (called(*target, endpoints), at(*since));
+            format!("send what {target} never got since {since}")
         }
         Work::Events(filter) | Work::Discard(filter) => {
             let verb = match work {
@@ -283,7 +318,7 @@ pub(crate) fn event(event: &ListedEvent) -> (String, &'static str) {
         ),
         EventPosition::Waiting { wait } if event.attempts > 0 => (
             format!("The last attempt failed. The next one is {}.", soon(*wait)),
-            "Nothing: it is tried again.",
+            "It is tried again by itself.",
         ),
         _ => (
             "It waits for its first attempt.".to_owned(),

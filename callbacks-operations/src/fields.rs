@@ -8,6 +8,7 @@ use callbacks_delivery::{DeliveryKey, MessageKey, TargetId};
 use serde_json::Value;
 
 use crate::failure::Failure;
+use crate::model::last;
 
 /// Names and values. Values are not trusted.
 #[derive(Clone, Debug, Default)]
@@ -30,9 +31,10 @@ impl Fields {
         if bytes.is_empty() {
             return Ok(());
         }
-        let invalid = || Failure::Invalid("the body is not a JSON object".to_owned());
-        let Ok(Value::Object(members)) = serde_json::from_slice(bytes) else {
-            return Err(invalid());
+        let members = match serde_json::from_slice(bytes) {
+            Ok(Value::Object(members)) => members,
+            Ok(_) => return Err(Failure::Invalid("the body is not a JSON object".to_owned())),
+            Err(_) => return Err(Failure::Malformed("the body is not JSON")),
         };
         for (name, value) in members {
             match value {
@@ -44,6 +46,28 @@ impl Fields {
             }
         }
         Ok(())
+    }
+
+    /// Refuses names that nothing reads: a slip in one would otherwise mean more than was wanted.
+    pub(crate) fn check_names(&self, known: &[&str]) -> Result<(), Failure> {
+        let unknown = self
+            .0
+            .iter()
+            .find(|(name, _)| !known.contains(&name.as_str()));
+        let Some((name, _)) = unknown else {
+            return Ok(());
+        };
+        let known = match known.is_empty() {
+            true => "it has none".to_owned(),
+            false => format!("it has `{}`", known.join("`, `")),
+        };
+        let text = format!("this address has no field `{name}`: {known}");
+        Err(Failure::Invalid(text))
+    }
+
+    /// Whether one of these has a value.
+    pub(crate) fn has_any(&self, names: &[&str]) -> bool {
+        names.iter().any(|name| self.get(name).is_some())
     }
 
     /// The first value of a name that is not empty.
@@ -71,6 +95,21 @@ impl Fields {
         self.get(name).map(parse).transpose()
     }
 
+    /// A whole number within a range.
+    pub(crate) fn ranged(
+        &self,
+        name: &str,
+        default: u32,
+        range: std::ops::RangeInclusive<u32>,
+    ) -> Result<u32, Failure> {
+        let number = self.parsed::<i64>(name)?.unwrap_or(default.into());
+        let found = u32::try_from(number)
+            .ok()
+            .filter(|number| range.contains(number));
+        let (least, most) = (range.start(), range.end());
+        found.ok_or_else(|| Failure::Invalid(format!("`{name}` is between {least} and {most}")))
+    }
+
     /// All values of a name, also those in one text with spaces, commas or line breaks between them.
     pub(crate) fn list(&self, name: &str) -> Vec<String> {
         let values = self.0.iter().filter(|(each, _)| each == name);
@@ -90,12 +129,11 @@ impl Fields {
         let Some(text) = self.get(name) else {
             return Ok(None);
         };
+        let first = SystemTime::UNIX_EPOCH;
         if let Ok(ago) = humantime::parse_duration(text) {
-            return Ok(Some(
-                SystemTime::now()
-                    .checked_sub(ago)
-                    .unwrap_or(SystemTime::UNIX_EPOCH),
-            ));
+            // Longer ago than anything means: since ever.
+            let since = SystemTime::now().checked_sub(ago).unwrap_or(first);
+            return Ok(Some(since.max(first)));
         }
         let full = match text.len() {
             10 => format!("{text}T00:00:00"),
@@ -107,14 +145,13 @@ impl Fields {
                 "`{name}` is not a time: write `2026-11-30T05:40` (UTC), or `24h` for a day ago"
             ))
         };
-        humantime::parse_rfc3339_weak(&full)
-            .map(Some)
-            .map_err(invalid)
+        let time = humantime::parse_rfc3339_weak(&full).map_err(invalid)?;
+        Ok(Some(time.clamp(first, last())))
     }
 
     /// How many rows a page has.
     pub(crate) fn limit(&self) -> Result<usize, Failure> {
-        Ok(self.parsed::<usize>("limit")?.unwrap_or(50).clamp(1, 200))
+        Ok(usize::try_from(self.ranged("limit", 50, 1..=200)?).unwrap_or(50))
     }
 
     fn word<T: Copy>(
@@ -223,8 +260,8 @@ impl Fields {
     }
 
     pub(crate) fn overlap(&self) -> Result<Duration, Failure> {
-        let hours = self.parsed::<u64>("hours")?.unwrap_or(24).min(24 * 90);
-        Ok(Duration::from_secs(hours * 3_600))
+        let hours = self.ranged("hours", 24, 0..=24 * 90)?;
+        Ok(Duration::from_secs(u64::from(hours) * 3_600))
     }
 }
 

@@ -2,32 +2,36 @@
 
 use callbacks_delivery::Store;
 use callbacks_delivery::inbox::EventFilter;
-use callbacks_delivery::store::MessageFilter;
+use callbacks_delivery::store::{Endpoint, MessageFilter};
 
 use crate::act::encoded;
 use crate::failure::Failure;
+use crate::model::masked_url;
 use crate::serve::Ask;
 use crate::{message, targets};
 
 /// The page, relative to this one, that shows what was searched for: a message or an endpoint by its id, a received event by the id that
-/// its sender gave, or the messages of a tenant, an event or a tag.
-pub(crate) async fn find<S: Store>(ask: &Ask<'_, S>) -> Result<String, Failure> {
+/// its sender gave, an endpoint by its URL, or the messages of a tenant, an event or a tag.
+pub(crate) async fn find<S: Store>(ask: &Ask<'_, S>) -> Result<Option<String>, Failure> {
     let Some(text) = ask.fields.get("q") else {
-        return Ok("messages".to_owned());
+        return Ok(Some("messages".to_owned()));
     };
     let value = encoded(text);
     if found(message::by_id(ask, text).await)? {
-        return Ok(format!("message?message={value}"));
+        return Ok(Some(format!("message?message={value}")));
     }
     if found(targets::by_id(ask, text).await)? {
-        return Ok(format!("endpoint?endpoint={value}"));
+        return Ok(Some(format!("endpoint?endpoint={value}")));
     }
     if let Some(inbox) = &ask.inner.inbox {
         let mut filter = EventFilter::all().message_id(text);
         filter.tenant = ask.scope.limit();
         if !inbox.events(filter, None, None, 1).await?.rows.is_empty() {
-            return Ok(format!("inbox?message={value}"));
+            return Ok(Some(format!("inbox?message={value}")));
         }
+    }
+    if let Some(page) = among_endpoints(ask, text).await? {
+        return Ok(Some(page));
     }
     let limit = ask.scope.limit();
     let names = match limit {
@@ -45,11 +49,56 @@ pub(crate) async fn find<S: Store>(ask: &Ask<'_, S>) -> Result<String, Failure> 
         *part = Some(text.to_owned());
         let page = ask.store().messages(filter, None, 1).await?;
         if !page.rows.is_empty() {
-            return Ok(format!("messages?{name}={value}"));
+            return Ok(Some(format!("messages?{name}={value}")));
         }
     }
-    // The first one says that nothing matches.
-    Ok(format!("messages?{}={value}", names[0]))
+    Ok(None)
+}
+
+/// How many endpoints are looked through.
+const ENDPOINTS: usize = 1_000;
+
+/// The endpoint with such a URL, or the endpoints of a tenant that has sent nothing yet. A part of the URL is enough, and the
+/// beginning of the tenant.
+async fn among_endpoints<S: Store>(
+    ask: &Ask<'_, S>,
+    text: &str,
+) -> Result<Option<String>, Failure> {
+    let (mut after, mut seen) = (None, 0);
+    let text = text.to_lowercase();
+    let mut of_tenant = None;
+    while seen < ENDPOINTS {
+        let page = ask.store().endpoints(ask.scope.limit(), after, 200).await?;
+        let Some(last) = page.last() else {
+            break;
+        };
+        after = Some(last.id.clone());
+        seen += page.len();
+        // What is behind the mask is not found either.
+        let has_url = |each: &&Endpoint| {
+            let is_url = text.contains("://") || text.contains('.') || text.contains('/');
+            is_url && masked_url(&each.url).to_lowercase().contains(&text)
+        };
+        if let Some(found) = page.iter().find(has_url) {
+            let id = encoded(found.id.as_str());
+            return Ok(Some(format!("endpoint?endpoint={id}")));
+        }
+        let mut tenants = page.into_iter().filter_map(|each| each.tenant);
+        let starts = |tenant: &String| tenant.to_lowercase().starts_with(&text);
+        of_tenant = of_tenant.or_else(|| tenants.find(starts));
+    }
+    let Some(tenant) = of_tenant.filter(|_| ask.scope.limit().is_none()) else {
+        return Ok(None);
+    };
+    let mut filter = MessageFilter::all();
+    filter.tenant = Some(tenant.clone());
+    let has_messages = !ask.store().messages(filter, None, 1).await?.rows.is_empty();
+    let page = if has_messages {
+        "messages"
+    } else {
+        "endpoints"
+    };
+    Ok(Some(format!("{page}?tenant={}", encoded(&tenant))))
 }
 
 /// Whether it exists. A missing item is no error.

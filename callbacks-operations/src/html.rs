@@ -4,7 +4,7 @@ use askama::Template;
 use callbacks_delivery::Store;
 use callbacks_delivery::inbox::{DeadCause, EventState};
 use callbacks_delivery::store::{
-    Activity, AnswerClass, Cause, DeliveryState, Endpoint, MessageFilter, Work,
+    Activity, AnswerClass, Audited, Cause, DeliveryState, Endpoint, MessageFilter, Work,
 };
 use http::StatusCode;
 
@@ -14,7 +14,8 @@ use crate::failure::Failure;
 use crate::inbox::{EventView, InboxView};
 use crate::look::{self, Dead, Overview, Rows};
 use crate::message;
-use crate::model::{AuditRow, EndpointView, JobView, MessageRow, MessageView, short, shown};
+use crate::model::{AuditRow, EndpointView, JobView, MessageRow, MessageView, at, short, shown};
+use crate::notice;
 use crate::serve::Ask;
 use crate::targets;
 
@@ -28,6 +29,8 @@ struct Frame {
     may_reveal: bool,
     has_inbox: bool,
     note: Option<&'static str>,
+    /// What is wrong with a form that was sent.
+    problem: Option<String>,
     fields: crate::fields::Fields,
 }
 
@@ -42,6 +45,7 @@ impl Frame {
             may_reveal: ask.inner.may_reveal && ask.actor.is_some(),
             has_inbox: ask.inner.inbox.is_some(),
             note: ask.fields.get("done").and_then(note),
+            problem: None,
             fields: ask.fields.clone(),
         }
     }
@@ -55,6 +59,14 @@ impl Frame {
         self.fields.get(name).unwrap_or_default()
     }
 
+    /// What was typed and refused, or else what is.
+    fn typed(&self, name: &str, is: String) -> String {
+        match &self.problem {
+            Some(_) => self.fields.get(name).unwrap_or_default().to_owned(),
+            None => is,
+        }
+    }
+
     fn is(&self, name: &str, value: &str) -> bool {
         self.fields.get(name) == Some(value)
     }
@@ -62,26 +74,27 @@ impl Frame {
     fn is_filtered(&self) -> bool {
         self.fields.all().iter().any(|(name, _)| name != "limit")
     }
+
+    /// What a bulk job gets of the filter that this page applied: not what somebody typed since.
+    fn bulk(&self, work: &str, names: impl AsRef<[&'static str]>) -> Vec<(String, String)> {
+        let mut fields = self.fields.all();
+        let names = names.as_ref();
+        fields.retain(|(name, _)| names.contains(&name.as_str()));
+        if fields.is_empty() {
+            fields.push(("everything".to_owned(), "true".to_owned()));
+        }
+        fields.push(("work".to_owned(), work.to_owned()));
+        fields
+    }
 }
 
 /// Only known words are shown, so that no link puts words into this page's mouth.
 fn note(done: &str) -> Option<&'static str> {
     Some(match done {
-        "resent-0" => "Nothing was sent again: it waits already.",
-        done if done.starts_with("resent-") => {
-            "It is being sent again. The timeline below shows the new attempt in a moment."
-        }
         "replayed" => "It is being handled again. It is in this list until that is done.",
         "replayed-0" => "Nothing was replayed: it is not a dead letter.",
         "discarded" => "The dead letter is deleted, with its payload.",
         "discarded-0" => "Nothing was deleted: it is not a dead letter.",
-        "test" => "The test event is on its way.",
-        "pause" => "The endpoint is paused. Messages wait until you enable it.",
-        "enable" => "The endpoint is enabled.",
-        "disable" => "The endpoint is disabled. Its messages become dead letters.",
-        "limit" => "The limits are changed.",
-        "update" => "The endpoint is changed.",
-        "rotate" => "There is a new secret. The old one signs too until its time has passed.",
         _ => return None,
     })
 }
@@ -129,16 +142,22 @@ pub(crate) fn overview<S: Store>(ask: &Ask<'_, S>, it: Overview) -> Result<Strin
 #[template(path = "endpoints.html")]
 struct EndpointsPage {
     frame: Frame,
+    /// The URL of an endpoint that was just removed.
+    removed: Option<String>,
     it: Rows<EndpointView>,
     next: Option<String>,
 }
 
-pub(crate) fn endpoints<S: Store>(
+pub(crate) async fn endpoints<S: Store>(
     ask: &Ask<'_, S>,
     it: Rows<EndpointView>,
+    problem: Option<String>,
 ) -> Result<String, Failure> {
+    let mut frame = Frame::new(ask, "endpoints", "Endpoints");
+    frame.problem = problem;
     render(&EndpointsPage {
-        frame: Frame::new(ask, "endpoints", "Endpoints"),
+        removed: notice::removed(ask).await?,
+        frame,
         next: next(ask, "after", &it),
         it,
     })
@@ -148,12 +167,19 @@ pub(crate) fn endpoints<S: Store>(
 #[template(path = "endpoint.html")]
 struct EndpointPage {
     frame: Frame,
+    /// What the forms show.
+    url: String,
+    events: String,
+    rate: String,
+    concurrency: String,
     it: EndpointView,
     chart: String,
     most: u64,
     secrets: Vec<(String, String)>,
     recent: Vec<MessageRow>,
     has_test: bool,
+    /// Whether the secret can be shown, once.
+    is_first_look: bool,
     week_ago: String,
 }
 
@@ -161,9 +187,16 @@ pub(crate) async fn endpoint<S: Store>(
     ask: &Ask<'_, S>,
     endpoint: Endpoint,
     secrets: Vec<(String, String)>,
+    problem: Option<String>,
 ) -> Result<String, Failure> {
     let store = ask.store();
     let target = endpoint.target();
+    let (id, tenant) = (endpoint.id.clone(), endpoint.tenant.clone());
+    let is_about = |each: &Audited| each.entry.subject == id.as_str();
+    let latest = notice::latest(ask, tenant, is_about).await?;
+    let is_first_look = !ask.inner.may_reveal
+        && ask.actor.is_some()
+        && notice::is_first_look(ask, &endpoint).await?;
     let activity: Vec<Activity> = store
         .activity(Some(target), 24 * std::time::Duration::from_secs(3_600))
         .await?;
@@ -179,15 +212,27 @@ pub(crate) async fn endpoint<S: Store>(
         .next();
     let it = view.ok_or(Failure::NotFound("endpoint"))?;
     let points = look::every(&activity, 3_600, 24);
+    let mut frame = Frame::new(ask, "endpoints", format!("Endpoint {}", it.to.url));
+    frame.problem = problem;
+    frame.note = latest.and_then(|latest| notice::of_endpoint(&latest, it.state));
+    let number = |number: Option<String>| number.unwrap_or_default();
     render(&EndpointPage {
-        frame: Frame::new(ask, "endpoints", "Endpoint"),
+        url: frame.typed("url", it.to.url.clone()),
+        events: frame.typed("events", it.events.join(" ")),
+        rate: frame.typed("rate", number(it.rate.map(|rate| rate.to_string()))),
+        concurrency: frame.typed(
+            "concurrency",
+            number(it.concurrency.map(|most| most.to_string())),
+        ),
+        frame,
+        is_first_look,
         chart: chart::bars(&points, "The last day by the hour"),
         most: chart::most(&points),
         it,
         secrets,
         recent,
         has_test: ask.inner.test.is_some(),
-        week_ago: "7days".to_owned(),
+        week_ago: "7d".to_owned(),
     })
 }
 
@@ -218,12 +263,42 @@ pub(crate) fn messages<S: Store>(
 #[template(path = "message.html")]
 struct MessagePage {
     frame: Frame,
+    note: Option<&'static str>,
+    /// Who sent it again, and when.
+    queued: Option<(String, String)>,
+    /// How often to look for news, in seconds.
+    live: u32,
     it: MessageView,
 }
 
-pub(crate) fn message<S: Store>(ask: &Ask<'_, S>, it: MessageView) -> Result<String, Failure> {
+pub(crate) async fn message<S: Store>(
+    ask: &Ask<'_, S>,
+    it: MessageView,
+) -> Result<String, Failure> {
+    let id = it.row.id.as_str();
+    let is_about = |each: &Audited| match each.entry.action.as_str() {
+        "resend" => each.entry.subject == id,
+        "test" => each.entry.detail == id,
+        _ => false,
+    };
+    let latest = notice::latest(ask, it.row.tenant.clone(), is_about).await?;
+    let note = latest
+        .as_ref()
+        .and_then(|latest| notice::of_message(latest, it.row.state));
+    let queued = latest.filter(|latest| latest.action == "resend" && latest.has_effect);
+    let has = |state: &str| it.views.iter().any(|each| each.row.state == state);
+    let live = if has("new") {
+        2
+    } else if has("waiting") {
+        5
+    } else {
+        60
+    };
     render(&MessagePage {
-        frame: Frame::new(ask, "messages", "Message"),
+        frame: Frame::new(ask, "messages", format!("Message {id}")),
+        note,
+        queued: queued.map(|latest| (latest.actor, at(latest.at))),
+        live,
         it,
     })
 }
@@ -329,6 +404,8 @@ pub(crate) fn job<S: Store>(ask: &Ask<'_, S>, it: JobView) -> Result<String, Fai
 struct CountPage {
     frame: Frame,
     work: String,
+    /// Why it may be a mistake.
+    doubts: Vec<String>,
     /// Whether it is about events of the inbox.
     is_inbox: bool,
     /// Whether it deletes them.
@@ -340,7 +417,7 @@ struct CountPage {
 }
 
 /// What a bulk job would do, before it does anything.
-pub(crate) fn count<S: Store>(
+pub(crate) async fn count<S: Store>(
     ask: &Ask<'_, S>,
     work: &Work,
     total: u64,
@@ -348,9 +425,11 @@ pub(crate) fn count<S: Store>(
 ) -> Result<String, Failure> {
     let mut hidden = ask.fields.all();
     hidden.retain(|(name, _)| name != "rate");
+    let endpoints = targets::of_works(ask, std::iter::once(work)).await?;
     render(&CountPage {
         frame: Frame::new(ask, "jobs", "Start a bulk job"),
-        work: explain::work(work),
+        work: explain::work(work, &endpoints),
+        doubts: targets::doubts(ask, work).await?,
         is_inbox: matches!(work, Work::Events(_) | Work::Discard(_)),
         is_discard: matches!(work, Work::Discard(_)),
         total,
@@ -361,18 +440,57 @@ pub(crate) fn count<S: Store>(
 }
 
 #[derive(Template)]
+#[template(path = "nothing.html")]
+struct NothingPage {
+    frame: Frame,
+}
+
+/// The search found nothing, and says what it looked for.
+pub(crate) fn nothing<S: Store>(ask: &Ask<'_, S>) -> Result<String, Failure> {
+    render(&NothingPage {
+        frame: Frame::new(ask, "find", "Nothing was found"),
+    })
+}
+
+#[derive(Template)]
+#[template(path = "again.html")]
+struct AgainPage {
+    frame: Frame,
+    same: String,
+    url: String,
+    hidden: Vec<(String, String)>,
+}
+
+/// The endpoint to register is there already: a second one needs a second yes.
+pub(crate) fn registered_already<S: Store>(
+    ask: &Ask<'_, S>,
+    same: &Endpoint,
+) -> Result<String, Failure> {
+    render(&AgainPage {
+        frame: Frame::new(ask, "endpoints", "Register an endpoint"),
+        same: same.id.to_string(),
+        url: crate::model::masked_url(&same.url),
+        hidden: ask.fields.all(),
+    })
+}
+
+#[derive(Template)]
 #[template(path = "failure.html")]
 struct FailurePage<'a> {
     title: &'a str,
     status: u16,
     text: &'a str,
+    /// From the address to the pages.
+    base: &'a str,
 }
 
-pub(crate) fn failure(title: &str, status: StatusCode, text: &str) -> String {
+pub(crate) fn failure(title: &str, path: &str, status: StatusCode, text: &str) -> String {
+    let depth = path.matches('/').count().saturating_sub(1).min(20);
     let page = FailurePage {
         title,
         status: status.as_u16(),
         text,
+        base: &"../".repeat(depth),
     };
     page.render().unwrap_or_else(|_| text.to_owned())
 }

@@ -15,6 +15,7 @@ mod inbox;
 mod look;
 mod message;
 mod model;
+mod notice;
 mod origin;
 mod routes;
 mod serve;
@@ -35,6 +36,7 @@ use http::Method;
 use http::request::Parts;
 
 pub use access::{Access, Scope};
+use failure::Failure;
 #[doc(hidden)]
 pub use routes::{ROUTES, Route};
 
@@ -200,6 +202,20 @@ impl<S: Store> Page<S> {
             };
             router.route(route.path, on(method, answer))
         };
-        ROUTES.iter().fold(axum::Router::new(), add)
+        let lost = |failure: fn() -> Failure| {
+            let inner = Arc::clone(&inner);
+            move |request: axum::extract::Request| {
+                let inner = Arc::clone(&inner);
+                async move {
+                    let is_api = routes::is_api(request.uri().path());
+                    serve::lost(&inner, is_api, failure(), request).await
+                }
+            }
+        };
+        ROUTES
+            .iter()
+            .fold(axum::Router::new(), add)
+            .fallback(lost(|| Failure::NoRoute))
+            .method_not_allowed_fallback(lost(|| Failure::BadMethod))
     }
 }

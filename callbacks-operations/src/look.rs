@@ -245,7 +245,10 @@ pub(crate) struct Dead {
 }
 
 pub(crate) async fn dead<S: Store>(ask: &Ask<'_, S>) -> Result<Dead, Failure> {
-    let filter = ask.fields.dead_filter(ask.scope.limit())?;
+    let mut filter = ask.fields.dead_filter(ask.scope.limit())?;
+    if let Some(id) = ask.fields.get("endpoint") {
+        filter.target = Some(EndpointId::from_text(id).target());
+    }
     let (causes, is_complete) = causes(ask.store(), filter.clone()).await?;
     let limit = ask.fields.limit()?;
     let after = ask.fields.delivery_cursor()?;
@@ -256,7 +259,9 @@ pub(crate) async fn dead<S: Store>(ask: &Ask<'_, S>) -> Result<Dead, Failure> {
     let endpoints = targets::endpoints_of(ask.store(), ids).await?;
     let row = |letter: callbacks_delivery::store::DeadLetter| {
         let to = targets::name(letter.key.target, &endpoints, None);
-        LetterRow::new(letter, to)
+        let endpoint = endpoints.get(&letter.key.target);
+        let tenant = endpoint.and_then(|endpoint| endpoint.tenant.clone());
+        LetterRow::new(letter, to, tenant)
     };
     let items = letters.into_iter().map(row).collect();
     Ok(Dead {
@@ -284,7 +289,10 @@ pub(crate) async fn jobs<S: Store>(ask: &Ask<'_, S>) -> Result<Rows<JobView>, Fa
         .store()
         .jobs(ask.scope.limit(), ask.fields.limit()?)
         .await?;
-    let items = found.into_iter().map(JobView::from).collect();
+    let works = found.iter().map(|job| &job.work);
+    let endpoints = targets::of_works(ask, works).await?;
+    let view = |job| JobView::new(job, &endpoints);
+    let items = found.into_iter().map(view).collect();
     Ok(Rows { items, next: None })
 }
 
@@ -293,5 +301,7 @@ pub(crate) async fn job<S: Store>(ask: &Ask<'_, S>) -> Result<JobView, Failure> 
     let limit = ask.scope.limit();
     let found = ask.store().job(id).await?;
     let own = found.filter(|job| limit.is_none() || job.tenant == limit);
-    own.map(JobView::from).ok_or(Failure::NotFound("job"))
+    let job = own.ok_or(Failure::NotFound("job"))?;
+    let endpoints = targets::of_works(ask, std::iter::once(&job.work)).await?;
+    Ok(JobView::new(job, &endpoints))
 }

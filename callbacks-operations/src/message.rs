@@ -83,12 +83,13 @@ pub(crate) async fn view<S: Store>(
         let (explanation, advice) = explain::delivery(delivery, records.get(&delivery.target));
         let own = attempts
             .iter()
-            .filter(|(target, _)| *target == delivery.target);
+            .filter(|(target, _)| *target == delivery.target)
+            .map(|(_, attempt)| attempt);
         views.push(DeliveryView {
             row: row.clone(),
             explanation,
             advice,
-            timeline: own.map(|(_, attempt)| AttemptView::new(attempt)).collect(),
+            timeline: AttemptView::all(own),
         });
     }
     let payload = match is_revealed {

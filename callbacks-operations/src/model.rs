@@ -9,8 +9,16 @@ use callbacks_delivery::store::{
 use callbacks_delivery::{DeliveryKey, MessageKey};
 use serde::Serialize;
 
-/// A moment in UTC, as RFC 3339 has it.
+use crate::targets::Endpoints;
+
+/// The last moment that RFC 3339 can write: the end of the year 9999.
+pub(crate) fn last() -> SystemTime {
+    SystemTime::UNIX_EPOCH + Duration::from_secs(253_402_300_799)
+}
+
+/// A moment in UTC, as RFC 3339 has it. What it cannot write becomes its first or last moment, because others choose moments too.
 pub(crate) fn at(time: SystemTime) -> String {
+    let time = time.clamp(SystemTime::UNIX_EPOCH, last());
     humantime::format_rfc3339_seconds(time).to_string()
 }
 
@@ -130,16 +138,34 @@ pub(crate) struct MessageRow {
     pub(crate) tags: Vec<String>,
     /// Whether it is an event that goes to endpoints.
     pub(crate) is_event: bool,
+    /// Whether it is a test event.
+    pub(crate) is_test: bool,
     /// The size of the payload in bytes.
     pub(crate) size: u64,
-    /// The state of its worst delivery: `dead`, `waiting`, `new`, `delivered`, or `nobody`.
+    /// The state of its worst delivery: `dead`, `failed` (a test), `waiting`, `new`, `delivered`, or `nobody`.
     pub(crate) state: &'static str,
     pub(crate) deliveries: Vec<DeliveryRow>,
 }
 
+pub(crate) fn is_test(listed: &Listed) -> bool {
+    let envelope = listed.envelope.as_ref();
+    envelope.is_some_and(|envelope| envelope.is_test)
+}
+
+/// Whether a delivery ended without success. Only a test does: everything else is tried again, or becomes a dead letter.
+pub(crate) fn has_failed(delivery: &ListedDelivery) -> bool {
+    let is_success = matches!(delivery.last, Some(Outcome::Status(200..=299)) | None);
+    matches!(delivery.position, Position::Delivered) && !is_success
+}
+
 impl MessageRow {
-    pub(crate) fn new(listed: &Listed, deliveries: Vec<DeliveryRow>) -> Self {
-        let worst = ["dead", "waiting", "new", "delivered"];
+    pub(crate) fn new(listed: &Listed, mut deliveries: Vec<DeliveryRow>) -> Self {
+        if is_test(listed) {
+            let failed = |(_, each): &(_, &ListedDelivery)| has_failed(each);
+            let failed = deliveries.iter_mut().zip(&listed.deliveries).filter(failed);
+            failed.for_each(|(row, _)| row.state = "failed");
+        }
+        let worst = ["dead", "failed", "waiting", "new", "delivered"];
         let state = worst
             .into_iter()
             .find(|state| deliveries.iter().any(|each| each.state == *state));
@@ -157,6 +183,7 @@ impl MessageRow {
                 .map(|envelope| envelope.tags.clone())
                 .unwrap_or_default(),
             is_event: envelope.is_some_and(|envelope| envelope.fanout),
+            is_test: is_test(listed),
             size: listed.size,
             state: state.unwrap_or("nobody"),
             deliveries,
@@ -167,6 +194,9 @@ impl MessageRow {
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct AttemptView {
+    /// 1 until somebody sends it again, then 2, and so on.
+    pub(crate) round: u32,
+    /// Its number within the round.
     pub(crate) number: u32,
     pub(crate) began: String,
     /// Milliseconds.
@@ -178,8 +208,21 @@ pub(crate) struct AttemptView {
 }
 
 impl AttemptView {
-    pub(crate) fn new(attempt: &AttemptRecord) -> Self {
+    /// Attempts in order. The numbers begin again when somebody sends it again.
+    pub(crate) fn all<'a>(attempts: impl Iterator<Item = &'a AttemptRecord>) -> Vec<Self> {
+        let (mut round, mut before) = (1, 0);
+        attempts
+            .map(|attempt| {
+                round += u32::from(attempt.number <= before);
+                before = attempt.number;
+                Self::new(round, attempt)
+            })
+            .collect()
+    }
+
+    fn new(round: u32, attempt: &AttemptRecord) -> Self {
         Self {
+            round,
             number: attempt.number,
             began: at(attempt.began),
             took: u64::try_from(attempt.took.as_millis()).unwrap_or(u64::MAX),
@@ -299,6 +342,9 @@ pub(crate) struct EndpointView {
 pub(crate) struct LetterRow {
     pub(crate) id: String,
     pub(crate) operation: String,
+    /// The tenant of the endpoint.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) tenant: Option<String>,
     #[serde(flatten)]
     pub(crate) to: TargetName,
     pub(crate) died: String,
@@ -307,10 +353,11 @@ pub(crate) struct LetterRow {
 }
 
 impl LetterRow {
-    pub(crate) fn new(letter: DeadLetter, to: TargetName) -> Self {
+    pub(crate) fn new(letter: DeadLetter, to: TargetName, tenant: Option<String>) -> Self {
         Self {
             id: letter.id,
             operation: letter.operation,
+            tenant,
             to,
             died: at(letter.died),
             cause: letter.cause.as_str(),
@@ -366,10 +413,10 @@ pub(crate) struct JobView {
     pub(crate) state: &'static str,
 }
 
-impl From<Job> for JobView {
-    fn from(job: Job) -> Self {
+impl JobView {
+    pub(crate) fn new(job: Job, endpoints: &Endpoints) -> Self {
         Self {
-            work: crate::explain::work(&job.work),
+            work: crate::explain::work(&job.work, endpoints),
             done: match job.work {
                 Work::Events(_) => "replayed",
                 Work::Discard(_) => "deleted",
@@ -405,6 +452,18 @@ mod tests {
             ("no url", "no url"),
         ] {
             assert_eq!(masked_url(url), shown);
+        }
+    }
+
+    #[test]
+    fn every_moment_can_be_shown() {
+        let day = Duration::from_secs(86_400);
+        for (time, shown) in [
+            (SystemTime::UNIX_EPOCH - 9 * day, "1970-01-01T00:00:00Z"),
+            (last() + 9 * day, "9999-12-31T23:59:59Z"),
+            (SystemTime::UNIX_EPOCH + day, "1970-01-02T00:00:00Z"),
+        ] {
+            assert_eq!(at(time), shown);
         }
     }
 

@@ -32,13 +32,88 @@ impl Route {
 
     /// Whether it belongs to the JSON API.
     pub fn is_api(&self) -> bool {
-        self.path.starts_with("/api")
+        is_api(self.path)
+    }
+
+    /// The fields that it reads, besides those in its path.
+    pub fn fields(&self) -> &'static [&'static str] {
+        match self.name {
+            Name::Find => &["q"],
+            Name::Endpoints => &["tenant", "after", "limit"],
+            Name::Messages => &[
+                "state",
+                "answer",
+                "operation",
+                "tenant",
+                "tag",
+                "endpoint",
+                "target",
+                "since",
+                "until",
+                "before",
+                "limit",
+            ],
+            Name::Dead => &[
+                "cause",
+                "operation",
+                "tenant",
+                "tag",
+                "endpoint",
+                "target",
+                "since",
+                "after",
+                "limit",
+            ],
+            Name::Inbox => &[
+                "state",
+                "cause",
+                "operation",
+                "tenant",
+                "message",
+                "since",
+                "before",
+                "limit",
+            ],
+            Name::Audit => &["tenant", "before", "limit"],
+            Name::Jobs => &["limit"],
+            Name::Endpoint => &["endpoint"],
+            Name::Message | Name::Reveal => &["message"],
+            Name::Event | Name::Replay | Name::Discard | Name::RevealEvent => &["event"],
+            Name::Job | Name::Cancel => &["job"],
+            Name::Resend => &["message", "target"],
+            Name::Pause | Name::Enable | Name::Disable => &["endpoint", "target"],
+            Name::Limit => &["endpoint", "target", "rate", "concurrency"],
+            Name::Remove | Name::Secret | Name::Test => &["endpoint"],
+            Name::Register => &["url", "events", "tenant", "again"],
+            Name::Update => &["endpoint", "url", "events"],
+            Name::Rotate => &["endpoint", "hours"],
+            Name::Forget => &["message", "endpoint", "target", "tag", "tenant"],
+            Name::Count | Name::Start => &[
+                "work",
+                "everything",
+                "cause",
+                "operation",
+                "tenant",
+                "tag",
+                "endpoint",
+                "target",
+                "message",
+                "since",
+                "rate",
+            ],
+            Name::Root | Name::Style | Name::Script | Name::Document | Name::Overview => &[],
+        }
     }
 
     /// Whether it changes or reveals something.
     pub fn is_change(&self) -> bool {
         self.method == Method::POST
     }
+}
+
+/// Whether a path belongs to the JSON API.
+pub(crate) fn is_api(path: &str) -> bool {
+    path == "/api" || path.starts_with("/api/")
 }
 
 /// What answers a route. A page and its form in the API share one.
@@ -118,6 +193,7 @@ pub static ROUTES: &[Route] = &[
     Route::post("/start", Name::Start),
     Route::post("/cancel", Name::Cancel),
     Route::get("/api", Name::Document),
+    Route::get("/api/", Name::Document),
     Route::get("/api/overview", Name::Overview),
     Route::get("/api/endpoints", Name::Endpoints),
     Route::post("/api/endpoints", Name::Register),

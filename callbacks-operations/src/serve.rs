@@ -1,6 +1,10 @@
 //! From a request to a response: access, origin, scope, and the headers of every answer.
 
+use std::future::Future;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::pin::pin;
 use std::sync::Arc;
+use std::task::Poll;
 
 use axum::RequestExt;
 use axum::body::{Body, Bytes};
@@ -17,8 +21,8 @@ use crate::failure::Failure;
 use crate::fields::Fields;
 use crate::routes::{Name, Route};
 use crate::{
-    Access, DOCUMENT, Inner, Scope, bulk, explain, find, html, inbox, look, message, origin,
-    targets,
+    Access, DOCUMENT, Inner, Scope, bulk, explain, find, html, inbox, look, message, notice,
+    origin, targets,
 };
 
 const STYLE: &str = include_str!("../assets/style.css");
@@ -46,6 +50,8 @@ impl<S: Store> Ask<'_, S> {
 
 enum Reply {
     Page(String),
+    /// A form with what is wrong in it.
+    Refused(String),
     Json(String),
     Document,
     Asset(&'static str, &'static str),
@@ -57,11 +63,49 @@ pub(crate) async fn serve<S: Store>(
     route: &'static Route,
     request: Request<Body>,
 ) -> Response {
-    let result = answer(inner, route, request).await;
-    let mut response = match result {
+    let result = caught(answer(inner, route, request)).await;
+    let response = match result.unwrap_or_else(|panic| Err(Failure::Panicked(panic))) {
         Ok(reply) => respond(reply, route),
-        Err(failure) => refuse(&inner.title, route, &failure),
+        Err(failure) => refuse(&inner.title, route.is_api(), route.path, &failure),
     };
+    protected(response)
+}
+
+/// What is at no address, or not with this method. It says so to those who have access, as everything else does.
+pub(crate) async fn lost<S: Store>(
+    inner: &Arc<Inner<S>>,
+    is_api: bool,
+    failure: Failure,
+    request: Request<Body>,
+) -> Response {
+    let (parts, _) = request.into_parts();
+    let access = caught(async { (inner.access)(&parts) }).await;
+    let failure = match access {
+        Ok(Access::Denied) => Failure::Forbidden("access is denied"),
+        Ok(_) => failure,
+        Err(panic) => Failure::Panicked(panic),
+    };
+    protected(refuse(&inner.title, is_api, parts.uri.path(), &failure))
+}
+
+/// The result of a future, or the message of its panic: a connection never ends without an answer.
+async fn caught<R>(future: impl Future<Output = R>) -> Result<R, String> {
+    let mut future = pin!(future);
+    std::future::poll_fn(|context| {
+        let poll = || future.as_mut().poll(context);
+        match catch_unwind(AssertUnwindSafe(poll)) {
+            Ok(poll) => poll.map(Ok),
+            Err(panic) => {
+                let text = panic.downcast_ref::<&str>().copied();
+                let text = text.or_else(|| panic.downcast_ref::<String>().map(String::as_str));
+                Poll::Ready(Err(text.unwrap_or("no message").to_owned()))
+            }
+        }
+    })
+    .await
+}
+
+fn protected(mut response: Response) -> Response {
     let headers = response.headers_mut();
     for (name, value) in [
         (header::CACHE_CONTROL, "no-store"),
@@ -93,11 +137,19 @@ async fn answer<S: Store>(
     }
     // What is in the path comes first, and a body cannot replace it.
     fields.add_encoded(parts.uri.query().unwrap_or_default().as_bytes());
-    let too_large = |_| Failure::Invalid(format!("the body has more than {BODY} bytes"));
+    let too_large = |_| Failure::TooLarge(BODY);
     let body: Bytes = axum::body::to_bytes(body, BODY).await.map_err(too_large)?;
     match origin::is_json(&parts.headers) {
         true => fields.add_json(&body)?,
+        false if route.is_api() && !body.is_empty() => {
+            return Err(Failure::Unsupported(
+                "send `content-type: application/json`",
+            ));
+        }
         false => fields.add_encoded(&body),
+    }
+    if route.is_api() {
+        fields.check_names(route.fields())?;
     }
     let ask = Ask {
         inner,
@@ -111,7 +163,10 @@ async fn answer<S: Store>(
         (Name::Script, _) => Ok(Reply::Asset("text/javascript; charset=utf-8", SCRIPT)),
         (Name::Document, _) => Ok(Reply::Document),
         (_, true) => api(inner, &ask, route).await,
-        (_, false) => page(inner, &ask, route).await,
+        (_, false) => match page(inner, &ask, route).await {
+            Err(Failure::Invalid(problem)) => form(&ask, route, problem).await,
+            result => result,
+        },
     }
 }
 
@@ -173,14 +228,21 @@ async fn api<S: Store>(
             json(&json!({ "secrets": keys }))
         }
         Name::Register => {
+            let same = act::same(ask).await?;
             let endpoint = act::register(ask).await?;
             let key = endpoint.secrets.first().map(|secret| &secret.key);
-            json(&json!({ "endpoint": endpoint.id.as_str(), "secret": key }))
+            let mut answer = json!({ "endpoint": endpoint.id.as_str(), "secret": key });
+            if let Some(same) = same {
+                answer["same"] = same.id.as_str().into();
+            }
+            json(&answer)
         }
         Name::Count => {
             let (work, _) = act::work(ask).await?;
             let total = bulk::count(ask.inner, &work).await?;
-            json(&json!({ "work": explain::work(&work), "total": total }))
+            act::rate(ask)?;
+            let endpoints = targets::of_works(ask, std::iter::once(&work)).await?;
+            json(&json!({ "work": explain::work(&work, &endpoints), "total": total }))
         }
         name => json(&act::act(inner, ask, name).await?.json),
     }
@@ -192,12 +254,17 @@ async fn page<S: Store>(
     route: &Route,
 ) -> Result<Reply, Failure> {
     let html = match route.name {
-        Name::Find => return find::find(ask).await.map(Reply::SeeOther),
+        Name::Find => match find::find(ask).await? {
+            Some(page) => return Ok(Reply::SeeOther(page)),
+            None => html::nothing(ask),
+        },
         Name::Overview => html::overview(ask, look::overview(ask).await?),
-        Name::Endpoints => html::endpoints(ask, look::endpoints(ask).await?),
-        Name::Endpoint => html::endpoint(ask, targets::endpoint(ask).await?, Vec::new()).await,
+        Name::Endpoints => html::endpoints(ask, look::endpoints(ask).await?, None).await,
+        Name::Endpoint => {
+            html::endpoint(ask, targets::endpoint(ask).await?, Vec::new(), None).await
+        }
         Name::Messages => html::messages(ask, look::messages(ask).await?),
-        Name::Message => html::message(ask, message::view(ask, false).await?),
+        Name::Message => html::message(ask, message::view(ask, false).await?).await,
         Name::Dead => html::dead(ask, look::dead(ask).await?),
         Name::Inbox => html::inbox(ask, inbox::list(ask).await?),
         Name::Event => html::event(ask, inbox::view(ask, false).await?),
@@ -205,20 +272,22 @@ async fn page<S: Store>(
         Name::Audit => html::audit(ask, look::audit(ask).await?),
         Name::Jobs => html::jobs(ask, look::jobs(ask).await?),
         Name::Job => html::job(ask, look::job(ask).await?),
-        Name::Reveal => html::message(ask, reveal(ask).await?),
+        Name::Reveal => html::message(ask, reveal(ask).await?).await,
         Name::Secret => {
             let (endpoint, secrets) = secret(ask).await?;
-            html::endpoint(ask, endpoint, secrets).await
+            html::endpoint(ask, endpoint, secrets, None).await
         }
         Name::Register => {
+            if let Some(same) = act::same(ask).await? {
+                return html::registered_already(ask, &same).map(Reply::Page);
+            }
             let endpoint = act::register(ask).await?;
-            let secrets = act::secrets(&endpoint);
-            html::endpoint(ask, endpoint, secrets).await
+            return Ok(Reply::SeeOther(act::endpoint_page(&endpoint)));
         }
         Name::Count => {
             let (work, _) = act::work(ask).await?;
             let total = bulk::count(ask.inner, &work).await?;
-            html::count(ask, &work, total, act::rate(ask)?)
+            html::count(ask, &work, total, act::rate(ask)?).await
         }
         name => {
             let Done { page, .. } = act::act(inner, ask, name).await?;
@@ -226,6 +295,25 @@ async fn page<S: Store>(
         }
     };
     html.map(Reply::Page)
+}
+
+/// The page of a form again, with what was typed and what is wrong with it.
+async fn form<S: Store>(
+    ask: &Ask<'_, S>,
+    route: &Route,
+    problem: String,
+) -> Result<Reply, Failure> {
+    let html = match route.name {
+        Name::Register => html::endpoints(ask, look::endpoints(ask).await?, Some(problem)).await,
+        Name::Limit | Name::Update | Name::Rotate | Name::Test
+            if ask.fields.get("endpoint").is_some() =>
+        {
+            let endpoint = targets::endpoint(ask).await?;
+            html::endpoint(ask, endpoint, Vec::new(), Some(problem)).await
+        }
+        _ => Err(Failure::Invalid(problem)),
+    };
+    html.map(Reply::Refused)
 }
 
 fn may_reveal<S>(ask: &Ask<'_, S>) -> Result<(), Failure> {
@@ -266,8 +354,11 @@ type Secrets = Vec<(String, String)>;
 async fn secret<S: Store>(
     ask: &Ask<'_, S>,
 ) -> Result<(callbacks_delivery::store::Endpoint, Secrets), Failure> {
-    may_reveal(ask)?;
     let endpoint = targets::endpoint(ask).await?;
+    // Its secret has to be handed over, so the person who registered the endpoint sees it once.
+    if !notice::is_first_look(ask, &endpoint).await? {
+        may_reveal(ask)?;
+    }
     let id = endpoint.id.as_str();
     act::note(
         ask,
@@ -293,6 +384,7 @@ fn respond(reply: Reply, route: &Route) -> Response {
     let html = "text/html; charset=utf-8";
     match reply {
         Reply::Page(text) => response(StatusCode::OK, html, text),
+        Reply::Refused(text) => response(StatusCode::UNPROCESSABLE_ENTITY, html, text),
         Reply::Json(text) => {
             let is_new = route.is_change() && matches!(route.name, Name::Register | Name::Start);
             let status = if is_new {
@@ -315,15 +407,19 @@ fn respond(reply: Reply, route: &Route) -> Response {
     }
 }
 
-fn refuse(title: &str, route: &Route, failure: &Failure) -> Response {
-    if let Failure::Store(error) = failure {
-        tracing::warn!(%error, path = route.path, "the operations page could not read the store");
+fn refuse(title: &str, is_api: bool, path: &str, failure: &Failure) -> Response {
+    match failure {
+        Failure::Store(error) => {
+            tracing::warn!(%error, path, "the operations page could not read the store");
+        }
+        Failure::Panicked(panic) => tracing::error!(panic, path, "the operations page panicked"),
+        _ => {}
     }
     let (status, text) = (failure.status(), failure.text());
-    if route.is_api() {
+    if is_api {
         let problem = json!({ "title": text, "status": status.as_u16() }).to_string();
         return response(status, "application/problem+json", problem);
     }
-    let page = html::failure(title, status, &text);
+    let page = html::failure(title, path, status, &text);
     response(status, "text/html; charset=utf-8", page)
 }

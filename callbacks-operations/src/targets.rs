@@ -3,9 +3,12 @@
 use std::collections::HashMap;
 use std::time::Duration;
 
-use callbacks_delivery::store::{Activity, Endpoint, EndpointId, Tally, TargetRecord, TargetState};
+use callbacks_delivery::store::{
+    Activity, Endpoint, EndpointId, Job, JobState, Tally, TargetRecord, TargetState, Work,
+};
 use callbacks_delivery::{Shard, Store, TargetId};
 
+use crate::explain::target_of;
 use crate::failure::Failure;
 use crate::model::{EndpointView, TargetName, masked_url};
 use crate::serve::Ask;
@@ -37,6 +40,45 @@ pub(crate) fn name(target: TargetId, endpoints: &Endpoints, url: Option<&str>) -
         endpoint: endpoint.map(|endpoint| endpoint.id.to_string()),
         url: url.map(masked_url).unwrap_or_default(),
     }
+}
+
+/// The endpoints that jobs are about, as far as they are in scope: a job may name the target of somebody else.
+pub(crate) async fn of_works<'a, S: Store>(
+    ask: &Ask<'_, S>,
+    works: impl Iterator<Item = &'a Work>,
+) -> Result<Endpoints, Failure> {
+    let targets = works.filter_map(target_of).collect();
+    let mut endpoints = endpoints_of(ask.store(), targets).await?;
+    endpoints.retain(|_, endpoint| is_own(ask, endpoint));
+    Ok(endpoints)
+}
+
+/// Why a job may be a mistake at this moment.
+pub(crate) async fn doubts<S: Store>(
+    ask: &Ask<'_, S>,
+    work: &Work,
+) -> Result<Vec<String>, Failure> {
+    let mut doubts = Vec::new();
+    let endpoints = of_works(ask, std::iter::once(work)).await?;
+    for target in endpoints.into_keys() {
+        let records = records(ask.store(), &[target]).await?;
+        match state(records.get(&target)) {
+            "active" => {}
+            "paused" => {
+                doubts.push("The endpoint is paused: they wait until you enable it.".into())
+            }
+            state => doubts.push(format!(
+                "The endpoint is {state} now, so they will probably fail again."
+            )),
+        }
+    }
+    let jobs = ask.store().jobs(ask.scope.limit(), 50).await?;
+    let runs = |job: &Job| job.state == JobState::Running;
+    // The exact overlap of two filters is not known. The same letters are sent once only, whichever job comes first.
+    if jobs.iter().any(|job| runs(job) && job.work == *work) {
+        doubts.push("A job that does the same runs already.".into());
+    }
+    Ok(doubts)
 }
 
 /// What is special about targets.

@@ -192,7 +192,7 @@ async fn story(outbox: &Outbox<RedbStore>, page: &str, blue: &AtomicBool) -> Res
         .post(format!("{page}/api/jobs"))
         .header("content-type", "application/json");
     let started = start
-        .body(r#"{"tenant": "blue", "rate": 100}"#)
+        .body(r#"{"work": "recover", "tenant": "blue", "rate": 100}"#)
         .send()
         .await?
         .error_for_status()?

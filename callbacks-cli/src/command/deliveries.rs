@@ -143,6 +143,9 @@ impl Deliveries {
             Command::Resend { message, place } => self.resend(&api, message, place).await,
             Command::Recover { filter, bulk } => {
                 let mut work = filter.body();
+                if filter.query().is_empty() {
+                    work["everything"] = true.into();
+                }
                 work["work"] = "recover".into();
                 self.job(&api, bulk, work, output).await
             }

@@ -116,7 +116,7 @@ async fn a_dead_letter_is_sent_again_without_script() {
     wait(&browser, ".why", "It was given up after 1 attempt.").await;
     wait(&browser, ".timeline", "blue-answer").await;
     click(&browser, ".delivery button.primary").await;
-    wait(&browser, "[role=status]", "It is being sent again.").await;
+    wait(&browser, ".note[role=status]", "It is queued again.").await;
     kit::settle(outbox.store(), &Then::Done, 204, "").await;
     browser.refresh().await.unwrap();
     wait(&browser, ".lead .state", "delivered").await;
@@ -155,7 +155,7 @@ async fn why_a_customer_got_nothing_is_found_in_three_steps() {
         "the button is seen without scrolling"
     );
     click(&browser, ".delivery button").await;
-    wait(&browser, "[role=status]", "It is being sent again.").await;
+    wait(&browser, ".note[role=status]", "It is queued again.").await;
     browser.close().await.unwrap();
 }
 
@@ -252,7 +252,7 @@ async fn a_bulk_job_is_counted_watched_and_cancelled() {
         .goto(&format!("{page}/dead?tenant=blue"))
         .await
         .unwrap();
-    click(&browser, "button[formaction=count]").await;
+    click(&browser, "form[action=count] button").await;
     wait(&browser, "main", "This sends 500 deliveries again.").await;
     let rate = browser
         .find(Locator::Css("input[name=rate]"))
@@ -296,7 +296,7 @@ async fn a_bulk_job_is_counted_watched_and_cancelled() {
         .goto(&format!("{page}/dead?tenant=blue"))
         .await
         .unwrap();
-    click(&browser, "button[formaction=count]").await;
+    click(&browser, "form[action=count] button").await;
     let rate = browser
         .find(Locator::Css("input[name=rate]"))
         .await
@@ -368,7 +368,7 @@ async fn a_dead_letter_is_sent_again_with_the_keyboard_alone() {
     wait(&browser, "td", "msg_blue_2").await;
     tab_to(&browser, "Send msg_blue_2 again").await;
     key(&browser, ENTER).await;
-    wait(&browser, "[role=status]", "It is being sent again.").await;
+    wait(&browser, ".note[role=status]", "It is queued again.").await;
     // The slash goes to the search.
     tab_to(&browser, "Messages").await;
     key(&browser, ENTER).await;

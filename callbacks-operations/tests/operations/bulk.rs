@@ -29,7 +29,11 @@ async fn a_job_is_counted_first_and_then_runs_at_its_rate() {
     let counted = post(
         &page,
         "/count",
-        &[("cause", "out-of-attempts"), ("rate", "10")],
+        &[
+            ("work", "recover"),
+            ("cause", "out-of-attempts"),
+            ("rate", "10"),
+        ],
     )
     .await;
     assert!(
@@ -44,7 +48,11 @@ async fn a_job_is_counted_first_and_then_runs_at_its_rate() {
     let started = post(
         &page,
         "/start",
-        &[("cause", "out-of-attempts"), ("rate", "10")],
+        &[
+            ("work", "recover"),
+            ("cause", "out-of-attempts"),
+            ("rate", "10"),
+        ],
     )
     .await;
     let id = started
@@ -84,7 +92,12 @@ async fn a_job_is_cancelled_while_it_runs() {
     let outbox = outbox();
     letters(&outbox, 49).await;
     let page = page(&outbox, operator());
-    let started = post_json(&page, "/api/jobs", &json!({ "tenant": "blue", "rate": 1 })).await;
+    let started = post_json(
+        &page,
+        "/api/jobs",
+        &json!({ "work": "recover", "tenant": "blue", "rate": 1 }),
+    )
+    .await;
     assert_eq!(started.status, http::StatusCode::CREATED);
     let id = started.json()["job"].as_str().unwrap().to_owned();
     let store = outbox.store();

@@ -202,14 +202,14 @@ async fn a_scope_cannot_be_forged() {
         &[("url", "https://x.example/"), ("tenant", "blue")],
     )
     .await;
-    assert_eq!(got.status, StatusCode::OK, "{}", got.text);
+    assert_eq!(got.status, StatusCode::SEE_OTHER, "{}", got.text);
     let own = kit::get(&page, "/api/endpoints").await.json();
     assert_eq!(own["items"].as_array().unwrap().len(), 2, "{own}");
     // Bulk work is limited to red's dead letters.
     let got = kit::post_json(
         &page,
         "/api/jobs/count",
-        &serde_json::json!({ "tenant": "blue" }),
+        &serde_json::json!({ "work": "recover", "tenant": "blue" }),
     )
     .await;
     assert_eq!(got.json()["total"], 1);

@@ -76,6 +76,7 @@ impl Tenant {
             ("rate", "5"),
             ("concurrency", "3"),
             ("hours", "1"),
+            ("work", "recover"),
         ] {
             fields.push((name.to_owned(), value.to_owned()));
         }
@@ -336,7 +337,10 @@ pub(crate) fn request(route: &Route, about: &Tenant) -> Request<Body> {
             None => path.push_str(part),
         }
     }
-    let fields = about.fields();
+    let mut fields = about.fields();
+    // The API refuses fields that it does not read.
+    let known = |name: &str| route.fields().contains(&name) || !route.is_api();
+    fields.retain(|(name, _)| known(name) && !route.path.contains(&format!("{{{name}}}")));
     if !route.is_change() {
         let query = encoded(&fields);
         return Request::get(format!("{path}?{query}"))

@@ -15,5 +15,7 @@ mod hostile;
 mod inbox;
 mod isolation;
 mod kit;
+mod nasty;
+mod operator;
 mod pages;
 mod paths;

@@ -33,9 +33,13 @@ async fn a_dead_letter_is_explained_and_sent_again() {
     )
     .await;
     assert_eq!(sent.status, StatusCode::SEE_OTHER);
-    assert_eq!(sent.location(), "message?message=msg_blue_2&done=resent-1");
+    assert_eq!(sent.location(), "message?message=msg_blue_2#main");
     let after = get(&page, &format!("/{}", sent.location())).await;
-    assert!(after.text.contains("It is being sent again."));
+    assert!(after.text.contains("It is queued again."), "{}", after.text);
+    assert!(
+        after.text.contains("It is queued again, after 1 attempt.")
+            && after.text.contains("Sent again by ann")
+    );
     let key = outbox
         .store()
         .find("msg_blue_2".to_owned())
@@ -64,46 +68,40 @@ async fn the_search_finds_what_somebody_has_at_hand() {
             "message?message=msg_blue_1",
             "message?message=msg_blue_1",
         ),
-        (
-            "msg_red_1",
-            "message?message=msg_red_1",
-            "messages?operation=msg_red_1",
-        ),
+        ("msg_red_1", "message?message=msg_red_1", ""),
         (
             "ep_blue",
             "endpoint?endpoint=ep_blue",
             "endpoint?endpoint=ep_blue",
         ),
-        (
-            "ep_red",
-            "endpoint?endpoint=ep_red",
-            "messages?operation=ep_red",
-        ),
+        ("ep_red", "endpoint?endpoint=ep_red", ""),
         ("in_blue", "inbox?message=in_blue", "inbox?message=in_blue"),
+        ("in_red", "inbox?message=in_red", ""),
         (
-            "in_red",
-            "inbox?message=in_red",
-            "messages?operation=in_red",
+            "https://c.example/blue-path",
+            "endpoint?endpoint=ep_blue",
+            "endpoint?endpoint=ep_blue",
         ),
-        ("blue", "messages?tenant=blue", "messages?operation=blue"),
-        ("red", "messages?tenant=red", "messages?operation=red"),
+        ("C.example/RED", "endpoint?endpoint=ep_red", ""),
+        ("blue", "messages?tenant=blue", ""),
+        ("Re", "messages?tenant=red", ""),
         ("paid", "messages?operation=paid", "messages?operation=paid"),
         ("blue-tag", "messages?tag=blue-tag", "messages?tag=blue-tag"),
-        (
-            "red-tag",
-            "messages?tag=red-tag",
-            "messages?operation=red-tag",
-        ),
-        (
-            "a b&c=\r\nx: y",
-            "messages?tenant=a+b%26c%3D%0D%0Ax%3A+y",
-            "messages?operation=a+b%26c%3D%0D%0Ax%3A+y",
-        ),
+        ("red-tag", "messages?tag=red-tag", ""),
+        ("a b&c=\r\nx: y", "", ""),
         ("  ", "messages", "messages"),
     ] {
         let query = kit::encoded(&[("q", text)]);
         for (page, expected) in [(&all, of_all), (&own, of_blue)] {
             let got = get(page, &format!("/find?{query}")).await;
+            if expected.is_empty() {
+                // It says what it looked for, and keeps the text.
+                assert_eq!(got.status, StatusCode::OK, "{text}");
+                assert!(got.text.contains("Nothing here is called"), "{}", got.text);
+                let value = format!("value=\"{}\"", text.replace('&', "&#38;"));
+                assert!(got.text.contains(&value), "{}", got.text);
+                continue;
+            }
             assert_eq!(
                 (got.status, got.location()),
                 (StatusCode::SEE_OTHER, expected),
@@ -356,9 +354,10 @@ fn the_document_has_every_route_of_the_api() {
     let mut routes: Vec<_> = ROUTES
         .iter()
         .filter(|route| route.is_api())
-        .map(|route| format!("{} {}", route.method, route.path))
+        .map(|route| format!("{} {}", route.method, route.path.trim_end_matches('/')))
         .collect();
     described.sort();
     routes.sort();
+    routes.dedup();
     assert_eq!(described, routes);
 }

@@ -1,0 +1,308 @@
+//! What an operator does on the pages, step by step, and what they say then.
+
+use callbacks_delivery::store::{Journal, Ledger, Registry, Then};
+use callbacks_delivery::{AnyTarget, Outbox};
+use callbacks_operations::{Access, Page};
+use http::StatusCode;
+
+use crate::kit::{self, get, operator, outbox, page, post};
+
+type Memory = Outbox<callbacks_delivery::MemoryStore>;
+
+const NEW: [(&str, &str); 3] = [
+    ("url", "https://new.example/h"),
+    ("tenant", "blue"),
+    ("events", "paid shipped"),
+];
+
+/// After it was sent again and failed again, the page says that, not that it is on its way. A link alone says nothing.
+#[tokio::test]
+async fn a_message_says_what_is_true_now() {
+    let outbox = outbox();
+    kit::tenant(&outbox, "blue").await;
+    let page = page(&outbox, operator());
+    let shown = async || {
+        get(&page, "/message?message=msg_blue_2&done=resent-1")
+            .await
+            .text
+    };
+    let before = shown().await;
+    assert!(
+        !before.contains("again.") && !before.contains("class=\"note\""),
+        "{before}"
+    );
+    assert!(before.contains("data-live=\"60\""));
+    post(&page, "/resend", &[("message", "msg_blue_2")]).await;
+    let queued = shown().await;
+    assert!(
+        queued.contains("It is queued again. This page shows the attempt once it has ended."),
+        "{queued}"
+    );
+    assert!(queued.contains("data-live=\"2\"") && queued.contains("data-state=\"new\""));
+    assert!(!queued.contains("It waits for its first attempt."));
+    kit::settle(outbox.store(), &kit::dead("x"), 503, "").await;
+    let dead = shown().await;
+    assert!(
+        dead.contains("It was sent again: the last attempt below is the answer."),
+        "{dead}"
+    );
+    assert!(!dead.contains("queued again"), "{dead}");
+    assert!(dead.contains("round 2, attempt 1"), "{dead}");
+    // Somebody else did it, so it is no news for this person.
+    let other = kit::page(&outbox, kit::of_tenant("blue"));
+    let text = get(&other, "/message?message=msg_blue_2").await.text;
+    assert!(!text.contains("It was sent again"), "{text}");
+}
+
+/// An endpoint is confirmed by what it is, whatever the link says.
+#[tokio::test]
+async fn an_endpoint_says_what_is_true_now() {
+    let outbox = outbox();
+    kit::tenant(&outbox, "blue").await;
+    let page = page(&outbox, operator());
+    let shown = async || {
+        get(&page, "/endpoint?endpoint=ep_blue&done=disable")
+            .await
+            .text
+    };
+    assert!(!shown().await.contains("role=\"status\""));
+    post(&page, "/pause", &[("endpoint", "ep_blue")]).await;
+    let paused = shown().await;
+    assert!(paused.contains("The endpoint is paused."), "{paused}");
+    // Nothing that has no effect is offered.
+    assert!(!paused.contains("action=\"pause\"") && !paused.contains("action=\"test\""));
+    post(&page, "/disable", &[("endpoint", "ep_blue")]).await;
+    let disabled = shown().await;
+    assert!(disabled.contains("The endpoint is disabled."), "{disabled}");
+    assert!(!disabled.contains("action=\"disable\""), "{disabled}");
+    let tested = post(&page, "/test", &[("endpoint", "ep_blue")]).await;
+    assert_eq!(
+        tested.status,
+        StatusCode::UNPROCESSABLE_ENTITY,
+        "{}",
+        tested.text
+    );
+}
+
+async fn count(outbox: &Memory) -> usize {
+    let tenant = Some("blue".to_owned());
+    outbox
+        .store()
+        .endpoints(tenant, None, 100)
+        .await
+        .unwrap()
+        .len()
+}
+
+/// A reload after registering registers nothing, and a second endpoint like the first one needs a second yes.
+#[tokio::test]
+async fn an_endpoint_is_registered_once() {
+    let outbox = outbox();
+    let page = page(&outbox, operator());
+    let registered = post(&page, "/register", &NEW).await;
+    assert_eq!(registered.status, StatusCode::SEE_OTHER);
+    let location = format!("/{}", registered.location());
+    for _ in 0..2 {
+        let shown = get(&page, &location).await;
+        assert!(
+            shown.text.contains("The endpoint is registered."),
+            "{}",
+            shown.text
+        );
+    }
+    assert_eq!(count(&outbox).await, 1);
+    let mut same = NEW;
+    same[2].1 = "shipped, paid";
+    let asked = post(&page, "/register", &same).await;
+    assert_eq!(asked.status, StatusCode::OK);
+    assert!(
+        asked.text.contains("is registered already"),
+        "{}",
+        asked.text
+    );
+    assert_eq!(count(&outbox).await, 1);
+    let mut other = NEW;
+    other[2].1 = "paid";
+    post(&page, "/register", &other).await;
+    assert_eq!(count(&outbox).await, 2);
+    let again = [&NEW[..], &[("again", "true")]].concat();
+    assert_eq!(
+        post(&page, "/register", &again).await.status,
+        StatusCode::SEE_OTHER
+    );
+    assert_eq!(count(&outbox).await, 3);
+}
+
+/// Without revealing, the person who registers an endpoint sees its secret once, and nobody else does.
+#[tokio::test]
+async fn a_secret_is_handed_over_once() {
+    let outbox = outbox();
+    kit::tenant(&outbox, "blue").await;
+    let router = |access: Access| -> axum::Router {
+        let page = Page::new(&outbox, AnyTarget, move |_| access.clone());
+        page.without_reveal().router()
+    };
+    let (ann, bob) = (router(operator()), router(kit::of_tenant("blue")));
+    let registered = post(&ann, "/register", &NEW).await;
+    let shown = get(&ann, &format!("/{}", registered.location())).await;
+    assert!(
+        shown.text.contains("This page shows it once."),
+        "{}",
+        shown.text
+    );
+    assert!(!shown.text.contains("whsec_A") && shown.text.contains("action=\"secret\""));
+    let found = outbox
+        .store()
+        .endpoints(Some("blue".to_owned()), None, 10)
+        .await
+        .unwrap();
+    let new = found.iter().find(|each| each.url == NEW[0].1).unwrap();
+    let fields = [("endpoint", new.id.as_str())];
+    assert_eq!(
+        post(&bob, "/secret", &fields).await.status,
+        StatusCode::FORBIDDEN
+    );
+    let secret = post(&ann, "/secret", &fields).await;
+    assert!(secret.text.contains(&new.secrets[0].key), "{}", secret.text);
+    assert_eq!(
+        post(&ann, "/secret", &fields).await.status,
+        StatusCode::FORBIDDEN
+    );
+    let old = post(&ann, "/secret", &[("endpoint", "ep_blue")]).await;
+    assert_eq!(old.status, StatusCode::FORBIDDEN);
+}
+
+/// A test is marked everywhere, and a failed one is neither delivered nor dead.
+#[tokio::test]
+async fn a_test_event_is_marked() {
+    let outbox = outbox();
+    kit::tenant(&outbox, "blue").await;
+    let page = page(&outbox, operator());
+    let sent = post(&page, "/test", &[("endpoint", "ep_blue")]).await;
+    let shown = get(&page, &format!("/{}", sent.location())).await;
+    assert!(
+        shown.text.contains("The test event is on its way."),
+        "{}",
+        shown.text
+    );
+    let key = outbox
+        .store()
+        .find("msg_test".to_owned())
+        .await
+        .unwrap()
+        .unwrap();
+    let listed = outbox.store().listed(vec![key]).await.unwrap();
+    assert!(listed[0].envelope.as_ref().unwrap().is_test);
+    // The worker settles a failed test like this.
+    kit::settle(outbox.store(), &Then::Done, 503, "closed").await;
+    let shown = get(&page, "/message?message=msg_test").await.text;
+    assert!(
+        shown.contains("The test failed after 1 attempt.")
+            && shown.contains("<span class=\"tag\">test</span>"),
+        "{shown}"
+    );
+    let row = get(&page, "/api/messages/msg_test").await.json();
+    assert_eq!(
+        (&row["isTest"], &row["state"]),
+        (&true.into(), &"failed".into())
+    );
+    let list = get(&page, "/messages").await.text;
+    assert!(list.contains("<span class=\"tag\">test</span>"), "{list}");
+    let real = get(&page, "/api/messages/msg_blue_1").await.json();
+    assert_eq!(
+        (&real["isTest"], &real["state"]),
+        (&false.into(), &"delivered".into())
+    );
+}
+
+/// A bulk job gets the filter that the page applied.
+#[tokio::test]
+async fn a_bulk_job_gets_the_applied_filter() {
+    let outbox = outbox();
+    kit::tenant(&outbox, "blue").await;
+    let page = page(&outbox, operator());
+    let form = |text: &str| {
+        let (_, form) = text.split_once("action=\"count\">").unwrap();
+        form.split("</form>").next().unwrap().to_owned()
+    };
+    let all = form(&get(&page, "/dead?limit=10").await.text);
+    assert!(
+        all.contains("name=\"everything\" value=\"true\"") && all.contains("value=\"recover\""),
+        "{all}"
+    );
+    let some = form(&get(&page, "/dead?tenant=blue&limit=10").await.text);
+    assert!(
+        some.contains("name=\"tenant\" value=\"blue\"") && !some.contains("everything"),
+        "{some}"
+    );
+    let received = form(&get(&page, "/inbox?state=dead").await.text);
+    assert!(
+        received.contains("name=\"everything\"") && received.contains("value=\"events\""),
+        "{received}"
+    );
+}
+
+/// A form that is refused keeps what was typed, and the menu is there.
+#[tokio::test]
+async fn a_refused_form_keeps_what_was_typed() {
+    let outbox = outbox();
+    kit::tenant(&outbox, "blue").await;
+    let page = page(&outbox, operator());
+    let rate = [
+        ("endpoint", "ep_blue"),
+        ("rate", "99999999999999999999"),
+        ("concurrency", "7"),
+    ];
+    let url = [
+        ("url", "ftp://x.example/"),
+        ("events", "paid"),
+        ("tenant", "blue"),
+    ];
+    for (path, fields) in [("/limit", rate), ("/register", url)] {
+        let got = post(&page, path, &fields).await;
+        assert_eq!(got.status, StatusCode::UNPROCESSABLE_ENTITY, "{path}");
+        assert!(
+            got.text.contains("role=\"alert\"") && got.text.contains("<nav"),
+            "{}",
+            got.text
+        );
+        for (name, value) in fields {
+            let kept = format!("value=\"{value}\"");
+            assert!(got.text.contains(&kept), "{path} lost {name}: {}", got.text);
+        }
+    }
+    let records = outbox
+        .store()
+        .targets(callbacks_delivery::Shard::all().collect())
+        .await
+        .unwrap();
+    assert!(
+        records.iter().all(|record| record.rate.is_none()),
+        "{records:?}"
+    );
+    assert_eq!(count(&outbox).await, 1);
+}
+
+/// A bulk job is described in words that people know, and doubts are said before it starts.
+#[tokio::test]
+async fn a_bulk_job_names_what_people_know() {
+    let outbox = outbox();
+    kit::tenant(&outbox, "blue").await;
+    let page = page(&outbox, operator());
+    let fields = [("work", "recover"), ("endpoint", "ep_blue")];
+    let counted = post(&page, "/count", &fields).await.text;
+    assert!(
+        counted.contains("to https://c.example/blue-path of blue"),
+        "{counted}"
+    );
+    assert!(!counted.contains("note warn"), "{counted}");
+    post(&page, "/disable", &[("endpoint", "ep_blue")]).await;
+    let counted = post(&page, "/count", &fields).await.text;
+    assert!(
+        counted.contains("The endpoint is disabled now"),
+        "{counted}"
+    );
+    let started = post(&page, "/start", &[&fields[..], &[("rate", "1")]].concat()).await;
+    let job = get(&page, &format!("/{}", started.location())).await.text;
+    assert!(job.contains("of blue") && !job.contains("target "), "{job}");
+}
