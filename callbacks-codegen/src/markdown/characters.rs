@@ -6,7 +6,7 @@
 /// Joiners and variation selectors are not among them: some scripts and most emoji need these in prose.
 pub(crate) fn is_hidden(each: char) -> bool {
     match each {
-        '\n' | '\t' => false,
+        ' '..='~' | '\n' | '\t' => false,
         // Soft hyphen, the joiner of graphemes, and letters that are drawn as nothing.
         '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' => true,
         '\u{180b}'..='\u{180f}' | '\u{2065}' | '\u{3164}' | '\u{ffa0}' => true,
@@ -32,6 +32,7 @@ pub(crate) fn separates_lines(each: char) -> bool {
 /// Whether a literal shows a character as its number.
 pub(crate) fn needs_escape(each: char) -> bool {
     match each {
+        ' '..='~' => false,
         '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}' => true,
         // Noncharacters, and what fonts of one program show.
         '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' => true,

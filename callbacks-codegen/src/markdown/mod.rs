@@ -93,6 +93,10 @@ pub(crate) fn line(text: &str) -> Markdown {
 pub(crate) fn code(text: &str) -> Markdown {
     /// Characters that are shown of it.
     const LONGEST: usize = 200;
+    let is_common = |byte: u8| matches!(byte, b'!'..=b'_' | b'a'..=b'~');
+    if !text.is_empty() && text.len() <= LONGEST && text.bytes().all(is_common) {
+        return Markdown(["`", text, "`"].concat());
+    }
     let mut shown = String::with_capacity(text.len());
     for (count, each) in text.chars().enumerate() {
         if count == LONGEST {

@@ -234,12 +234,12 @@ impl<'t> Constants<'t> {
                     if seen > MOST_MEMBERS {
                         return found;
                     }
-                    let pointer = below(&path, &field.json_name);
+                    let pointer = || below(&path, &field.json_name);
                     let values = its_subtype(&field.json_name);
                     if let Some(values) = values.or_else(|| self.values(&field.ty)) {
-                        found.push((pointer, values));
-                    } else if depth + 1 < DEEPEST {
-                        waiting.push_back((pointer, &field.ty, depth + 1));
+                        found.push((pointer(), values));
+                    } else if depth + 1 < DEEPEST && self.has_members(&field.ty) {
+                        waiting.push_back((pointer(), &field.ty, depth + 1));
                     }
                 }
             } else if let Some(union) = self.union(ty) {
@@ -271,6 +271,10 @@ impl<'t> Constants<'t> {
             }
         }
         found
+    }
+
+    fn has_members(&self, ty: &Type) -> bool {
+        self.object(ty).is_some() || self.union(ty).is_some()
     }
 
     fn object(&self, ty: &Type) -> Option<&'t Struct> {
@@ -370,5 +374,10 @@ fn json(operation: &Operation) -> Option<&Type> {
 }
 
 fn below(path: &str, name: &str) -> String {
-    format!("{path}/{}", name.replace('~', "~0").replace('/', "~1"))
+    if name.contains(['~', '/']) {
+        let token = name.replace('~', "~0").replace('/', "~1");
+        [path, "/", &token].concat()
+    } else {
+        [path, "/", name].concat()
+    }
 }
