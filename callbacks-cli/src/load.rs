@@ -54,6 +54,7 @@ impl Reading {
         };
         let mut settings = Settings::new(document)
             .with_base(root)
+            .with_command_line()
             .with_only(&self.only)
             .with_except(&self.except);
         for overlay in &self.overlay {

@@ -4,33 +4,34 @@
 //! need a random token in the path and a `Host` that is this machine, so that no other site can read it.
 
 mod detail;
+mod guard;
 mod inspected;
 mod lines;
+mod receiver;
 mod rust;
 
 use std::convert::Infallible;
-use std::fmt;
 use std::path::Path as FilePath;
 use std::sync::Arc;
-use std::time::Duration;
 
 use askama::Template;
 use axum::Router;
-use axum::body::{Body, HttpBody};
-use axum::extract::{Path, Query, Request, State};
-use axum::middleware::{Next, from_fn};
+use axum::extract::{Path, Query, State};
+use axum::middleware::from_fn;
 use axum::response::sse::{self, KeepAlive, Sse};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
 use bytes::Bytes;
-use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
-use http_body_util::BodyExt;
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use serde::Deserialize;
 use serde_json::{Value, json};
-use tokio::sync::Semaphore;
-use tokio::time::timeout;
 use tokio_stream::wrappers::BroadcastStream;
 use tokio_stream::{Stream, StreamExt};
+
+pub(crate) use guard::Token;
+pub(crate) use receiver::receiver;
+
+use guard::guard;
 
 use crate::command::kept_id;
 use crate::contract::{Contract, Operation};
@@ -40,9 +41,6 @@ use crate::message::Message;
 use crate::output::count;
 use crate::scheme::Keys;
 use crate::send::Reply;
-
-/// The largest request, in bytes.
-const LARGEST: usize = 16 * 1024 * 1024;
 
 /// What the page shows: requests that arrive, and those that are sent.
 pub(crate) trait Inspected: Send + Sync + Sized + 'static {
@@ -90,113 +88,7 @@ pub(crate) struct Wanted {
     pub(crate) to: Option<String>,
 }
 
-/// Larger requests, or such of unknown length, are read a few at a time.
-const SMALL: u64 = 256 * 1024;
-
-/// How many larger requests are read at a time. Together they take no more than some 128 MB.
-const AT_ONCE: usize = 8;
-
-/// How long a sender may take for its body.
-const PATIENCE: Duration = Duration::from_secs(30);
-
 type Shared<I> = State<Arc<I>>;
-
-/// What only the person at the terminal knows.
-#[derive(Clone)]
-pub(crate) struct Token(String);
-
-impl Token {
-    pub(crate) fn random() -> Result<Self, Failure> {
-        let mut bytes = [0; 16];
-        let filled = getrandom::fill(&mut bytes);
-        filled
-            .map_err(|error| Failure::io(format!("the system has no random numbers: {error}")))?;
-        Ok(Self(
-            bytes.iter().map(|byte| format!("{byte:02x}")).collect(),
-        ))
-    }
-}
-
-impl fmt::Display for Token {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
-    }
-}
-
-/// Receives requests at every path.
-pub(crate) fn receiver<I: Inspected>(inspected: Arc<I>) -> Router {
-    let turns = Arc::new(Semaphore::new(AT_ONCE));
-    let receive =
-        move |State(inspected): Shared<I>, request| receive(inspected, Arc::clone(&turns), request);
-    Router::new().fallback(receive).with_state(inspected)
-}
-
-async fn receive<I: Inspected>(
-    inspected: Arc<I>,
-    turns: Arc<Semaphore>,
-    request: Request,
-) -> Response {
-    let (parts, body) = request.into_parts();
-    let is_small = body
-        .size_hint()
-        .upper()
-        .is_some_and(|length| length <= SMALL);
-    // Until the request is handled.
-    let _turn = match is_small {
-        true => None,
-        false => turns.acquire().await.ok(),
-    };
-    let body = match timeout(PATIENCE, read(body)).await {
-        Ok(Ok(body)) => body,
-        Ok(Err(status)) => return status.into_response(),
-        Err(_) => return StatusCode::REQUEST_TIMEOUT.into_response(),
-    };
-    let host = parts
-        .headers
-        .get(header::HOST)
-        .and_then(|host| host.to_str().ok());
-    let path = parts
-        .uri
-        .path_and_query()
-        .map_or("/", |target| target.as_str());
-    let message = Message {
-        method: parts.method,
-        url: match host {
-            Some(host) => format!("http://{host}{path}"),
-            None => path.to_owned(),
-        },
-        headers: parts.headers,
-        body,
-    };
-    let reply = inspected.receive(message).await;
-    let mut response = Response::new(Body::from(reply.body));
-    *response.status_mut() = StatusCode::from_u16(reply.status).unwrap_or(StatusCode::BAD_GATEWAY);
-    *response.headers_mut() = reply.headers;
-    for name in [
-        header::CONTENT_LENGTH,
-        header::TRANSFER_ENCODING,
-        header::CONNECTION,
-    ] {
-        response.headers_mut().remove(name);
-    }
-    response
-}
-
-/// Reads a body into one buffer: pieces of single bytes would take many times their length.
-async fn read(mut body: Body) -> Result<Bytes, StatusCode> {
-    let mut bytes = Vec::new();
-    while let Some(frame) = body.frame().await {
-        let frame = frame.map_err(|_| StatusCode::BAD_REQUEST)?;
-        let Ok(data) = frame.into_data() else {
-            continue;
-        };
-        if bytes.len() + data.len() > LARGEST {
-            return Err(StatusCode::PAYLOAD_TOO_LARGE);
-        }
-        bytes.extend_from_slice(&data);
-    }
-    Ok(bytes.into())
-}
 
 /// The page, below its token.
 pub(crate) fn page<I: Inspected>(inspected: Arc<I>, token: &Token) -> Router {
@@ -225,42 +117,6 @@ pub(crate) fn page<I: Inspected>(inspected: Arc<I>, token: &Token) -> Router {
         .with_state(inspected)
         .nest(&format!("/{token}"), routes)
         .layer(from_fn(guard))
-}
-
-/// Lets only this machine in, and no other site.
-async fn guard(request: Request, next: Next) -> Response {
-    let headers = request.headers();
-    let own = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
-    let is_local = own(header::HOST).is_some_and(is_this_machine);
-    let origin = own(header::ORIGIN).and_then(|origin| origin.split_once("://"));
-    let is_own_site = headers.get(header::ORIGIN).is_none()
-        || origin.is_some_and(|(_, origin)| own(header::HOST) == Some(origin));
-    if !is_local || (request.method() != Method::GET && !is_own_site) {
-        return (StatusCode::FORBIDDEN, "the page is only for this machine").into_response();
-    }
-    let mut response = next.run(request).await;
-    let policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; form-action 'none'; \
-                  frame-ancestors 'none'; base-uri 'none'";
-    for (name, value) in [
-        (header::CONTENT_SECURITY_POLICY, policy),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (header::REFERRER_POLICY, "no-referrer"),
-        (header::CACHE_CONTROL, "no-store"),
-    ] {
-        response
-            .headers_mut()
-            .insert(name, HeaderValue::from_static(value));
-    }
-    response
-}
-
-/// Whether a `Host` is this machine, against names that lead here from elsewhere.
-fn is_this_machine(host: &str) -> bool {
-    let name = match host.strip_prefix('[') {
-        Some(rest) => rest.split(']').next().unwrap_or_default(),
-        None => host.split(':').next().unwrap_or_default(),
-    };
-    ["localhost", "127.0.0.1", "::1"].contains(&name)
 }
 
 #[derive(Template)]

@@ -115,7 +115,11 @@ pub struct Expansion {
 /// thousands.
 const SHOWN: usize = 100;
 
-pub(crate) fn reports(diagnostics: &[Diagnostic], sources: &SourceMap<'_>) -> Vec<Report> {
+pub(crate) fn reports(
+    diagnostics: Vec<Diagnostic>,
+    settings: &Settings,
+    sources: &SourceMap<'_>,
+) -> Vec<Report> {
     let mut reports = Vec::new();
     let (mut errors, mut warnings) = (Shown::default(), Shown::default());
     for diagnostic in diagnostics {
@@ -125,6 +129,10 @@ pub(crate) fn reports(diagnostics: &[Diagnostic], sources: &SourceMap<'_>) -> Ve
         };
         shown.count += 1;
         if shown.count <= SHOWN {
+            let diagnostic = match settings.command_line {
+                true => diagnostic.at_command_line(),
+                false => diagnostic,
+            };
             shown.last = reports.len();
             reports.push(Report {
                 code: diagnostic.code(),
@@ -168,7 +176,7 @@ impl Expansion {
         Self {
             tokens: api.map(|api| emit::emit(api, settings)).unwrap_or_default(),
             documentation: api.map(emit::module_documentation).unwrap_or_default(),
-            diagnostics: reports(&diagnostics, sources),
+            diagnostics: reports(diagnostics, settings, sources),
             files: sources.paths().map(Path::to_owned).collect(),
             operations: api.map_or(0, |api| api.operations.len()),
             types: api.map_or(0, |api| api.types.len()),

@@ -121,7 +121,7 @@ fn describe_from(settings: &Settings, sources: SourceMap<'_>) -> model::Model {
         .with_base(&settings.base)
         .with_mappings(&settings.mappings);
     let (api, diagnostics) = read(settings, &sources);
-    model::of(api.as_ref(), &sources, diagnostics)
+    model::of(api.as_ref(), settings, &sources, diagnostics)
 }
 
 /// Which files may be read: those that an argument names, and those of the user's workspace.

@@ -163,9 +163,14 @@ fn forbidden(node: View<'_>, reason: Forbidden) -> Diagnostic {
     let message = format!("file `{file}` {reason}");
     let diagnostic = Diagnostic::error(Code::FORBIDDEN_FILE, node.location(), message);
     match reason {
-        Forbidden::Outside => diagnostic.help(format!(
-            "copy the file into the workspace, or allow it: `map(\"{file}\" = \"path/of/the/file\")`"
-        )),
+        Forbidden::Outside => diagnostic.help_or(
+            format!(
+                "copy the file into the workspace, or allow it: `map(\"{file}\" = \"path/of/the/file\")`"
+            ),
+            format!(
+                "allow the files below a folder: `--root FOLDER`, or only this one: `--map '{file}=path/of/the/file'`"
+            ),
+        ),
         Forbidden::Special => diagnostic,
     }
 }
@@ -180,8 +185,10 @@ fn remote(node: View<'_>, reference: &str) -> Diagnostic {
             .help("name the file by its path relative to this one");
     }
     let message = format!("`{reference}` is in the network, which a build does not use");
-    Diagnostic::error(Code::REMOTE_REFERENCE, node.location(), message)
-        .help("keep a copy of the file and name it: `map(\"https://…\" = \"path/of/the/copy\")`")
+    Diagnostic::error(Code::REMOTE_REFERENCE, node.location(), message).help_or(
+        "keep a copy of the file and name it: `map(\"https://…\" = \"path/of/the/copy\")`",
+        "keep a copy of the file and name it: `--map 'https://…=path/of/the/copy'`",
+    )
 }
 
 fn unresolved(

@@ -79,6 +79,8 @@ pub struct Settings {
     pub prelude_shadowed: bool,
     /// Whether the expansion lists the bodies. Only tools need that, and it takes time.
     pub list_bodies: bool,
+    /// Whether helps name options of the command line instead of arguments of the attribute.
+    pub command_line: bool,
     /// The features that the `callbacks` crate of the generated code has.
     pub features: Features,
 }
@@ -114,6 +116,7 @@ impl Settings {
             own_types: Vec::new(),
             prelude_shadowed: false,
             list_bodies: false,
+            command_line: false,
             features: Features::default(),
         }
     }
@@ -165,6 +168,13 @@ impl Settings {
     #[must_use]
     pub fn with_list_of_bodies(mut self) -> Self {
         self.list_bodies = true;
+        self
+    }
+
+    /// Lets helps name options of the command line instead of arguments of the attribute.
+    #[must_use]
+    pub fn with_command_line(mut self) -> Self {
+        self.command_line = true;
         self
     }
 

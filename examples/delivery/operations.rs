@@ -1,4 +1,5 @@
-//! The operations page: a provider, two consumers of which one fails, and a page that says why.
+//! The operations page: a provider, two consumers of which one fails, an inbox with an event that nobody can read, and a page that says
+//! why.
 //!
 //! Run it with `cargo run -p delivery-examples --example operations`: it looks at its own page, sends what failed again, and ends. Run it with
 //! `cargo run -p delivery-examples --example operations -- --serve` to open the page in your browser.
@@ -13,11 +14,13 @@ use billing::{
     CallbackHandler, CallbackSender, Invoice, InvoicePaid, invoice_paid, invoice_voided,
 };
 use callbacks::client::HttpTransport;
+use callbacks::delivery::inbox::{Inbox, InboxWorker, RunningInboxWorker};
 use callbacks::delivery::store::{Endpoint, Journal};
 use callbacks::delivery::{
     Outbox, Outline, RedbStore, Registration, RunningWorker, Worker, prepare_event,
 };
 use callbacks::operations::{Access, Page, Scope, events};
+use callbacks::receiver::inbox::Storing;
 use callbacks::retry::{BreakerPolicy, RetryPolicy};
 use callbacks::{Client, HandlerError, TargetPolicy};
 
@@ -102,8 +105,27 @@ fn start_worker(outbox: &Outbox<RedbStore>) -> Result<RunningWorker, BoxError> {
     Ok(worker.on_event(events::announce(outbox)).start())
 }
 
+/// Receives invoices of another provider into the inbox. One of them departs from the document, so it becomes a dead letter.
+async fn receive(inbox: &Inbox<RedbStore>) -> Result<RunningInboxWorker, BoxError> {
+    let is_well = Arc::new(AtomicBool::new(true));
+    let router = billing::webhooks::endpoint(Consumer { is_well });
+    let storing = Storing::new(inbox.clone()).by_header("webhook-id".parse()?);
+    let address = listen(axum::Router::from(router.clone().inbox(storing))).await?;
+    let url = billing::webhooks::registration_url(&format!("http://{address}"));
+    let client = reqwest::Client::new();
+    for (id, cents) in [("msg_received_1", 1_900), ("msg_received_2", 0)] {
+        let event =
+            serde_json::json!({"type": "invoice.paid", "data": {"number": "A-1", "cents": cents}});
+        let request = client.post(&url).header("webhook-id", id);
+        let request = request.header("content-type", "application/json");
+        let answer = request.body(event.to_string()).send().await?;
+        answer.error_for_status()?;
+    }
+    Ok(InboxWorker::new(inbox, router).start())
+}
+
 /// Everybody who reaches this machine is the operator. A real program asks its own login.
-fn page(outbox: &Outbox<RedbStore>) -> axum::Router {
+fn page(outbox: &Outbox<RedbStore>, inbox: &Inbox<RedbStore>) -> axum::Router {
     let access = |parts: &http::request::Parts| match parts.headers.get("x-customer") {
         // The same page is this customer's own portal.
         Some(name) => Access::Read {
@@ -123,6 +145,7 @@ fn page(outbox: &Outbox<RedbStore>) -> axum::Router {
     };
     let page = Page::new(outbox, policy(), access)
         .title("Billing")
+        .inbox(inbox)
         .test_event(test);
     axum::Router::new().nest("/operations", page.router())
 }
@@ -144,7 +167,10 @@ async fn main() -> Result<(), BoxError> {
             outbox.publish(outline, send).await?;
         }
     }
-    let address = listen(page(&outbox)).await?;
+    // Handled events are kept for an hour, so that the page shows them.
+    let inbox = Inbox::beside(&outbox).keep_handled(Duration::from_secs(3_600));
+    let inbox_worker = receive(&inbox).await?;
+    let address = listen(page(&outbox, &inbox)).await?;
     println!("open http://{address}/operations");
     if std::env::args().any(|argument| argument == "--serve") {
         println!("the consumer of `blue` is mended when you press Ctrl-C");
@@ -153,9 +179,13 @@ async fn main() -> Result<(), BoxError> {
         println!("mended: press Ctrl-C once more to end");
         tokio::signal::ctrl_c().await?;
     } else {
+        while inbox.gauges().await?.dead < 1 {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
         story(&outbox, &format!("http://{address}/operations"), &blue).await?;
     }
     worker.shutdown(Duration::from_secs(5)).await;
+    inbox_worker.shutdown(Duration::from_secs(5)).await;
     std::fs::remove_file(&file)?;
     Ok(())
 }
@@ -187,6 +217,9 @@ async fn story(outbox: &Outbox<RedbStore>, page: &str, blue: &AtomicBool) -> Res
         .to_owned();
     let message = read(format!("messages/{id}")).await?;
     println!("{id}: {}", message["timelines"][0]["explanation"]);
+    let received = read("inbox?state=dead".to_owned()).await?;
+    let event = &received["items"][0];
+    println!("{} was received: {}", event["message"], event["detail"]);
     blue.store(true, Ordering::Relaxed);
     let start = http
         .post(format!("{page}/api/jobs"))

@@ -5,7 +5,10 @@ mod bulk;
 #[cfg(feature = "postgres")]
 mod database;
 mod filter;
+mod inbox;
 mod print;
+#[cfg(feature = "postgres")]
+mod tls;
 
 use clap::{Args, Subcommand, ValueEnum};
 use serde_json::{Value, json};
@@ -99,6 +102,9 @@ enum Command {
         #[arg(allow_hyphen_values = true)]
         endpoint: String,
     },
+    /// See what the application has received, and handle it again
+    #[command(subcommand)]
+    Inbox(inbox::Inbox),
     /// Erase payloads, answers and pending deliveries
     Forget(bulk::Forget),
     /// Make the tables in the database, or bring them up to date
@@ -147,7 +153,7 @@ impl Deliveries {
                     work["everything"] = true.into();
                 }
                 work["work"] = "recover".into();
-                self.job(&api, bulk, work, output).await
+                self.job(&api, bulk, work, bulk::Effect::Sent, output).await
             }
             Command::ReplayMissing {
                 endpoint,
@@ -156,10 +162,11 @@ impl Deliveries {
             } => {
                 let mut work = json!({ "work": "replay", "since": since });
                 work[filter::kind(endpoint)] = endpoint.as_str().into();
-                self.job(&api, bulk, work, output).await
+                self.job(&api, bulk, work, bulk::Effect::Sent, output).await
             }
             Command::Pause { endpoint } => self.control(&api, endpoint, "pause").await,
             Command::Enable { endpoint } => self.control(&api, endpoint, "enable").await,
+            Command::Inbox(inbox) => self.inbox(&api, inbox, output).await,
             Command::Forget(forget) => self.forget(&api, forget, output).await,
             Command::Migrate { .. } => unreachable!("it needs no API"),
         }

@@ -24,6 +24,8 @@ pub struct Diagnostic {
     primary: Option<Label>,
     secondary: Vec<Label>,
     help: Vec<String>,
+    /// Helps that the command line shows instead, and their places among the others.
+    command_line: Vec<(usize, String)>,
 }
 
 /// A place, with a text that may be empty.
@@ -71,6 +73,7 @@ impl Diagnostic {
             }),
             secondary: Vec::new(),
             help: Vec::new(),
+            command_line: Vec::new(),
         }
     }
 
@@ -97,6 +100,25 @@ impl Diagnostic {
     #[must_use]
     pub fn help(mut self, text: impl Into<String>) -> Self {
         self.help.push(text.into());
+        self
+    }
+
+    /// Adds a help that names an argument of the attribute, and the one that is shown instead at the command line, which has other
+    /// words for it. See [`Settings::with_command_line`](crate::Settings::with_command_line).
+    #[must_use]
+    pub fn help_or(mut self, argument: impl Into<String>, command_line: impl Into<String>) -> Self {
+        self.command_line
+            .push((self.help.len(), command_line.into()));
+        self.help(argument)
+    }
+
+    /// The same diagnostic for users of the command line.
+    pub(crate) fn at_command_line(mut self) -> Self {
+        for (place, text) in std::mem::take(&mut self.command_line) {
+            if let Some(help) = self.help.get_mut(place) {
+                *help = text;
+            }
+        }
         self
     }
 

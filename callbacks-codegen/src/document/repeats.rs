@@ -64,7 +64,10 @@ impl<'s> Reader<'_, 's> {
             self.diagnostics.push(
                 Diagnostic::error(Code::TOO_MANY_NODES, view.location(), message)
                     .label("this is left out where it would be repeated again")
-                    .help("choose less with `only(...)`, or let fewer operations refer to the same objects"),
+                    .help_or(
+                        "choose less with `only(...)`, or let fewer operations refer to the same objects",
+                        "choose less with `--only NAME`, or let fewer operations refer to the same objects",
+                    ),
             );
         }
         false

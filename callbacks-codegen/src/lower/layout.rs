@@ -46,8 +46,10 @@ impl<'s> Lowering<'_, 's> {
                 "too many forms, multipart bodies or XML bodies have the same large schemas";
             let place = self.schemas.get(schema).location();
             let error = Diagnostic::error(Code::TOO_MANY_NODES, place, message);
-            self.diagnostics
-                .push(error.help("choose less with `only(...)`"));
+            self.diagnostics.push(error.help_or(
+                "choose less with `only(...)`",
+                "choose less with `--only NAME`",
+            ));
         }
         false
     }

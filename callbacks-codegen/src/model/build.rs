@@ -8,14 +8,20 @@ use crate::diagnostic::Diagnostics;
 use crate::document::{self, In, Side};
 use crate::expansion::{self, Place};
 use crate::ir::{self, Api, SchemaRequest, Type, TypeKind};
+use crate::settings::Settings;
 use crate::source::{SourceMap, write_string};
 use crate::{emit, source};
 
 /// The model of a document.
-pub(crate) fn of(api: Option<&Api>, sources: &SourceMap<'_>, diagnostics: Diagnostics) -> Model {
+pub(crate) fn of(
+    api: Option<&Api>,
+    settings: &Settings,
+    sources: &SourceMap<'_>,
+    diagnostics: Diagnostics,
+) -> Model {
     let diagnostics = diagnostics.finish();
     let mut model = Model {
-        diagnostics: expansion::reports(&diagnostics, sources),
+        diagnostics: expansion::reports(diagnostics, settings, sources),
         files: sources.paths().map(std::path::Path::to_owned).collect(),
         bytes: sources.files().map(|file| file.text().len() as u64).sum(),
         ..Model::default()

@@ -29,7 +29,8 @@ pub(super) struct Connection {
     /// Add a header to requests, for example a credential
     #[arg(short = 'H', long, value_name = "NAME: VALUE", global = true)]
     header: Vec<String>,
-    /// The PostgreSQL database of an application. `--url` comes first
+    /// The PostgreSQL database of an application. `--url` comes first. `sslmode=verify-full` in it requires TLS and a valid certificate,
+    /// which `sslrootcert=FILE` may sign; `sslmode=require` only encrypts
     #[arg(
         long,
         env = "DATABASE_URL",

@@ -32,7 +32,7 @@ pub(super) struct Confirmation {
 pub(super) struct Bulk {
     #[command(flatten)]
     confirmation: Confirmation,
-    /// Send so many deliveries per second
+    /// Send, replay or delete so many per second
     #[arg(long, value_name = "NUMBER", default_value_t = 20)]
     rate: u32,
     /// Leave the job to the application, and do not wait until it is done
@@ -84,9 +84,53 @@ impl Forget {
     }
 }
 
+/// What a job does to each of its items.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Effect {
+    /// Deliveries are sent again.
+    Sent,
+    /// Events of the inbox are handled again.
+    Replayed,
+    /// Events of the inbox are deleted.
+    Deleted,
+}
+
+impl Effect {
+    /// `2 deliveries`, `1 event`.
+    pub(super) fn items(self, number: u64) -> String {
+        match self {
+            Self::Sent => print::deliveries(number),
+            Self::Replayed | Self::Deleted => {
+                count(usize::try_from(number).unwrap_or(usize::MAX), "event")
+            }
+        }
+    }
+
+    /// What has come of it.
+    pub(super) const fn done(self) -> &'static str {
+        match self {
+            Self::Sent => "will be sent again",
+            Self::Replayed => "will be handled again",
+            Self::Deleted => "deleted",
+        }
+    }
+
+    pub(super) const fn word(self) -> &'static str {
+        match self {
+            Self::Sent => "sent again",
+            Self::Replayed => "handled again",
+            Self::Deleted => "deleted",
+        }
+    }
+}
+
 impl Confirmation {
+    pub(super) const fn is_dry_run(&self) -> bool {
+        self.dry_run
+    }
+
     /// Whether to go on.
-    fn ask(&self, what: &str) -> Result<bool, Failure> {
+    pub(super) fn ask(&self, what: &str) -> Result<bool, Failure> {
         if self.yes {
             return Ok(true);
         }
@@ -106,38 +150,40 @@ impl Confirmation {
 }
 
 impl Deliveries {
-    /// Counts, asks, and runs a job that sends deliveries again.
+    /// Counts, asks, and runs a job.
     pub(super) async fn job(
         &self,
         api: &Api,
         bulk: &Bulk,
         mut work: Value,
+        effect: Effect,
         output: Output,
     ) -> Result<Exit, Failure> {
         if bulk.no_wait && api.is_local() {
             let failure = Failure::usage("over a database the job runs in this process");
             return Err(failure.help("leave `--no-wait` out"));
         }
+        let word = effect.word();
         work["rate"] = bulk.rate.into();
         let counted = api.post("/jobs/count", &work).await?;
         let total = counted["total"].as_u64().unwrap_or_default();
         if bulk.confirmation.dry_run || total == 0 {
             return self.show(&counted, |_| {
                 Ok(output::line(match total {
-                    0 => "nothing is to be sent again".to_owned(),
-                    _ => format!("{} would be sent again", print::deliveries(total)),
+                    0 => format!("nothing is to be {word}"),
+                    _ => format!("{} would be {word}", effect.items(total)),
                 })?)
             });
         }
         let seconds = total.div_ceil(u64::from(bulk.rate.clamp(1, 1_000)));
         let what = format!(
-            "{} will be sent again, at {} per second ({})",
-            print::deliveries(total),
+            "{} will be {word}, at {} per second ({})",
+            effect.items(total),
             bulk.rate,
             print::seconds(seconds)
         );
         if !bulk.confirmation.ask(&what)? {
-            output.note("nothing was sent");
+            output.note(format_args!("nothing was {word}"));
             return Ok(Exit::Findings);
         }
         let started = api.post("/jobs", &work).await?;
@@ -148,7 +194,7 @@ impl Deliveries {
             });
         }
         let done = follow(api, &id, total, output).await?;
-        self.show(&done, print::job)?;
+        self.show(&done, |job| print::job(job, effect))?;
         Ok(match done["state"].as_str() {
             Some("done") => Exit::Fine,
             _ => Exit::Findings,

@@ -3,22 +3,25 @@
 use axum::Router;
 use axum::body::Body;
 use callbacks_delivery::postgres::PostgresOptions;
-use callbacks_delivery::{AnyTarget, Outbox, StoreError};
+use callbacks_delivery::{AnyTarget, Inbox, Outbox, StoreError};
 use callbacks_operations::{Access, Page, Scope};
 use http::{Request, StatusCode, header};
 use http_body_util::BodyExt;
 use serde_json::Value;
 use tower::ServiceExt;
 
+use super::tls::Trust;
 use crate::failure::{Exit, Failure};
 use crate::output::{self, Output};
 
 fn options(database: &str, schema: &str) -> Result<PostgresOptions, Failure> {
-    let options = PostgresOptions::new(database).map_err(|error| {
+    let (database, trust) = Trust::of(database)?;
+    let options = PostgresOptions::new(&database).map_err(|error| {
         let failure = Failure::usage(format!("the URL of the database is wrong: {error}"));
         failure.help("write `postgres://user:password@host/database`")
     })?;
     options
+        .tls(trust.connector()?)
         .schema(schema)
         .map_err(|error| Failure::usage(error.to_string()))
 }
@@ -39,17 +42,28 @@ pub(super) async fn router(database: &str, schema: &str) -> Result<Router, Failu
     })?;
     let actor = actor();
     // It registers no endpoint, so there is no target to check.
-    let page = Page::new(&Outbox::new(store), AnyTarget, move |_| Access::Operate {
+    let outbox = Outbox::new(store);
+    let page = Page::new(&outbox, AnyTarget, move |_| Access::Operate {
         scope: Scope::Everything,
         actor: actor.clone(),
     });
+    let page = page.inbox(&Inbox::beside(&outbox));
     Ok(page.router())
 }
 
 fn unreached(error: &StoreError) -> Failure {
     let failure = Failure::io(format!("the database does not answer: {error}"));
-    let failure = failure.help("check `--database-url`, and that the server runs");
-    failure.help("connections are not encrypted: reach a server that requires TLS through a tunnel, or use the application with `--url`")
+    let text = error.to_string();
+    // The texts of the driver, of rustls and of PostgreSQL.
+    failure.help(if text.contains("server does not support TLS") {
+        "the server does not offer TLS: turn it on there, or give `sslmode=disable` in a network that you trust"
+    } else if text.contains("invalid peer certificate") {
+        "give the certificate of its authority: `sslrootcert=FILE` in the URL"
+    } else if text.contains("no encryption") || text.contains("SSL off") {
+        "the server requires TLS: give `sslmode=verify-full`, or `sslmode=require`, in the URL"
+    } else {
+        "check `--database-url`, and that the server runs"
+    })
 }
 
 pub(super) async fn call(

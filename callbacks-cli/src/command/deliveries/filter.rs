@@ -110,7 +110,7 @@ impl DeadFilter {
     }
 }
 
-fn given(fields: Vec<(&'static str, Option<&String>)>) -> Vec<(&'static str, String)> {
+pub(super) fn given(fields: Vec<(&'static str, Option<&String>)>) -> Vec<(&'static str, String)> {
     let fields = fields.into_iter();
     fields
         .filter_map(|(name, value)| Some((name, value?.clone())))

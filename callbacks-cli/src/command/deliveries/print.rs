@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::api::rows;
+use super::bulk::Effect;
 use crate::failure::Failure;
 use crate::output::{self, on_its_line, style, styled, table};
 
@@ -187,6 +188,81 @@ pub(super) fn letters(found: &Value) -> Result<(), Failure> {
     Ok(())
 }
 
+pub(super) fn events(found: &Value) -> Result<(), Failure> {
+    let names = [
+        "event",
+        "message",
+        "arrived",
+        "operation",
+        "tenant",
+        "state",
+        "attempts",
+    ];
+    let mut table = table(&[
+        "EVENT",
+        "MESSAGE",
+        "ARRIVED",
+        "OPERATION",
+        "TENANT",
+        "STATE",
+        "ATTEMPTS",
+        "CAUSE",
+        "DETAIL",
+    ]);
+    for event in rows(found) {
+        let mut cells: Vec<_> = names.iter().map(|name| text(event, name)).collect();
+        cells.extend(["cause", "detail"].map(|name| text(event, name)));
+        table.add_row(cells);
+    }
+    finish(found, &table, "event")
+}
+
+pub(super) fn event(found: &Value) -> Result<(), Failure> {
+    let name = match found["message"].as_str() {
+        Some(id) => plain(id),
+        None => format!("event {}", text(found, "event")),
+    };
+    let (name, word) = (styled(style::BOLD, name), state(&text(found, "state")));
+    output::line(format_args!("{name}  {}  {word}", text(found, "operation")))?;
+    let facts = [
+        ("event", text(found, "event")),
+        ("arrived", text(found, "arrived")),
+        ("tenant", text(found, "tenant")),
+        ("attempts", text(found, "attempts")),
+        ("size", format!("{} bytes", number(found, "size"))),
+        (
+            "to",
+            format!("{} {}", text(found, "method"), text(found, "uri")),
+        ),
+        ("cause", text(found, "cause")),
+        ("detail", text(found, "detail")),
+        ("note", text(found, "explanation")),
+        ("advice", text(found, "advice")),
+    ];
+    for (name, value) in facts.iter().filter(|(_, value)| !value.trim().is_empty()) {
+        output::line(format_args!("  {name:<9} {value}"))?;
+    }
+    for violation in items(found, "violations") {
+        let place = ["parameter", "pointer", "keyword"].map(|name| text(violation, name));
+        let place = place.join(" ");
+        let detail = text(violation, "detail");
+        output::line(format_args!("  {}  {detail}", place.trim()))?;
+    }
+    for note in items(found, "timeline") {
+        let (at, reason) = (text(note, "at"), text(note, "reason"));
+        let outcome = match note["cause"].as_str() {
+            Some(cause) => format!("given up: {}", plain(cause)),
+            None => "failed".to_owned(),
+        };
+        let outcome = styled(style::ERROR, outcome);
+        output::line(format_args!(
+            "  {}. {at}  {outcome}  {reason}",
+            number(note, "attempt")
+        ))?;
+    }
+    payload(found)
+}
+
 fn finish(found: &Value, table: &comfy_table::Table, noun: &str) -> Result<(), Failure> {
     let rows = rows(found);
     if rows.is_empty() {
@@ -246,6 +322,11 @@ pub(super) fn message(found: &Value) -> Result<(), Failure> {
             ))?;
         }
     }
+    payload(found)
+}
+
+/// The headers and the payload, if they were revealed.
+fn payload(found: &Value) -> Result<(), Failure> {
     if found["payload"].is_string() {
         output::line("")?;
         for header in items(found, "headers") {
@@ -259,7 +340,7 @@ pub(super) fn message(found: &Value) -> Result<(), Failure> {
     Ok(())
 }
 
-pub(super) fn job(job: &Value) -> Result<(), Failure> {
+pub(super) fn job(job: &Value, effect: Effect) -> Result<(), Failure> {
     let (sent, seen) = (number(job, "sent"), number(job, "seen"));
     let word = state(&text(job, "state"));
     let waited = match seen.saturating_sub(sent) {
@@ -267,7 +348,8 @@ pub(super) fn job(job: &Value) -> Result<(), Failure> {
         others => format!("; {others} waited already or are gone"),
     };
     Ok(output::line(format_args!(
-        "{word}: {} will be sent again{waited}",
-        deliveries(sent)
+        "{word}: {} {}{waited}",
+        effect.items(sent),
+        effect.done()
     ))?)
 }

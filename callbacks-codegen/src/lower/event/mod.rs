@@ -189,10 +189,16 @@ fn report_rest(
     if rest.len() < 2 {
         return;
     }
-    let warning = indistinct(operations, &rest, "webhooks").help(format!(
-        "the others are distinguished by {}; say where these are: `dispatch(header = \"..\")` or `dispatch(pointer = \"/..\")`",
-        told.place
-    ));
+    let warning = indistinct(operations, &rest, "webhooks").help_or(
+        format!(
+            "the others are distinguished by {}; say where these are: `dispatch(header = \"..\")` or `dispatch(pointer = \"/..\")`",
+            told.place
+        ),
+        format!(
+            "the others are distinguished by {}; give these such a constant with an overlay: `--overlay FILE`",
+            told.place
+        ),
+    );
     diagnostics.push_lenient(warning, settings.strict);
 }
 

@@ -118,9 +118,10 @@ impl<'a, 's> Keys<'a, 's> {
         self.lenient(
             warning
                 .help("the callback is generated without a key: its targets are given by hand")
-                .help(format!(
-                    "or give a key: `expression({callback:?} = \"{{$request...}}\")`"
-                )),
+                .help_or(
+                    format!("or give a key: `expression({callback:?} = \"{{$request...}}\")`"),
+                    "or correct the key with an overlay: `--overlay FILE`",
+                ),
         );
         None
     }

@@ -1,6 +1,10 @@
 //! `deliveries` over the operations API of a running application, and over a PostgreSQL database.
 
+mod inbox;
+#[path = "../support/mod.rs"]
 mod support;
+#[cfg(feature = "postgres")]
+mod tls;
 
 use std::net::SocketAddr;
 use std::time::{Duration, SystemTime};
