@@ -68,6 +68,7 @@ golden! {
     subtypes: "subtypes",
     hierarchies: "hierarchies",
     meaning: "meaning",
+    inspected: "inspected",
     notifications: "notifications",
     answer_headers: "answer-headers",
     credentials: "credentials",

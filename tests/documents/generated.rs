@@ -46,6 +46,7 @@ generated! {
     subtypes,
     hierarchies,
     meaning,
+    inspected,
     notifications,
     answer_headers,
     credentials,

@@ -3322,7 +3322,7 @@ mod serialization {
             ),
             Schema::new(
                 "AccountOpened",
-                r#"{"type":"object","required":["secret"],"properties":{"secret":{"type":"string"}},"dependentSchemas":{"old":{"properties":{"secret":true}}},"not":{"properties":{"secret":{"const":""}},"required":["secret"]}}"#,
+                r#"{"type":"object","required":["secret"],"properties":{"secret":{"type":"string"}},"dependentSchemas":{"old":{"properties":{"secret":true}}},"not":{"properties":{"secret":{"const":""}}}}"#,
             ),
             Schema::new(
                 "NodeOrNull",

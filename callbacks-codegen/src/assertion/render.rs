@@ -77,6 +77,25 @@ impl<'t, 'a, 's> Renderer<'t, 'a, 's> {
         place
     }
 
+    /// Renders a schema that applies on a condition. It does not require members that it marks itself as not set by the
+    /// sender.
+    pub(super) fn conditional(&mut self, schema: SchemaId, place: &mut Place<'s>) -> Assertion<'s> {
+        let own = self.not_owned_by(schema);
+        let before = place.not_owned.len();
+        place.not_owned.extend(own);
+        let assertion = self.schema(schema, place, Position::Branch);
+        place.not_owned.truncate(before);
+        assertion
+    }
+
+    /// The members that a schema marks as not set by the sender.
+    pub(super) fn not_owned_by(&self, schema: SchemaId) -> Vec<&'s str> {
+        match self.senders.own_all() {
+            true => Vec::new(),
+            false => composition::not_owned(self.table.schemas, &[schema], self.senders),
+        }
+    }
+
     /// Renders a schema for a member, an item or a name.
     pub(super) fn within(&mut self, schema: SchemaId) -> Assertion<'s> {
         let mut place = self.place(&[schema]);

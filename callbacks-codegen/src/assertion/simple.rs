@@ -171,7 +171,7 @@ impl<'a, 's> Renderer<'_, 'a, 's> {
         }
         let members = members.iter().map(|member| {
             let schema = match keyword {
-                Keyword::DependentSchemas => self.schema(member.schema, place, Position::Branch),
+                Keyword::DependentSchemas => self.conditional(member.schema, place),
                 _ => self.within(member.schema),
             };
             (member.key.text.into(), schema)
@@ -186,7 +186,9 @@ impl<'a, 's> Renderer<'_, 'a, 's> {
         schema: SchemaId,
         place: &mut Place<'s>,
     ) -> Option<Assertion<'s>> {
-        let not_owned = std::mem::take(&mut place.not_owned);
+        // It means what it means alone: members that only others mark are required.
+        let own = self.not_owned_by(schema);
+        let not_owned = std::mem::replace(&mut place.not_owned, own);
         let before = (self.table.faults.left_out, self.assumed);
         // A relaxed condition would be true where it must not be.
         let tolerant = std::mem::take(&mut self.senders.tolerant);

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use super::composition;
 use super::place::Place;
 use super::render::{Position, Renderer};
 use super::tree::{Assertion, Clause, Tagged};
@@ -167,11 +166,8 @@ impl<'a, 's> Renderer<'_, 'a, 's> {
     }
 
     fn exclusive_branch(&mut self, branch: SchemaId, place: &mut Place<'s>) -> Assertion<'s> {
-        if place.not_owned.is_empty() {
-            return self.schema(branch, place, Position::Branch);
-        }
         // Branches that only require members are distinguished by these members.
-        let own = composition::not_owned(self.table.schemas, &[branch], self.senders);
+        let own = self.not_owned_by(branch);
         let outer = std::mem::replace(&mut place.not_owned, own);
         let assertion = self.schema(branch, place, Position::Branch);
         place.not_owned = outer;
@@ -237,7 +233,7 @@ impl<'a, 's> Renderer<'_, 'a, 's> {
         };
         out.push(Clause::Schema(Keyword::If, condition));
         for (keyword, outcome) in outcomes.into_iter().flatten() {
-            let outcome = self.schema(outcome, place, Position::Branch);
+            let outcome = self.conditional(outcome, place);
             out.push(Clause::Schema(keyword, outcome));
         }
     }
@@ -268,7 +264,7 @@ impl<'a, 's> Renderer<'_, 'a, 's> {
         }
         if !schemas.is_empty() {
             let schemas = schemas.into_iter().map(|(name, schema)| {
-                let schema = self.schema(schema, place, Position::Branch);
+                let schema = self.conditional(schema, place);
                 (name.into(), schema)
             });
             let schemas = schemas.collect();

@@ -6,17 +6,27 @@
 //!
 //! If a tag distinguishes the branches, no value fits two.
 
+mod inspected;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::ir::{Struct, Type, TypeDefinition, TypeKind, Union, UnknownMembers};
 use crate::names::Scope;
+use crate::schema::Schemas;
+use inspected::Look;
+
+pub(super) use inspected::Inspected;
 
 /// How many pairs of branches and member names are compared. Choices with thousands of branches have millions of pairs.
 /// Beyond this number, types preserve members without a comparison.
 const MAX_STEPS: usize = 200_000;
 
-/// Lets the types of branches preserve the members that other branches name.
-pub(super) fn keep(types: &mut [TypeDefinition]) {
+/// Lets types preserve the members that other branches name, and those that other schemas look at.
+pub(super) fn keep(
+    types: &mut [TypeDefinition],
+    schemas: &Schemas<'_, '_>,
+    inspected: &[Inspected],
+) {
     let mut search = Search::new(types);
     let unions = types
         .iter()
@@ -27,6 +37,7 @@ pub(super) fn keep(types: &mut [TypeDefinition]) {
     for union in unions {
         search.compare_branches(union);
     }
+    search.inspect(schemas, inspected);
     for index in search.found {
         if let TypeKind::Struct(object) = &mut types[index].kind {
             let names = object.fields.iter().map(|field| field.name.clone());
@@ -50,6 +61,8 @@ struct Search<'t> {
     steps: usize,
     /// The types that preserve members without a comparison.
     kept: FxHashSet<usize>,
+    /// The pairs of named types and schemas that were compared.
+    inspected: FxHashSet<(usize, Look)>,
 }
 
 impl<'t> Search<'t> {
@@ -61,6 +74,7 @@ impl<'t> Search<'t> {
             found: FxHashSet::default(),
             steps: 0,
             kept: FxHashSet::default(),
+            inspected: FxHashSet::default(),
         }
     }
 
@@ -169,12 +183,17 @@ impl<'t> Search<'t> {
             if !self.kept.insert(index) {
                 continue;
             }
-            let is_open = |object: &Struct| matches!(object.unknown, UnknownMembers::Skip);
-            if self.object(index).is_some_and(is_open) {
+            if self.is_open(index) {
                 self.found.insert(index);
             }
             self.types[index].parts(&mut |part| part.named(&mut |id| open.push(id.0)));
         }
+    }
+
+    /// Whether a type is a struct that drops unknown members.
+    fn is_open(&self, index: usize) -> bool {
+        let object = self.object(index);
+        object.is_some_and(|object| matches!(object.unknown, UnknownMembers::Skip))
     }
 
     fn object(&self, index: usize) -> Option<&'t Struct> {

@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use super::Lowering;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::allowance;
-use crate::schema::{Form, Keyword, Said, Schema, SchemaId, Schemas, TypeName, Within};
+use crate::schema::{Form, Keyword, Said, Schema, SchemaId, Schemas, Selection, TypeName, Within};
 use crate::source::{KeyView, write_string};
 
 /// How deep schemas of one entry are nested. JSON parsers limit it.
@@ -134,12 +134,11 @@ impl<'a, 's> Writer<'a, 's> {
         }
         fields.extend(types(schema).map(|types| member("type", &types)));
         if schema.nullable && !schema.has(Keyword::Type) {
-            fields.push(member("anyOf", r#"[{"type":"null"}]"#));
-        } else {
-            fields.extend(self.list(schema, Keyword::AnyOf, depth));
+            branches.push(r#"{"type":"null"}"#.to_owned());
         }
-        fields.extend(self.list(schema, Keyword::OneOf, depth));
-        fields.extend(self.subtypes(schema, depth));
+        fields.extend(self.choice(schema, Keyword::AnyOf, depth));
+        fields.extend(self.choice(schema, Keyword::OneOf, depth));
+        fields.extend(self.subtypes(schema, depth).into_iter().flatten());
         fields.extend(self.list(schema, Keyword::PrefixItems, depth - 1));
         for branch in schema.list(Keyword::AllOf) {
             branches.push(self.schema(*branch, depth));
@@ -220,17 +219,44 @@ impl<'a, 's> Writer<'a, 's> {
         Some(member(keyword.name(), &format!("[{}]", items.join(","))))
     }
 
-    /// The schemas that inherit from a base.
-    fn subtypes(&mut self, schema: &Schema<'s>, depth: usize) -> Option<String> {
+    /// The branches of a choice, and how a tag leads to them.
+    fn choice(&mut self, schema: &Schema<'s>, keyword: Keyword, depth: usize) -> Vec<String> {
+        let selection = self.schemas.selection(schema.id, keyword);
+        let Some(selection) = selection else {
+            return self.list(schema, keyword, depth).into_iter().collect();
+        };
+        let branches = selection.branches.iter().map(|branch| {
+            match schema.list(keyword).contains(&branch.schema) {
+                true => self.schema(branch.schema, depth),
+                // It inherits from a branch, so it may lead back here.
+                false => self.reference(branch.schema, depth),
+            }
+        });
+        let mut branches: Vec<_> = branches.collect();
+        if selection.allows_null {
+            branches.push(r#"{"type":"null"}"#.to_owned());
+        }
+        vec![
+            member(keyword.name(), &format!("[{}]", branches.join(","))),
+            member("tag", &tag(&selection, keyword, None)),
+        ]
+    }
+
+    /// The schemas that inherit from a base, and how a tag leads to them.
+    fn subtypes(&mut self, schema: &Schema<'s>, depth: usize) -> Option<[String; 2]> {
         let selection = self.schemas.selection_of_base(schema.id)?;
         let subtypes = selection.branches.iter();
         let subtypes = subtypes.filter(|branch| branch.schema != schema.id);
-        let names = subtypes.map(|branch| {
-            let name = self.name(branch.schema, depth);
-            object(&[member("$ref", &quoted(&name))])
-        });
+        let names = subtypes.map(|branch| self.reference(branch.schema, depth));
         let names: Vec<_> = names.collect();
-        Some(member("oneOf", &format!("[{}]", names.join(","))))
+        Some([
+            member("oneOf", &format!("[{}]", names.join(","))),
+            member("tag", &tag(&selection, Keyword::OneOf, Some(schema.id))),
+        ])
+    }
+
+    fn reference(&mut self, schema: SchemaId, depth: usize) -> String {
+        object(&[member("$ref", &quoted(&self.name(schema, depth)))])
     }
 
     /// The name of a schema's entry, which is written later.
@@ -244,6 +270,24 @@ impl<'a, 's> Writer<'a, 's> {
         self.queue.push((name.clone(), schema, depth));
         name
     }
+}
+
+/// The member that distinguishes branches, and the strings that lead to each. `true` marks the default.
+fn tag(selection: &Selection, keyword: Keyword, base: Option<SchemaId>) -> String {
+    let branches = selection.branches.iter().enumerate();
+    let branches = branches.filter(|(_, branch)| Some(branch.schema) != base);
+    let texts = branches.map(|(place, branch)| {
+        let texts = branch.texts.iter().map(|text| quoted(text));
+        let default = (selection.default == Some(place)).then(|| "true".to_owned());
+        let texts: Vec<_> = texts.chain(default).collect();
+        format!("[{}]", texts.join(","))
+    });
+    let texts: Vec<_> = texts.collect();
+    object(&[
+        member("of", &quoted(keyword.name())),
+        member("name", &quoted(&selection.property)),
+        member("texts", &format!("[{}]", texts.join(","))),
+    ])
 }
 
 /// Whether a schema has no subschemas, no references and no members, so it is as short as its name.

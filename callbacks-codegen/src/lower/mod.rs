@@ -80,7 +80,7 @@ pub(crate) fn lower<'s>(
         opened,
         ..
     } = lowering;
-    let (counted, equal, mut types) = types.into_parts();
+    let (counted, equal, inspected, mut types) = types.into_parts();
     rename(
         &mut types,
         &mut requests,
@@ -97,7 +97,7 @@ pub(crate) fn lower<'s>(
         diagnostics,
     );
     endless::cut(&mut types, &requests, schemas, diagnostics);
-    kept::keep(&mut types);
+    kept::keep(&mut types, schemas, &inspected);
     tags::settle(&mut types, &operations, &listed);
     let senders = direction::relax(&mut types, &operations);
     boxes::insert(&mut types);

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use rustc_hash::FxHashMap;
 
+use super::kept::Inspected;
 use crate::ir::{SchemaCount, Struct, TypeDefinition, TypeId, TypeKind};
 use crate::schema::{Equal, EqualSchemas, Gathered, Identity, SchemaId};
 use crate::source::Location;
@@ -33,6 +34,8 @@ pub(super) struct Types<'a, 's> {
     pub(super) counted: SchemaCount,
     /// The places of schemas that contradict others.
     pub(super) impossible: HashSet<Location>,
+    /// Types with schemas that look at their values, besides those of their members.
+    pub(super) inspected: Vec<Inspected>,
 }
 
 impl Types<'_, '_> {
@@ -78,10 +81,19 @@ impl Types<'_, '_> {
         self.list[place..].iter().flatten()
     }
 
-    /// The number of schemas, those that are equal, and all types in the order in which they were begun.
-    pub(super) fn into_parts(self) -> (SchemaCount, EqualSchemas, Vec<TypeDefinition>) {
+    /// The number of schemas, those that are equal, types that schemas look at, and all types in the order in which they
+    /// were begun.
+    pub(super) fn into_parts(
+        self,
+    ) -> (
+        SchemaCount,
+        EqualSchemas,
+        Vec<Inspected>,
+        Vec<TypeDefinition>,
+    ) {
         let list = self.list.into_iter();
         let list = list.map(|each| each.expect("every type that was begun is finished"));
-        (self.counted, self.equal.into_schemas(), list.collect())
+        let equal = self.equal.into_schemas();
+        (self.counted, equal, self.inspected, list.collect())
     }
 }

@@ -38,6 +38,12 @@ impl<'a> View<'a> {
     }
 }
 
+/// The string of a member that is a scalar.
+pub(super) fn text_of(members: &[(String, &RawValue)], name: &str) -> Option<String> {
+    let (_, value) = members.iter().find(|(known, _)| known == name)?;
+    View::of(value).ok()?.into_text()
+}
+
 /// The members of an object, in their written order.
 struct Members<'a>(Vec<(String, &'a RawValue)>);
 

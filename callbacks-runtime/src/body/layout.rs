@@ -4,10 +4,16 @@
 //! JSON Schema. There, a `$ref` is the name of another entry. A layout only says which kinds of values are possible
 //! where. The resulting JSON is validated afterwards.
 
+mod chosen;
+#[cfg(test)]
+mod tests;
+
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use super::node::Node;
+use chosen::Chosen;
 
 /// The schemas by name.
 type Entries = HashMap<String, Node>;
@@ -32,16 +38,7 @@ impl Layout {
         let entries = self
             .entries
             .get_or_init(|| serde_json::from_str(self.text).unwrap_or_default());
-        let mut root = Shape {
-            entries,
-            parts: Vec::new(),
-            known: HashSet::new(),
-            xml: Vec::new(),
-        };
-        if let Some(schema) = entries.get("") {
-            root.add(schema);
-        }
-        root
+        Shape::of(entries, entries.get(""), None)
     }
 }
 
@@ -54,7 +51,12 @@ pub(super) struct Shape<'l> {
     known: HashSet<usize>,
     /// The parts that determine names in XML: its own, and those that apply beside it, but not its branches.
     xml: Vec<&'l Node>,
+    /// The schemas that it was made of.
+    roots: Vec<&'l Node>,
 }
+
+/// The strings of an object's members, as far as they are known.
+pub(super) type Texts<'t, 's> = &'t dyn Fn(&str) -> Option<Cow<'s, str>>;
 
 /// The kinds of values that a schema allows. A schema without keywords allows strings, lists of them and objects of
 /// them.
@@ -69,8 +71,34 @@ pub(super) struct Kinds {
 }
 
 impl<'l> Shape<'l> {
+    fn of(
+        entries: &'l Entries,
+        schemas: impl IntoIterator<Item = &'l Node>,
+        texts: Option<Texts<'_, '_>>,
+    ) -> Self {
+        let mut shape = Shape {
+            entries,
+            parts: Vec::new(),
+            known: HashSet::new(),
+            xml: Vec::new(),
+            roots: Vec::new(),
+        };
+        for schema in schemas {
+            shape.roots.push(schema);
+            shape.add(schema, texts);
+        }
+        shape
+    }
+
+    /// The same for an object whose strings are known, without the branches that its tags exclude: their members may
+    /// have the same names and other types. `None` if it has no tags.
+    pub(super) fn chosen(&self, texts: Texts<'_, '_>) -> Option<Self> {
+        let has_tags = self.all("tag").next().is_some();
+        has_tags.then(|| Self::of(self.entries, self.roots.iter().copied(), Some(texts)))
+    }
+
     /// Adds a schema and its parts. A schema that contains itself is added once.
-    fn add(&mut self, schema: &'l Node) {
+    fn add(&mut self, schema: &'l Node, texts: Option<Texts<'_, '_>>) {
         let mut open = vec![(schema, false)];
         while let Some((schema, is_branch)) = open.pop() {
             if !matches!(schema, Node::Object(_)) || !self.push(schema) {
@@ -83,7 +111,13 @@ impl<'l> Shape<'l> {
             for keyword in ["anyOf", "oneOf", "allOf"] {
                 let branches = schema.get(keyword).map_or(&[][..], Node::items);
                 let is_branch = is_branch || keyword != "allOf";
-                open.extend(branches.iter().rev().map(|inner| (inner, is_branch)));
+                let chosen = texts.and_then(|texts| Chosen::of(schema, keyword, texts));
+                let branches = branches.iter().enumerate().rev();
+                let branches = branches.filter(|(place, _)| match &chosen {
+                    Some(chosen) => chosen.includes(*place),
+                    None => true,
+                });
+                open.extend(branches.map(|(_, inner)| (inner, is_branch)));
             }
             let reference = schema.get("$ref").and_then(Node::text);
             let target = reference.and_then(|name| self.entries.get(name));
@@ -127,14 +161,7 @@ impl<'l> Shape<'l> {
     }
 
     fn within(&self, schemas: impl Iterator<Item = &'l Node>) -> Self {
-        let mut inner = Shape {
-            entries: self.entries,
-            parts: Vec::new(),
-            known: HashSet::new(),
-            xml: Vec::new(),
-        };
-        schemas.for_each(|schema| inner.add(schema));
-        inner
+        Shape::of(self.entries, schemas, None)
     }
 
     fn all(&self, keyword: &'static str) -> impl Iterator<Item = &'l Node> {
@@ -349,51 +376,5 @@ fn is_number(text: &str) -> bool {
             !exponent.is_empty() && digits(exponent) == 0
         }
         None => rest.is_empty(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_number_is_what_json_says() {
-        for text in [
-            "0",
-            "-0",
-            "10",
-            "1.5",
-            "-1.50e+10",
-            "1E5",
-            "18446744073709551616",
-        ] {
-            assert!(is_number(text), "{text}");
-        }
-        for text in [
-            "", "-", "01", "+1", "1.", ".5", "1e", "1e+", "1 ", "0x1", "NaN", "1.5.5", "١",
-        ] {
-            assert!(!is_number(text), "{text}");
-        }
-    }
-
-    #[test]
-    fn branches_and_references_say_together_what_may_stand_there() {
-        let layout = Layout::new(
-            r#"{"":{"allOf":[{"$ref":"A"},{"properties":{"n":{"type":["integer","null"]}}}]},
-                "A":{"oneOf":[{"$ref":""},{"properties":{"t":{"enum":["x",true]}}}]}}"#,
-        );
-        let root = layout.root();
-        assert_eq!(root.members(), ["t", "n"]);
-        let written = |name: &str, text: &str| {
-            let mut out = String::new();
-            root.member(name).push_scalar(&mut out, text);
-            out
-        };
-        assert_eq!(written("n", "12"), "12");
-        assert_eq!(written("n", ""), "null");
-        assert_eq!(written("n", "x\""), r#""x\"""#);
-        assert_eq!(written("t", "true"), "true");
-        assert_eq!(written("t", "12"), r#""12""#);
-        assert_eq!(written("other", "12"), r#""12""#);
     }
 }

@@ -25,6 +25,40 @@ fn a_reference_names_an_entry() {
 }
 
 #[test]
+fn a_conditional_schema_means_the_same_as_a_reference_to_it() {
+    let branch =
+        "{type: object, required: [secret], properties: {secret: {type: string, writeOnly: true}}}";
+    for around in [
+        "{if: {type: object}, then: BRANCH}",
+        "{if: BRANCH}",
+        "{not: BRANCH}",
+        "{dependentSchemas: {a: BRANCH}}",
+        "{dependencies: {a: BRANCH}}",
+        "{oneOf: [BRANCH, {type: string}]}",
+        "{anyOf: [BRANCH, {type: string}]}",
+    ] {
+        let document = format!("schema: {}", around.replace("BRANCH", branch));
+        let is_required = |sender| {
+            let (entries, _) = export(&document, &[("/schema", sender)]);
+            entries[0].text.contains("required")
+        };
+        assert!(!is_required(PROVIDER), "{document}");
+        assert!(is_required(CONSUMER), "{document}");
+    }
+    // What only the outer schema marks distinguishes branches, and is a condition.
+    for around in [
+        "{properties: {secret: {writeOnly: true}}, oneOf: [{required: [secret]}, {required: [a]}]}",
+        "{properties: {secret: {writeOnly: true}}, not: {required: [secret]}}",
+    ] {
+        let (entries, _) = export(&format!("schema: {around}"), &[("/schema", PROVIDER)]);
+        assert!(
+            entries[0].text.contains(r#""required":["secret"]"#),
+            "{around}"
+        );
+    }
+}
+
+#[test]
 fn members_that_a_sender_does_not_own_are_not_required_of_it() {
     let document = "
         Account: {type: object, required: [id, secret, name], properties: {id: {type: string, readOnly: true}, secret: {type: string, writeOnly: true}, name: {type: string}}}

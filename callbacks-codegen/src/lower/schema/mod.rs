@@ -15,6 +15,7 @@ mod tag;
 mod union;
 mod variant;
 
+use super::kept::Inspected;
 use super::operation_name::Renames;
 use super::request::Asker;
 use super::{Lowering, documentation};
@@ -139,6 +140,11 @@ impl<'a> Lowering<'a, '_> {
         self.naming.leave();
         self.types.open.pop();
         let lowered = self.wrap(schema, lowered);
+        if lowered.ty.any(&|ty| matches!(ty, Type::Named(_))) {
+            let restrictions = self.restrictions(schema);
+            let inspected = Inspected::find(schema, restrictions, &lowered.ty);
+            self.types.inspected.extend(inspected);
+        }
         self.types.counted.untyped +=
             usize::from(lowered.ty == Type::Value && schema.restricts_values());
         let reason = if nesting(&lowered.ty) > MAX_NESTING {

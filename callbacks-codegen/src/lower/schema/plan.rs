@@ -83,6 +83,19 @@ impl<'a> Lowering<'a, '_> {
         gathered.flatten().collect()
     }
 
+    /// The branches of choices that do not affect the type.
+    pub(super) fn restrictions(&mut self, schema: &Gathered<'a>) -> Vec<SchemaId> {
+        let mut found = Vec::new();
+        for choice in schema.choices() {
+            let branches = choice.branches();
+            let mut gathered = self.branches(branches).into_iter();
+            if gathered.all(|branch| self.is_constraint(&branch)) {
+                found.extend(branches);
+            }
+        }
+        found
+    }
+
     /// Whether a schema does not affect the type: `required` alone, or bounds, or a choice between such schemas.
     fn is_constraint(&mut self, branch: &Gathered<'a>) -> bool {
         let mut open = vec![branch.clone()];

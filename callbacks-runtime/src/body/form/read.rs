@@ -22,6 +22,11 @@ pub(in crate::body) fn to_json(
     text: &str,
 ) -> Result<String, BodyFault> {
     let mut pairs = pairs(text)?;
+    let chosen = shape.chosen(&|name| match pairs.get(name)?.as_slice() {
+        [only] => Some(Cow::Borrowed(&**only)),
+        _ => None,
+    });
+    let shape = chosen.as_ref().unwrap_or(shape);
     let mut json = String::from("{");
     for encoding in encodings {
         if let Some(style) = encoding.style {

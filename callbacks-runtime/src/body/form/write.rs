@@ -1,12 +1,14 @@
 //! From a value to pairs of names and values.
 
+use std::borrow::Cow;
+
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_json::value::RawValue;
 
 use crate::body::encoding::{self, Encoding};
 use crate::body::fault::EncodeFault;
-use crate::body::json_view::View;
+use crate::body::json_view::{View, text_of};
 use crate::body::layout::Shape;
 use crate::body::media_type::MediaType;
 use crate::parameter::{self, Place};
@@ -32,6 +34,8 @@ pub(in crate::body) fn from_view(
             "a form is made of the members of an object",
         ));
     };
+    let chosen = shape.chosen(&|name| text_of(&members, name).map(Cow::Owned));
+    let shape = chosen.as_ref().unwrap_or(shape);
     let mut form = String::new();
     for (name, value) in members {
         let encoding = encoding::of(encodings, &name);

@@ -31,8 +31,13 @@ pub(in crate::body) fn to_json(
     } else {
         assign::by_kind(declared, &parts)
     };
+    let chosen = shape.chosen(&|name| match assigned.get(name)?.as_slice() {
+        [only] => std::str::from_utf8(&only.body).ok().map(Cow::Borrowed),
+        _ => None,
+    });
+    let shape = chosen.as_ref().unwrap_or(shape);
     let mut reader = Reader {
-        declared,
+        declared: Declared { shape, encodings },
         charset: default_charset(&parts),
         binaries: Vec::new(),
     };

@@ -1,5 +1,6 @@
 //! From a value to parts.
 
+use std::borrow::Cow;
 use std::hash::{BuildHasher, RandomState};
 
 use http::{HeaderName, HeaderValue};
@@ -11,7 +12,7 @@ use super::read::sent_content_type;
 use crate::Binary;
 use crate::body::encoding::Encoding;
 use crate::body::fault::EncodeFault;
-use crate::body::json_view::View;
+use crate::body::json_view::{View, text_of};
 use crate::body::layout::Shape;
 use crate::body::media_type::MediaType;
 
@@ -35,6 +36,11 @@ pub(in crate::body) fn from_view(
     view: View<'_>,
     binaries: &mut [Binary],
 ) -> Result<Written, EncodeFault> {
+    let chosen = match &view {
+        View::Object(members) => shape.chosen(&|name| text_of(members, name).map(Cow::Owned)),
+        _ => None,
+    };
+    let shape = chosen.as_ref().unwrap_or(shape);
     let essence = MediaType::new(media_type).essence();
     let mut writer = Writer {
         declared: Declared { shape, encodings },

@@ -65,6 +65,25 @@ impl<'l> Plan<'l> {
         self.find(&attribute.local, namespace, Place::Attribute)
     }
 
+    /// The string of a member, if it is a scalar and in the element.
+    pub(super) fn text_of<'e>(&self, key: &str, element: &'e Element) -> Option<&'e str> {
+        let mut members = self.members.iter();
+        let index = members.position(|planned| planned.member.key == key)?;
+        match self.members[index].member.place {
+            Place::Text => Some(&element.text),
+            Place::Attribute => {
+                let mut attributes = element.attributes.iter();
+                let found = attributes.find(|each| self.of_attribute(each) == Some(index))?;
+                Some(&found.value)
+            }
+            Place::Element => {
+                let mut children = element.children.iter();
+                let found = children.find(|each| self.of_element(each) == Some(index))?;
+                Some(found.text.trim())
+            }
+        }
+    }
+
     fn find(&self, local: &str, namespace: Option<&str>, place: Place) -> Option<usize> {
         let mut places = self.by_local_name.get(local)?.iter().copied();
         places.find(|index| {

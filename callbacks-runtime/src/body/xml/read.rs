@@ -1,5 +1,7 @@
 //! From elements to JSON.
 
+use std::borrow::Cow;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::names::{Name, Place};
@@ -81,6 +83,12 @@ impl<'l> Reader<'l> {
         shape: &Shape<'l>,
         element: &Element,
     ) -> Result<(), BodyFault> {
+        let plans = RefCell::new(&mut self.plans);
+        let chosen = shape.chosen(&|name| {
+            let plan = plans.borrow_mut().of(shape);
+            plan.text_of(name, element).map(Cow::Borrowed)
+        });
+        let shape = chosen.as_ref().unwrap_or(shape);
         let plan = self.plans.of(shape);
         let mut found: BTreeMap<usize, Found<'_>> = BTreeMap::new();
         let mut other_elements: BTreeMap<&str, Vec<&Element>> = BTreeMap::new();

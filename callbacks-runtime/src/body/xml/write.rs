@@ -1,10 +1,12 @@
 //! From a value to elements.
 
+use std::borrow::Cow;
+
 use serde_json::value::RawValue;
 
 use super::names::{INSTANCE, Member, Name, Place};
 use crate::body::fault::EncodeFault;
-use crate::body::json_view::View;
+use crate::body::json_view::{View, text_of};
 use crate::body::layout::Shape;
 
 /// Writes a value as a document. The root element has this name unless the schema gives another.
@@ -102,6 +104,8 @@ impl Writer {
         shape: &Shape<'_>,
         members: &[(String, &RawValue)],
     ) -> Result<(), EncodeFault> {
+        let chosen = shape.chosen(&|name| text_of(members, name).map(Cow::Owned));
+        let shape = chosen.as_ref().unwrap_or(shape);
         let mut texts = String::new();
         let mut elements = Vec::new();
         for (key, value) in members {

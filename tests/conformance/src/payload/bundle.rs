@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use serde_json::{Map, Value, json};
 
+use super::pattern;
 use super::tree::{Place, Trees};
 
 /// One schema, whose references stay within.
@@ -283,6 +284,8 @@ impl Builder<'_> {
             let at = place.child(keyword);
             let name = keyword.as_str();
             let inner = match (name, value) {
+                // What must not hold, and a condition, mean what they mean alone.
+                ("not" | "if", _) => self.schema(value, &at, &nothing),
                 _ if IN_PLACE.contains(&name) => self.schema(value, &at, unowned),
                 _ if PARTS.contains(&name) => self.schema(value, &at, &nothing),
                 ("items", Value::Array(_)) => {
@@ -292,6 +295,10 @@ impl Builder<'_> {
                 }
                 ("items", _) => self.schema(value, &at, &nothing),
                 ("prefixItems", Value::Array(_)) => self.list(value, &at, &nothing),
+                // What branches require distinguishes them.
+                ("oneOf", Value::Array(items)) if !items.is_empty() => {
+                    self.list(value, &at, &nothing)
+                }
                 (_, Value::Array(items)) if IN_PLACE_LISTS.contains(&name) && !items.is_empty() => {
                     self.list(value, &at, unowned)
                 }
@@ -305,7 +312,7 @@ impl Builder<'_> {
         }
     }
 
-    fn list(&mut self, list: &Value, place: &Place, unowned: &Unowned) -> Value {
+    pub(super) fn list(&mut self, list: &Value, place: &Place, unowned: &Unowned) -> Value {
         let items = list.as_array().into_iter().flatten().enumerate();
         items
             .map(|(index, item)| self.schema(item, &place.child(&index.to_string()), unowned))
@@ -316,12 +323,16 @@ impl Builder<'_> {
         let is_pattern = place.pointer.ends_with("/patternProperties");
         let mut out = Map::new();
         for (key, value) in map.as_object().into_iter().flatten() {
-            if is_pattern && !is_pattern_known(key) {
+            let name = match is_pattern {
+                true => pattern::with_numbers(key),
+                false => key.clone(),
+            };
+            if is_pattern && !is_pattern_known(&name) {
                 self.note(place, "pattern that is no regular expression");
                 continue;
             }
             let inner = self.schema(value, &place.child(key), unowned);
-            out.insert(key.clone(), inner);
+            out.insert(name, inner);
         }
         Value::Object(out)
     }
@@ -346,7 +357,10 @@ impl Builder<'_> {
                     continue;
                 }
                 "pattern" => {
-                    Some(value.clone()).filter(|value| value.as_str().is_some_and(is_pattern_known))
+                    let pattern = value.as_str().map(pattern::with_numbers);
+                    pattern
+                        .filter(|pattern| is_pattern_known(pattern))
+                        .map(Value::from)
                 }
                 "uniqueItems" => Some(value.clone()).filter(Value::is_boolean),
                 "required" => required(value, unowned),

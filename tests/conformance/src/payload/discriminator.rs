@@ -195,10 +195,12 @@ impl Builder<'_> {
                 let at = place.child(keyword);
                 if let Some((discriminator, from)) = own.or_else(|| self.inherited(&branches, &at))
                 {
-                    let translated = out.get(keyword).and_then(Value::as_array).cloned();
+                    // The discriminator distinguishes them, not what they require.
+                    let list = Value::Array(branches.clone());
+                    let translated = self.list(&list, &at, unowned);
                     let union = Union {
                         branches,
-                        translated: translated.unwrap_or_default(),
+                        translated: translated.as_array().cloned().unwrap_or_default(),
                         at,
                         from,
                     };

@@ -23,6 +23,80 @@ pub(crate) fn text(pattern: &str, random: &mut Random) -> Option<String> {
     Some(out)
 }
 
+/// A pattern with numbers for the names of groups: the oracle's translator does not know back-references by name.
+pub(crate) fn with_numbers(pattern: &str) -> String {
+    let names = group_names(pattern);
+    if names.iter().all(Option::is_none) {
+        return pattern.to_owned();
+    }
+    let number = |name| names.iter().position(|known| *known == Some(name));
+    let mut out = String::with_capacity(pattern.len());
+    let (mut rest, mut in_class) = (pattern, false);
+    while let Some(letter) = rest.chars().next() {
+        let mut end = letter.len_utf8();
+        match letter {
+            '\\' => {
+                let named = rest
+                    .strip_prefix("\\k<")
+                    .and_then(|rest| rest.split_once('>'));
+                if let Some((number, (_, behind))) =
+                    named.and_then(|named| Some((number(named.0)?, named)))
+                {
+                    // A digit may follow.
+                    out.push_str(&format!("(?:\\{})", number + 1));
+                    rest = behind;
+                    continue;
+                }
+                end += rest[1..].chars().next().map_or(0, char::len_utf8);
+            }
+            '[' => in_class = true,
+            ']' => in_class = false,
+            '(' if !in_class => {
+                if let Some((_, behind)) = group_name(&rest[1..]) {
+                    out.push('(');
+                    rest = behind;
+                    continue;
+                }
+            }
+            _ => {}
+        }
+        out.push_str(&rest[..end]);
+        rest = &rest[end..];
+    }
+    out
+}
+
+/// The name of a group that captures, and what is behind it.
+fn group_name(inner: &str) -> Option<(&str, &str)> {
+    let named = inner.strip_prefix("?<")?;
+    let named = Some(named).filter(|rest| !rest.starts_with(['=', '!']))?;
+    named.split_once('>')
+}
+
+/// The names of the groups that capture, in order; none for those that only have a number.
+fn group_names(pattern: &str) -> Vec<Option<&str>> {
+    let mut names = Vec::new();
+    let mut in_class = false;
+    let mut letters = pattern.char_indices();
+    while let Some((at, letter)) = letters.next() {
+        match letter {
+            '\\' => drop(letters.next()),
+            '[' => in_class = true,
+            ']' => in_class = false,
+            '(' if !in_class => {
+                let inner = &pattern[at + 1..];
+                match group_name(inner) {
+                    Some((name, _)) => names.push(Some(name)),
+                    None if !inner.starts_with('?') => names.push(None),
+                    None => {}
+                }
+            }
+            _ => {}
+        }
+    }
+    names
+}
+
 /// What ECMA-262 writes in another way than the parser here: `\d` is ASCII, `\/` is a slash.
 fn translate(pattern: &str) -> String {
     let mut out = String::with_capacity(pattern.len());
@@ -136,6 +210,18 @@ mod tests {
                 assert!(regex.is_match(&text).unwrap(), "{pattern}: {text:?}");
             }
         }
+    }
+
+    #[test]
+    fn names_of_groups_become_numbers() {
+        for (pattern, numbered) in [
+            (r"(a)(?:b)(?<=c)(?<x>d)\k<x>1", r"(a)(?:b)(?<=c)(d)(?:\2)1"),
+            (r"[(]\((?<é>.)\k<é>", r"[(]\((.)(?:\1)"),
+            (r"\\k<x>(?<x>)\k<y>\é", r"\\k<x>()\k<y>\é"),
+        ] {
+            assert_eq!(with_numbers(pattern), numbered);
+        }
+        assert!(fancy_regex::Regex::new(&with_numbers(r"(?<x>a)\k<x>")).is_ok());
     }
 
     #[test]
