@@ -170,6 +170,15 @@ impl StoreError {
         }
     }
 
+    /// The same error for another caller.
+    #[cfg(any(feature = "postgres", feature = "redb"))]
+    pub(crate) fn again(&self) -> Self {
+        Self {
+            kind: self.kind,
+            source: self.source.as_ref().map(|source| source.to_string().into()),
+        }
+    }
+
     /// Whether the store cannot be reached.
     pub fn is_unavailable(&self) -> bool {
         self.kind == StoreErrorKind::Unavailable

@@ -6,6 +6,7 @@ use std::time::SystemTime;
 use tokio_postgres::types::Type;
 
 use super::connections::Connection;
+use super::counts::Counts;
 use super::queue::shards;
 use super::values::{self, column, int, micros, once, readable};
 use crate::id::{Shard, TargetId};
@@ -141,11 +142,12 @@ pub(super) async fn acknowledge(
     connection: &mut Connection<'_>,
     sql: &str,
     lease: Lease,
-    settled: &[Acknowledgement],
+    batch: &[Acknowledgement],
     changes: &[TargetChange],
+    counts: &Counts,
 ) -> Result<Vec<Shard>> {
-    let days = once(settled.iter().map(|each| each.key.message.day));
-    let settled = Settled::of(settled);
+    let days = once(batch.iter().map(|each| each.key.message.day));
+    let settled = Settled::of(batch);
     let changes = Changes::of(changes);
     let rows = connection
         .query(
@@ -181,6 +183,8 @@ pub(super) async fn acknowledge(
             ],
         )
         .await?;
-    let numbers: Result<Vec<i16>> = rows.iter().map(|row| column(row, "id")).collect();
-    Ok(shards(numbers?))
+    let row = rows.first().expect("the statement returns one row");
+    let settled: Vec<i64> = column(row, "settled")?;
+    counts.add(batch, &settled, column(row, "minute")?);
+    Ok(shards(column(row, "held")?))
 }

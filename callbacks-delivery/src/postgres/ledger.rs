@@ -91,6 +91,8 @@ impl Ledger for PostgresStore {
             ),
             Some(target) => (1, vec![target.number()]),
         };
+        // Those of other processes are as old as their last heartbeat.
+        self.inner.write_counts().await?;
         let mut connection = self.connection().await?;
         let rows = connection
             .query(

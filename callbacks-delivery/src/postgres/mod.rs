@@ -26,6 +26,8 @@
 //!   neither `LISTEN` nor `NOTIFY`: a `NOTIFY` in your transaction would make all commits wait for each other.
 //! - Messages and attempts have a partition for each day. Workers make them a week ahead; days without one are kept in
 //!   `message_rest` and `attempt_rest`. [`Journal::prune`](crate::store::Journal::prune) drops days.
+//! - The figures of [`Ledger::activity`](crate::store::Ledger::activity) are written with each heartbeat. A process that is killed
+//!   loses those since its last one; its messages and attempts are not affected.
 //! - PostgreSQL 13 or newer.
 //!
 //! # When the server is away
@@ -36,7 +38,9 @@
 
 mod acknowledge;
 mod connections;
+mod counts;
 mod error;
+mod gather;
 #[cfg(feature = "inbox")]
 mod idempotency;
 #[cfg(feature = "inbox")]
@@ -60,6 +64,8 @@ pub use options::PostgresOptions;
 pub use tokio_postgres;
 
 use connections::{Connection, Connections};
+use counts::Counts;
+use gather::Gathering;
 use statements::Statements;
 use upkeep::Upkeep;
 
@@ -79,6 +85,8 @@ struct Inner {
     connections: Connections,
     /// One connection for heartbeats, which must not wait behind other work.
     leases: Connections,
+    gathering: Gathering,
+    counts: Counts,
     upkeep: Upkeep,
     /// How long a handled message is known.
     #[cfg_attr(

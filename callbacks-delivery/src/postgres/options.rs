@@ -9,6 +9,8 @@ use tokio_postgres::types::Type;
 use tokio_postgres::{Config, NoTls, Socket};
 
 use super::connections::{Connection, Connections};
+use super::counts::Counts;
+use super::gather::Gathering;
 use super::statements::{MIGRATIONS, Statements, in_schema};
 use super::upkeep::{Upkeep, make_partitions};
 use super::{Inner, PostgresStore};
@@ -202,6 +204,8 @@ impl PostgresOptions {
                 statements: Statements::new(&self.schema),
                 connections,
                 leases,
+                gathering: Gathering::default(),
+                counts: Counts::default(),
                 upkeep: Upkeep::default(),
                 remembered: self.remembered,
             }),

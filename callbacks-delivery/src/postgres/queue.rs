@@ -6,41 +6,18 @@ use tokio_postgres::Row as Columns;
 use tokio_postgres::types::Type;
 
 use super::PostgresStore;
-use super::error::{is_transient, store_error};
 use super::values::{self, column, delivery_key, duration, fifo, limit, micros, once, unsigned};
 use crate::error::StoreError;
 use crate::id::{MessageKey, Shard, TargetId};
 use crate::message::Message;
-use crate::statement::Statement;
 use crate::store::{
     Acknowledgement, Bound, Due, DueTarget, Enqueued, Held, Lease, Loaded, Place, Queue, Result,
     Row, TargetChange,
 };
 
-/// How often an enqueueing is repeated that came into conflict with another one.
-const CONFLICTS: usize = 5;
-
 impl Queue for PostgresStore {
     async fn enqueue(&self, messages: Vec<Message>) -> Result<Vec<Enqueued>> {
-        let statement = Statement::of(&messages).in_schema(self.schema());
-        let mut conflicts = 0;
-        loop {
-            let mut connection = self.connection().await?;
-            let result = connection
-                .raw_query(
-                    statement.sql(),
-                    &[
-                        (&statement.messages(), Type::TEXT),
-                        (&statement.bodies(), Type::BYTEA),
-                    ],
-                )
-                .await?;
-            match result {
-                Ok(rows) => return rows.iter().map(enqueued).collect(),
-                Err(error) if is_transient(&error) && conflicts < CONFLICTS => conflicts += 1,
-                Err(error) => return Err(store_error(error)),
-            }
-        }
+        self.inner.accept(messages).await
     }
 
     async fn heartbeat(&self, lease: Lease, duration: Duration) -> Result<Held> {
@@ -57,6 +34,7 @@ impl Queue for PostgresStore {
         let share: i32 = column(row, "share")?;
         let version: i64 = column(row, "version")?;
         self.keep_up();
+        self.inner.write_counts_soon();
         Ok(Held {
             shards: shards(column(row, "shards")?),
             share: usize::try_from(share).unwrap_or_default(),
@@ -81,6 +59,10 @@ impl Queue for PostgresStore {
         let parameters: [(&(dyn tokio_postgres::types::ToSql + Sync), _); 2] =
             [(&lease.worker, Type::INT8), (&lease.token, Type::INT8)];
         connection.query(&self.sql().leave, &parameters).await?;
+        drop(connection);
+        if let Err(error) = self.inner.write_counts().await {
+            tracing::debug!(%error, "figures were not written");
+        }
         Ok(())
     }
 
@@ -205,7 +187,9 @@ impl Queue for PostgresStore {
     ) -> Result<Vec<Shard>> {
         let mut connection = self.connection().await?;
         let sql = &self.sql().acknowledge;
-        super::acknowledge::acknowledge(&mut connection, sql, lease, &settled, &changes).await
+        let counts = &self.inner.counts;
+        super::acknowledge::acknowledge(&mut connection, sql, lease, &settled, &changes, counts)
+            .await
     }
 }
 
@@ -215,7 +199,7 @@ pub(super) fn shards(numbers: Vec<i16>) -> Vec<Shard> {
     shards.collect()
 }
 
-fn enqueued(row: &Columns) -> Result<Enqueued> {
+pub(super) fn enqueued(row: &Columns) -> Result<Enqueued> {
     if let Some(of) = column(row, "duplicate_of")? {
         return Ok(Enqueued::Duplicate { of });
     }

@@ -12,8 +12,10 @@
 //! - A row leaves `outbox`, `due` and `dead` only because of an acknowledgement, a resend or an erasure.
 //! - An acknowledgement counts for the shards that the lease has at that moment, and has no effect for the others.
 
+mod activity;
 mod job;
 mod ledger;
+mod listed;
 mod memory;
 mod records;
 #[cfg(feature = "redb")]
@@ -24,10 +26,11 @@ mod tables;
 use std::future::Future;
 use std::time::{Duration, SystemTime};
 
+pub use activity::{Activity, TOOK_BOUNDS};
 pub use job::{Job, JobProgress, JobState, Work};
-pub use ledger::{
-    Activity, AnswerClass, AuditEntry, Audited, DeliveryState, Ledger, LetterPage, Listed,
-    ListedDelivery, MessageFilter, MessagePage, TOOK_BOUNDS, Tally,
+pub use ledger::{AuditEntry, Audited, Ledger, Tally};
+pub use listed::{
+    AnswerClass, DeliveryState, LetterPage, Listed, ListedDelivery, MessageFilter, MessagePage,
 };
 pub use memory::MemoryStore;
 #[cfg(feature = "redb")]

@@ -10,11 +10,13 @@
 )]
 
 mod front;
+mod gather;
 mod lists;
 mod support;
 
 #[cfg(feature = "inbox")]
 mod claim;
+mod counts;
 mod delivery;
 mod faults;
 #[cfg(feature = "inbox")]

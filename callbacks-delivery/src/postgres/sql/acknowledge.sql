@@ -13,10 +13,10 @@ given AS MATERIALIZED (
         $3::smallint[], $4::integer[], $5::bigint[], $6::bigint[], $7::bigint[], $8::timestamptz[], $9::text[],
         $10::bigint[], $11::integer[], $12::integer[], $13::bigint[], $14::text[],
         $15::integer[], $16::bigint[], $17::bigint[], $18::integer[], $19::text[], $20::bytea[]
-    ) AS g (
+    ) WITH ORDINALITY AS g (
         shard, day, seq, target, fifo, due, next,
         wait, charged, uncharged, began, detail,
-        number, ago, took, status, failure, excerpt
+        number, ago, took, status, failure, excerpt, place
     )
     WHERE g.shard IN (SELECT id FROM held)
 ),
@@ -70,45 +70,6 @@ tried AS (
     ) AS kept (seq) ON kept.seq = s.seq
     WHERE s.number IS NOT NULL
 ),
-counted AS (
-    INSERT INTO callbacks.activity AS a (
-        kind, key, at, delivered, failed, dead, took_0, took_1, took_2, took_3, took_4, took_5, took_6, took_7
-    )
-    SELECT g.kind, g.key, g.at,
-           count(*) FILTER (WHERE s.number IS NOT NULL AND s.next = 'done'),
-           count(*) FILTER (WHERE s.number IS NOT NULL AND s.next <> 'done'),
-           count(*) FILTER (WHERE s.next NOT IN ('wait', 'done')),
-           count(*) FILTER (WHERE s.took_bucket = 0),
-           count(*) FILTER (WHERE s.took_bucket = 1),
-           count(*) FILTER (WHERE s.took_bucket = 2),
-           count(*) FILTER (WHERE s.took_bucket = 3),
-           count(*) FILTER (WHERE s.took_bucket = 4),
-           count(*) FILTER (WHERE s.took_bucket = 5),
-           count(*) FILTER (WHERE s.took_bucket = 6),
-           count(*) FILTER (WHERE s.took_bucket = 7)
-    FROM moment CROSS JOIN (
-        -- The bounds are those of `TOOK_BOUNDS`; a bound belongs to its bucket.
-        SELECT settled.*, width_bucket(took - 1, ARRAY[10000, 50000, 100000, 250000, 1000000, 5000000, 15000000]::bigint[]) AS took_bucket
-        FROM settled
-    ) s CROSS JOIN LATERAL (VALUES
-        (0::smallint, s.shard::bigint, floor(extract(epoch FROM moment.now) / 60)::integer),
-        (1::smallint, s.target, floor(extract(epoch FROM moment.now) / 3600)::integer * 60)
-    ) AS g (kind, key, at)
-    WHERE s.number IS NOT NULL OR s.next NOT IN ('wait', 'done')
-    GROUP BY g.kind, g.key, g.at ORDER BY g.kind, g.key, g.at
-    ON CONFLICT (kind, key, at) DO UPDATE SET
-        delivered = a.delivered + excluded.delivered,
-        failed = a.failed + excluded.failed,
-        dead = a.dead + excluded.dead,
-        took_0 = a.took_0 + excluded.took_0,
-        took_1 = a.took_1 + excluded.took_1,
-        took_2 = a.took_2 + excluded.took_2,
-        took_3 = a.took_3 + excluded.took_3,
-        took_4 = a.took_4 + excluded.took_4,
-        took_5 = a.took_5 + excluded.took_5,
-        took_6 = a.took_6 + excluded.took_6,
-        took_7 = a.took_7 + excluded.took_7
-),
 changed AS (
     INSERT INTO callbacks.target AS t (id, state, failing_since, alerted, breaker_opened, breaker_until)
     SELECT c.id, CASE WHEN c.disable THEN 'disabled' ELSE 'active' END,
@@ -124,4 +85,6 @@ changed AS (
         failing_since = excluded.failing_since, alerted = excluded.alerted,
         breaker_opened = excluded.breaker_opened, breaker_until = excluded.breaker_until
 )
-SELECT id FROM held ORDER BY id
+SELECT ARRAY(SELECT id FROM held ORDER BY id) AS held, ARRAY(SELECT place FROM settled) AS settled,
+       floor(extract(epoch FROM moment.now) / 60)::integer AS minute
+FROM moment

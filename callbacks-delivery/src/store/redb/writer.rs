@@ -118,7 +118,7 @@ fn commit_all(shared: &Shared, mut batch: Vec<Box<dyn Job>>, has_quick_repair: b
     } else {
         batch
             .into_iter()
-            .for_each(|job| job.end(Some(again(&error))));
+            .for_each(|job| job.end(Some(error.again())));
     }
 }
 
@@ -147,16 +147,4 @@ fn try_commit(shared: &Shared, batch: &mut [Box<dyn Job>], has_quick_repair: boo
         }
     }
     transaction.commit().map_err(commit_error)
-}
-
-/// The same error for another caller.
-fn again(error: &StoreError) -> StoreError {
-    let text = std::error::Error::source(error).map_or_else(String::new, ToString::to_string);
-    if error.is_full() {
-        StoreError::full(text)
-    } else if error.is_corrupted() {
-        StoreError::corrupted(text)
-    } else {
-        StoreError::unavailable(text)
-    }
 }

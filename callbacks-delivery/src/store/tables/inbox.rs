@@ -7,108 +7,27 @@ use std::ops::ControlFlow;
 use std::time::Duration;
 
 use bytes::Bytes;
-use serde::{Deserialize, Serialize};
 
 use super::codec::{
     Cursor, Key, Micros, Stored, between, damaged, from_json, later, time, to_json,
 };
 use super::enqueue::next;
-use super::received::{body, causes, events, prune_handled};
-use super::{Backend, Read, Table, TableStore, Write, first, first_keys, value};
+use super::inbox_rows::{
+    Buried, Handled, Work, due_key, event_behind, event_of, fifo_key, key, put_work, work_of,
+};
+use super::{Read, Table, Write, first, first_keys, value};
 use crate::id::FifoKey;
 use crate::inbox::{
-    ClaimToken, Claimed, DeadCause, DeadEvent, EventEnvelope, EventFilter, EventKey, EventNote,
-    EventPage, EventState, InboxGauges, InboxStore, NewEvent, Settle, StoredViolation,
+    ClaimToken, Claimed, EventEnvelope, EventKey, EventNote, InboxGauges, NewEvent, Settle,
 };
-use crate::store::{Result, Tally};
+use crate::store::Result;
 
-const SEQUENCE: &[u8] = b"inbox";
+pub(super) const SEQUENCE: &[u8] = b"inbox";
 
 /// How many ids are forgotten in one transaction.
 const PRUNED_AT_ONCE: usize = 5_000;
 
-/// The value of `inbox_work`.
-#[derive(Clone, Serialize, Deserialize)]
-pub(super) struct Work {
-    pub(super) due: Micros,
-    pub(super) since: Micros,
-    pub(super) attempts: u32,
-    pub(super) token: Option<i64>,
-    pub(super) fifo: Option<FifoKey>,
-    pub(super) is_blocked: bool,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(super) notes: Vec<EventNote>,
-}
-
-/// The value of `inbox_dead`.
-#[derive(Serialize, Deserialize)]
-pub(super) struct Buried {
-    pub(super) died: Micros,
-    pub(super) cause: DeadCause,
-    pub(super) detail: String,
-    pub(super) operation: Option<String>,
-    pub(super) attempts: u32,
-    pub(super) violations: Vec<StoredViolation>,
-    pub(super) fifo: Option<FifoKey>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(super) notes: Vec<EventNote>,
-}
-
-/// The value of `inbox_handled`.
-#[derive(Serialize, Deserialize)]
-pub(super) struct Handled {
-    pub(super) at: Micros,
-    pub(super) until: Micros,
-    pub(super) attempts: u32,
-    pub(super) envelope: String,
-    pub(super) size: u64,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(super) notes: Vec<EventNote>,
-}
-
-pub(super) fn key(event: EventKey) -> Vec<u8> {
-    Key::default().signed(event.0).done()
-}
-
-fn due_key(due: Micros, event: EventKey) -> Vec<u8> {
-    Key::default().signed(due).signed(event.0).done()
-}
-
-fn fifo_key(fifo: FifoKey) -> Key {
-    Key::default().signed(fifo.number())
-}
-
-pub(super) fn event_of(key: &[u8]) -> Result<EventKey> {
-    Cursor(key).signed().map(EventKey)
-}
-
-/// The last part of a key is the event.
-fn event_behind(key: &[u8]) -> Result<EventKey> {
-    event_of(key.get(8..).ok_or_else(damaged)?)
-}
-
-fn work_of(read: &(impl Read + ?Sized), event: EventKey) -> Result<Option<Work>> {
-    let found = value(read, Table::InboxWork, &key(event))?;
-    found.map(|bytes| from_json(&bytes)).transpose()
-}
-
-/// Writes the state of an event, and removes it from its old place in the queue.
-fn put_work(
-    write: &mut dyn Write,
-    event: EventKey,
-    before: Option<&Work>,
-    after: &Work,
-) -> Result<()> {
-    if let Some(before) = before.filter(|before| !before.is_blocked) {
-        write.remove(Table::InboxDue, &due_key(before.due, event))?;
-    }
-    if !after.is_blocked {
-        write.put(Table::InboxDue, &due_key(after.due, event), &[])?;
-    }
-    write.put(Table::InboxWork, &key(event), &to_json(after))
-}
-
-fn accept(
+pub(super) fn accept(
     write: &mut dyn Write,
     event: &NewEvent,
     remembered: Duration,
@@ -147,7 +66,7 @@ fn seen_key(until: Micros, id: &[u8]) -> Vec<u8> {
 }
 
 /// Makes an event due. It waits if others with its order key are before it.
-fn add_work(
+pub(super) fn add_work(
     write: &mut dyn Write,
     event: EventKey,
     fifo: Option<FifoKey>,
@@ -173,7 +92,7 @@ fn add_work(
     put_work(write, event, None, &work)
 }
 
-fn claim(
+pub(super) fn claim(
     write: &mut dyn Write,
     token: ClaimToken,
     lease: Duration,
@@ -216,7 +135,7 @@ fn claim(
 }
 
 /// What was received. Nothing if it is missing or unreadable.
-fn contents(
+pub(super) fn contents(
     read: &(impl Read + ?Sized),
     event: EventKey,
 ) -> Result<(Option<EventEnvelope>, Bytes)> {
@@ -230,7 +149,7 @@ fn contents(
     Ok((envelope, Bytes::copy_from_slice(stored.body)))
 }
 
-fn extend(
+pub(super) fn extend(
     write: &mut dyn Write,
     token: ClaimToken,
     lease: Duration,
@@ -254,7 +173,7 @@ fn extend(
     Ok(kept)
 }
 
-fn settle(
+pub(super) fn settle(
     write: &mut dyn Write,
     token: ClaimToken,
     settled: &[(EventKey, Settle)],
@@ -410,111 +329,7 @@ pub(crate) fn free_claims(write: &mut dyn Write, now: std::time::SystemTime) -> 
     Ok(())
 }
 
-fn dead(
-    read: &dyn Read,
-    filter: &EventFilter,
-    after: Option<EventKey>,
-    limit: usize,
-) -> Result<Vec<DeadEvent>> {
-    let mut found = Vec::new();
-    let mut from = after.map_or_else(Vec::new, |after| key(EventKey(after.0.saturating_add(1))));
-    // A page at a time, because the contents cannot be read during a scan.
-    loop {
-        let mut rows = Vec::new();
-        read.scan(Table::InboxDead, &from, &[u8::MAX; 9], &mut |key, value| {
-            rows.push((key.to_vec(), value.to_vec()));
-            if rows.len() < 256 {
-                ControlFlow::Continue(())
-            } else {
-                ControlFlow::Break(())
-            }
-        })?;
-        let Some((last, _)) = rows.last() else {
-            return Ok(found);
-        };
-        from = key(EventKey(event_of(last)?.0.saturating_add(1)));
-        for (place, value) in rows {
-            if found.len() == limit {
-                return Ok(found);
-            }
-            let event = dead_event(read, event_of(&place)?, &from_json(&value)?)?;
-            if matches(filter, &event) {
-                found.push(event);
-            }
-        }
-    }
-}
-
-fn dead_event(read: &dyn Read, event: EventKey, buried: &Buried) -> Result<DeadEvent> {
-    let (envelope, body) = contents(read, event)?;
-    let known = envelope.as_ref();
-    let operation = buried.operation.clone();
-    Ok(DeadEvent {
-        key: event,
-        died: time(buried.died),
-        cause: buried.cause,
-        detail: buried.detail.clone(),
-        operation: operation.or_else(|| known.and_then(|known| known.operation.clone())),
-        attempts: buried.attempts,
-        violations: buried.violations.clone(),
-        envelope,
-        body,
-    })
-}
-
-fn matches(filter: &EventFilter, event: &DeadEvent) -> bool {
-    let envelope = event.envelope.as_ref();
-    let tenant = envelope.and_then(|envelope| envelope.tenant.as_ref());
-    let id = envelope.and_then(|envelope| envelope.message_id.as_ref());
-    filter.key.is_none_or(|key| key == event.key)
-        && filter.cause.is_none_or(|cause| cause == event.cause)
-        && filter.since.is_none_or(|since| since <= event.died)
-        && filter.through.is_none_or(|last| event.key <= last)
-        && (filter.operation.is_none() || filter.operation == event.operation)
-        && (filter.tenant.is_none() || filter.tenant.as_ref() == tenant)
-        && (filter.message_id.is_none() || filter.message_id.as_ref() == id)
-}
-
-fn replay(write: &mut dyn Write, events: &[EventKey], now: Micros) -> Result<Vec<EventKey>> {
-    let mut replayed = Vec::new();
-    for event in events {
-        let Some(bytes) = value(write, Table::InboxDead, &key(*event))? else {
-            continue;
-        };
-        let mut buried: Buried = from_json(&bytes)?;
-        write.remove(Table::InboxDead, &key(*event))?;
-        let Some(contents) = value(write, Table::InboxEvent, &key(*event))? else {
-            continue;
-        };
-        write.remove(Table::InboxEvent, &key(*event))?;
-        let again = EventKey(next(write, SEQUENCE)?);
-        write.put(Table::InboxEvent, &key(again), &contents)?;
-        let note = EventNote {
-            at: time(buried.died),
-            key: *event,
-            attempt: buried.attempts,
-            reason: buried.detail,
-            cause: Some(buried.cause),
-        };
-        note.add(&mut buried.notes);
-        add_work(write, again, buried.fifo, buried.notes, now)?;
-        replayed.push(again);
-    }
-    Ok(replayed)
-}
-
-fn discard(write: &mut dyn Write, events: &[EventKey]) -> Result<u64> {
-    let mut discarded = 0;
-    for event in events {
-        if write.remove(Table::InboxDead, &key(*event))? {
-            write.remove(Table::InboxEvent, &key(*event))?;
-            discarded += 1;
-        }
-    }
-    Ok(discarded)
-}
-
-fn prune(write: &mut dyn Write, now: Micros) -> Result<u64> {
+pub(super) fn prune(write: &mut dyn Write, now: Micros) -> Result<u64> {
     let end = Key::default().signed(now).done();
     let ended = first_keys(write, Table::InboxSeenUntil, &[], &end, PRUNED_AT_ONCE)?;
     let count = ended.len() as u64;
@@ -525,7 +340,7 @@ fn prune(write: &mut dyn Write, now: Micros) -> Result<u64> {
     Ok(count)
 }
 
-fn gauges(read: &dyn Read, now: Micros) -> Result<InboxGauges> {
+pub(super) fn gauges(read: &dyn Read, now: Micros) -> Result<InboxGauges> {
     let oldest = first(read, Table::InboxDue, &[], &[u8::MAX; 17])?;
     let oldest = oldest.map(|key| Cursor(&key).signed()).transpose()?;
     Ok(InboxGauges {
@@ -534,126 +349,4 @@ fn gauges(read: &dyn Read, now: Micros) -> Result<InboxGauges> {
         dead: read.len(Table::InboxDead)?,
         handled: read.len(Table::InboxHandled)?,
     })
-}
-
-impl<B: Backend> InboxStore for TableStore<B> {
-    async fn accept_event(
-        &self,
-        event: NewEvent,
-        remembered: Duration,
-    ) -> Result<Option<EventKey>> {
-        let now = self.now();
-        let work = move |write: &mut dyn Write| accept(write, &event, remembered, now);
-        self.backend.write(work).await
-    }
-
-    async fn claim_events(
-        &self,
-        token: ClaimToken,
-        lease: Duration,
-        limit: usize,
-    ) -> Result<Vec<Claimed>> {
-        let now = self.now();
-        let end = Key::default().signed(now).signed(i64::MAX).done();
-        // Most polls find nothing, and should not write.
-        let is_due = move |read: &dyn Read| first(read, Table::InboxDue, &[], &end);
-        if self.backend.read(is_due).await?.is_none() {
-            return Ok(Vec::new());
-        }
-        let work = move |write: &mut dyn Write| claim(write, token, lease, limit, now);
-        self.backend.write(work).await
-    }
-
-    async fn extend_events(
-        &self,
-        token: ClaimToken,
-        lease: Duration,
-        keys: Vec<EventKey>,
-    ) -> Result<Vec<EventKey>> {
-        let now = self.now();
-        let work = move |write: &mut dyn Write| extend(write, token, lease, &keys, now);
-        self.backend.write(work).await
-    }
-
-    async fn settle_events(
-        &self,
-        token: ClaimToken,
-        settled: Vec<(EventKey, Settle)>,
-    ) -> Result<Vec<EventKey>> {
-        let now = self.now();
-        let work = move |write: &mut dyn Write| settle(write, token, &settled, now);
-        self.backend.write(work).await
-    }
-
-    async fn dead_events(
-        &self,
-        filter: EventFilter,
-        after: Option<EventKey>,
-        limit: usize,
-    ) -> Result<Vec<DeadEvent>> {
-        self.backend
-            .read(move |read| dead(read, &filter, after, limit))
-            .await
-    }
-
-    async fn count_dead_events(&self, filter: EventFilter) -> Result<u64> {
-        let count = move |read: &dyn Read| match filter == EventFilter::all() {
-            true => read.len(Table::InboxDead),
-            false => Ok(dead(read, &filter, None, usize::MAX)?.len() as u64),
-        };
-        self.backend.read(count).await
-    }
-
-    async fn replay_events(&self, keys: Vec<EventKey>) -> Result<Vec<EventKey>> {
-        let now = self.now();
-        let work = move |write: &mut dyn Write| replay(write, &keys, now);
-        self.backend.write(work).await
-    }
-
-    async fn discard_events(&self, keys: Vec<EventKey>) -> Result<u64> {
-        let work = move |write: &mut dyn Write| discard(write, &keys);
-        self.backend.write(work).await
-    }
-
-    async fn events(
-        &self,
-        filter: EventFilter,
-        state: Option<EventState>,
-        before: Option<EventKey>,
-        limit: usize,
-    ) -> Result<EventPage> {
-        let now = self.now();
-        let list = move |read: &dyn Read| events(read, &filter, state, before, limit, now);
-        self.backend.read(list).await
-    }
-
-    async fn event_body(&self, key: EventKey) -> Result<Option<Bytes>> {
-        self.backend.read(move |read| body(read, key)).await
-    }
-
-    async fn event_causes(&self, filter: EventFilter) -> Result<Tally<DeadCause>> {
-        self.backend.read(move |read| causes(read, &filter)).await
-    }
-
-    async fn prune_ids(&self) -> Result<u64> {
-        let now = self.now();
-        let mut pruned = 0;
-        let mut from = Some(Vec::new());
-        while let Some(first) = from {
-            let work = move |write: &mut dyn Write| prune_handled(write, &first, now);
-            from = self.backend.write(work).await?;
-        }
-        loop {
-            let work = move |write: &mut dyn Write| prune(write, now);
-            match self.backend.write(work).await? {
-                0 => return Ok(pruned),
-                some => pruned += some,
-            }
-        }
-    }
-
-    async fn inbox_gauges(&self) -> Result<InboxGauges> {
-        let now = self.now();
-        self.backend.read(move |read| gauges(read, now)).await
-    }
 }

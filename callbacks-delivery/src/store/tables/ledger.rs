@@ -8,7 +8,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use super::codec::{Cursor, Key, Micros, earlier, from_json, time, to_json};
-use super::{Backend, Read, Table, TableStore, Write, activity, enqueue, journal, messages, value};
+use super::{Backend, Read, Table, TableStore, Write, activity, enqueue, letters, messages, value};
 use crate::id::{DeliveryKey, MessageKey, Shard, TargetId};
 use crate::store::{
     Activity, AuditEntry, Audited, Cause, Filter, Job, JobProgress, JobState, Ledger, LetterPage,
@@ -53,7 +53,7 @@ impl<B: Backend> Ledger for TableStore<B> {
         limit: usize,
     ) -> Result<LetterPage> {
         self.backend
-            .read(move |read| journal::letters(read, &filter, after, limit, EXAMINED))
+            .read(move |read| letters::letters(read, &filter, after, limit, EXAMINED))
             .await
     }
 
@@ -167,7 +167,7 @@ fn causes(read: &dyn Read, filter: &Filter) -> Result<Tally<Cause>> {
         true => EXAMINED,
         false => COUNTED,
     };
-    let is_complete = journal::count_causes(read, filter, most, &mut counts)?;
+    let is_complete = letters::count_causes(read, filter, most, &mut counts)?;
     Ok(tally(counts, is_complete))
 }
 

@@ -7,11 +7,19 @@ mod activity;
 mod codec;
 mod endpoints;
 mod enqueue;
+mod erase;
 #[cfg(feature = "inbox")]
 mod inbox;
+#[cfg(feature = "inbox")]
+mod inbox_dead;
+#[cfg(feature = "inbox")]
+mod inbox_rows;
+#[cfg(feature = "inbox")]
+mod inbox_store;
 mod journal;
 mod leases;
 mod ledger;
+mod letters;
 mod messages;
 mod queue;
 #[cfg(feature = "inbox")]

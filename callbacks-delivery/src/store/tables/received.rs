@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 use bytes::Bytes;
 
 use super::codec::{Micros, Stored, between, from_json, time};
-use super::inbox::{Buried, Handled, Work, event_of, key};
+use super::inbox_rows::{Buried, Handled, Work, event_of, key};
 use super::ledger::tally;
 use super::{Read, Table, Write, value};
 use crate::inbox::{

@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime};
 use callbacks_runtime::retry::Clock;
 
 use super::codec::{Micros, micros};
-use super::{Leases, Read, Write, endpoints, enqueue, journal, queue};
+use super::{Leases, Read, Write, endpoints, enqueue, erase, journal, letters, queue};
 use crate::id::{DeliveryKey, MessageKey, Shard, TargetId};
 use crate::message::Message;
 use crate::store::records::{
@@ -184,13 +184,13 @@ impl<B: Backend> Journal for TableStore<B> {
         limit: usize,
     ) -> Result<Vec<DeadLetter>> {
         self.backend
-            .read(move |read| journal::dead(read, &filter, after, limit))
+            .read(move |read| letters::dead(read, &filter, after, limit))
             .await
     }
 
     async fn count_dead(&self, filter: Filter) -> Result<u64> {
         self.backend
-            .read(move |read| journal::count_dead(read, &filter))
+            .read(move |read| letters::count_dead(read, &filter))
             .await
     }
 
@@ -214,7 +214,7 @@ impl<B: Backend> Journal for TableStore<B> {
 
     async fn forget(&self, what: Erase) -> Result<u64> {
         self.backend
-            .write(move |write| journal::forget(write, &what))
+            .write(move |write| erase::forget(write, &what))
             .await
     }
 
@@ -223,7 +223,7 @@ impl<B: Backend> Journal for TableStore<B> {
         let (mut removed, mut from) = (0, Vec::new());
         loop {
             let work =
-                move |write: &mut dyn Write| journal::prune(write, &from, age, now, PRUNED_AT_ONCE);
+                move |write: &mut dyn Write| erase::prune(write, &from, age, now, PRUNED_AT_ONCE);
             let pruned = self.backend.write(work).await?;
             removed += pruned.removed;
             match pruned.next {
