@@ -22,9 +22,9 @@ found AS (
     ) a
     UNION ALL
     SELECT w.day, w.seq, o.target, true, NULL, NULL, NULL, NULL, NULL, NULL
-    FROM wanted w JOIN bounds b ON w.seq BETWEEN b.first AND b.last CROSS JOIN LATERAL (
-        SELECT o.target FROM callbacks.outbox o WHERE o.shard = b.shard AND o.seq = w.seq LIMIT 100000
-    ) o
+    FROM callbacks.outbox o JOIN wanted w ON w.seq = o.seq
+    WHERE o.shard = ANY (ARRAY(SELECT b.shard FROM bounds b))
+      AND o.seq = ANY (ARRAY(SELECT x.seq FROM wanted x WHERE EXISTS (SELECT FROM bounds b WHERE x.seq BETWEEN b.first AND b.last)))
     UNION ALL
     SELECT w.day, w.seq, d.target, false, d.due, d.charged, NULL, NULL, NULL, NULL
     FROM wanted w CROSS JOIN LATERAL (
