@@ -1,12 +1,11 @@
 //! Code that builds a request.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::content::Given;
 use super::ident::ident;
 use super::literal::string;
 use super::paths::Paths;
+use super::template::quote;
+use super::tokens::TokenStream;
 use super::{content, parameter};
 use crate::ir::{Body, Operation};
 

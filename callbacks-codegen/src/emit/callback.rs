@@ -1,11 +1,10 @@
 //! The module of a callback's key: where its requests are sent.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::docs;
 use super::literal::{Text, string, strings};
 use super::paths::Paths;
+use super::template::quote;
+use super::tokens::TokenStream;
 use crate::ir::{Callback, Key};
 use crate::markdown::{Markdown, code, markdown};
 

@@ -1,14 +1,13 @@
 //! Constructors that omit optional members, and getters with defaults.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::quote;
-
 use super::constructor::MOST_ARGUMENTS;
 use super::docs;
 use super::ident::ident;
 use super::literal::{float, string};
 use super::part::part;
 use super::paths::{Paths, Scope};
+use super::template::quote;
+use super::tokens::{Ident, Literal, TokenStream};
 use crate::ir::{Field, Pointer, Scalar, Struct, Type, TypeDefinition, UnknownMembers};
 use crate::markdown::{code, markdown};
 
@@ -188,7 +187,7 @@ fn literal(value: &Scalar) -> TokenStream {
     match value {
         Scalar::Boolean(value) => quote!(#value),
         Scalar::Integer(value) => {
-            let value = proc_macro2::Literal::i128_unsuffixed(*value);
+            let value = Literal::i128_unsuffixed(*value);
             quote!(#value)
         }
         Scalar::Number(text) => {

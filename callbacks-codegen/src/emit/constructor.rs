@@ -1,11 +1,10 @@
 //! `new` of requests and answers, with the required parts. Code that uses it still compiles if the document adds or
 //! removes an optional one.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::quote;
-
 use super::ident::ident;
 use super::paths::{Paths, Scope};
+use super::template::quote;
+use super::tokens::{Ident, TokenStream};
 use crate::ir::{Parameter, Type};
 
 /// Clippy's `too_many_arguments`.

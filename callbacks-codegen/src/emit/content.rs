@@ -1,13 +1,12 @@
 //! Bodies: their types, their media types, and the calls that read and write them.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, quote};
-
 use super::docs;
 use super::ident::ident;
 use super::literal::Text;
 use super::media::{encodings, media};
 use super::paths::{Paths, Scope};
+use super::template::quote;
+use super::tokens::{Ident, Literal, ToTokens, TokenStream};
 use crate::ir::{Codec, Content, Contents, Operation, Type};
 use crate::markdown::{code, markdown};
 use crate::names;
@@ -288,7 +287,7 @@ fn emit_enum(each: Use<'_>, paths: &Paths) -> TokenStream {
     });
     let media = contents.all.iter().map(media);
     let count = contents.all.len();
-    let count = proc_macro2::Literal::usize_unsuffixed(count);
+    let count = Literal::usize_unsuffixed(count);
     let read = each.is_read.then(|| read_impl(contents, paths));
     let write = each.is_written.then(|| write_impl(contents, paths));
     let write_sample = each.is_sampled.then(|| {
@@ -327,7 +326,7 @@ fn read_impl(contents: &Contents, paths: &Paths) -> TokenStream {
         let pattern = if index == last {
             quote!(_)
         } else {
-            let index = proc_macro2::Literal::usize_unsuffixed(index);
+            let index = Literal::usize_unsuffixed(index);
             quote!(#index)
         };
         let payload = payload(content, paths, Scope::Inner);
@@ -348,7 +347,7 @@ fn write_impl(contents: &Contents, paths: &Paths) -> TokenStream {
     let name = ident(&contents.name);
     let arms = contents.all.iter().enumerate().map(|(index, content)| {
         let variant = ident(&content.variant);
-        let index = proc_macro2::Literal::usize_unsuffixed(index);
+        let index = Literal::usize_unsuffixed(index);
         let schema = paths.outer_schema(content.schema, Scope::Inner);
         let body = view(content, paths, &quote!(body));
         quote!(Self::#variant(body) => Self::media()[#index].of(#schema, #body))

@@ -1,9 +1,8 @@
 //! Documentation comments: the text of the document, and notes.
 
-use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
-use quote::{ToTokens, TokenStreamExt, quote};
-
-use super::{literal, wrap};
+use super::template::quote;
+use super::tokens::{ToTokens, TokenStream};
+use super::wrap;
 use crate::ir::Documentation;
 use crate::markdown::{Markdown, code, markdown, prose};
 
@@ -18,22 +17,13 @@ impl ToTokens for Docs {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         for line in wrap::lines(self.text.as_str()) {
             let line = match line.as_ref() {
-                "" => literal::string(""),
-                _ => literal::string(&format!(" {line}")),
+                "" => String::new(),
+                line => format!(" {line}"),
             };
-            let content: [TokenTree; 3] = [
-                Ident::new("doc", Span::call_site()).into(),
-                Punct::new('=', Spacing::Alone).into(),
-                line.into(),
-            ];
-            tokens.append(Punct::new('#', Spacing::Alone));
-            tokens.append(Group::new(
-                Delimiter::Bracket,
-                content.into_iter().collect(),
-            ));
+            tokens.extend([quote!(#[doc = #line])]);
         }
         if self.deprecated {
-            tokens.extend(quote!(#[deprecated]));
+            tokens.extend([quote!(#[deprecated])]);
         }
     }
 }

@@ -4,11 +4,10 @@
 //! second, and trait objects of the second implement the first. So users only name the second one in types, and call
 //! the methods of the first.
 
-use proc_macro2::{Ident, Punct, Spacing, Span, TokenStream, TokenTree};
-use quote::{ToTokens, format_ident, quote};
-
 use super::ident::ident;
 use super::paths::{Paths, Scope};
+use super::template::quote;
+use super::tokens::{Ident, TokenStream};
 
 /// A method of a trait.
 pub(super) struct Method {
@@ -24,7 +23,7 @@ pub(super) fn emit(base: &Ident, methods: &[Method], paths: &Paths) -> TokenStre
     if !paths.is_dynamic {
         return TokenStream::new();
     }
-    let name = format_ident!("Dyn{base}");
+    let name = ident(&format!("Dyn{base}"));
     let [send, sync] = ["Send", "Sync"].map(|name| paths.prelude(name, Scope::Root));
     let implementor = paths.type_parameter("T");
     let what = format!(
@@ -72,7 +71,8 @@ impl Method {
         let (name, output) = (self.boxed_name(), &self.output);
         let send = paths.prelude("Send", Scope::Root);
         let parameters = self.parameters.iter().map(|(name, ty)| {
-            let ty = with_lifetime(ty.clone());
+            // The references live as long as the future.
+            let ty = ty.with_lifetime();
             quote!(#name: #ty)
         });
         quote! {
@@ -111,21 +111,4 @@ impl Method {
         let arguments = self.parameters.iter().map(|(name, _)| name);
         quote!(#of::#name(self, #(#arguments),*))
     }
-}
-
-/// A type whose references live as long as the future.
-fn with_lifetime(ty: TokenStream) -> TokenStream {
-    let mut tokens = TokenStream::new();
-    for token in ty {
-        let is_reference = matches!(&token, TokenTree::Punct(sign) if sign.as_char() == '&');
-        token.to_tokens(&mut tokens);
-        if is_reference {
-            let tick = Punct::new('\'', Spacing::Joint);
-            tokens.extend([
-                TokenTree::from(tick),
-                Ident::new("a", Span::call_site()).into(),
-            ]);
-        }
-    }
-    tokens
 }

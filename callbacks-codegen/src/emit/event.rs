@@ -1,11 +1,10 @@
 //! Operations at one URL: the enums of their requests, and the endpoint of all webhooks.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::ident::ident;
 use super::literal::{Text, string, strings};
 use super::paths::Paths;
+use super::template::quote;
+use super::tokens::{Ident, TokenStream};
 use super::{docs, handler, origin};
 use crate::document::Side;
 use crate::ir::{Api, Endpoint, Event, Group, Operation};
@@ -74,8 +73,8 @@ pub(super) fn emit(api: &Api, paths: &Paths) -> TokenStream {
 /// The operations of a group or an endpoint with their modules and variants.
 struct Members<'a> {
     operations: Vec<&'a Operation>,
-    modules: Vec<proc_macro2::Ident>,
-    variants: Vec<proc_macro2::Ident>,
+    modules: Vec<Ident>,
+    variants: Vec<Ident>,
     docs: Vec<docs::Docs>,
 }
 

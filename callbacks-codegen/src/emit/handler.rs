@@ -1,9 +1,8 @@
 //! The trait of the handler, and its router.
 
+use super::template::quote;
+use super::tokens::{Ident, ToTokens, TokenStream};
 use std::collections::HashMap;
-
-use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, quote};
 
 use super::dynamic::{self, Method};
 use super::ident::ident;

@@ -1,13 +1,23 @@
 //! Identifiers.
 
-use proc_macro2::{Ident, Span};
+use unicode_ident::{is_xid_continue, is_xid_start};
+
+use super::tokens::Ident;
 
 /// A name as an identifier, raw if it is a keyword.
+///
+/// # Panics
+///
+/// Panics if it is none, because code could be anything then.
 pub(super) fn ident(name: &str) -> Ident {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
+    let starts = name.starts_with(|first| first == '_' || is_xid_start(first));
+    let goes_on = || name.bytes().all(is_plain) || name.chars().all(is_xid_continue);
+    assert!(starts && goes_on(), "`{name}` is not an identifier");
     if is_keyword(name) {
-        Ident::new_raw(name, Span::call_site())
+        Ident(format!("r#{name}").into())
     } else {
-        Ident::new(name, Span::call_site())
+        Ident(name.into())
     }
 }
 

@@ -1,12 +1,12 @@
 //! The bodies of the generated module, for tools.
 
 use super::paths::{Paths, Scope};
+use super::tokens::ToTokens;
 use crate::document::Side;
 use crate::expansion::{BodyInfo, SchemaPlace};
 use crate::ir::{Api, Codec, Content, Contents, Operation, Type};
 use crate::settings::Settings;
 use crate::source::{Location, SourceMap};
-use quote::ToTokens;
 
 /// The JSON bodies of all operations.
 pub(crate) fn bodies(api: &Api, settings: &Settings, sources: &SourceMap<'_>) -> Vec<BodyInfo> {

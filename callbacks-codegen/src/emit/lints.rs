@@ -1,7 +1,7 @@
 //! Clippy lints in generated code that is in a file.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use super::template::quote;
+use super::tokens::TokenStream;
 
 /// Clippy ignores enums with fewer variants (`enum-variant-name-threshold`).
 const FEWEST: usize = 3;

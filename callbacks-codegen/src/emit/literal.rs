@@ -1,29 +1,53 @@
 //! Strings and numbers of a document as literals. All of them are made here.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens, quote};
-
+use super::tokens::{Literal, ToTokens, TokenStream};
 use crate::markdown::needs_escape;
 
 /// A string literal, with escapes for all characters that are invisible or change the direction of text. It reads the
 /// same in tokens, in printed code, and to reviewers.
 pub(super) fn string(text: &str) -> Literal {
-    let literal = Literal::string(text);
-    if text.is_ascii() {
+    let mut literal = String::with_capacity(text.len() + 2);
+    write_string(text, &mut literal);
+    Literal(literal)
+}
+
+/// Appends the literal of a string.
+pub(super) fn write_string(text: &str, out: &mut String) {
+    let is_common = |byte: u8| matches!(byte, b' '..=b'~' | b'\n' | b'\t');
+    if !text.bytes().all(is_common) {
+        out.push_str(&with_escapes(text));
+        return;
+    }
+    out.push('"');
+    let mut rest = text;
+    while let Some(at) = rest.find(['"', '\\', '\n', '\t']) {
+        out.push_str(&rest[..at]);
+        out.push_str(match rest.as_bytes()[at] {
+            b'"' => "\\\"",
+            b'\\' => "\\\\",
+            b'\n' => "\\n",
+            _ => "\\t",
+        });
+        rest = &rest[at + 1..];
+    }
+    out.push_str(rest);
+    out.push('"');
+}
+
+/// The literal of a string with any characters.
+fn with_escapes(text: &str) -> String {
+    let literal = proc_macro2::Literal::string(text).to_string();
+    if !literal.contains(needs_escape) {
         return literal;
     }
-    let written = literal.to_string();
-    if !written.contains(needs_escape) {
-        return literal;
-    }
-    let mut escaped = String::with_capacity(written.len() + 8);
-    for each in written.chars() {
+    let mut escaped = String::with_capacity(literal.len() + 8);
+    for each in literal.chars() {
         match needs_escape(each) {
             true => escaped.extend(each.escape_unicode()),
             false => escaped.push(each),
         }
     }
-    escaped.parse().unwrap_or(literal)
+    escaped
 }
 
 /// The same without escapes, if that is more readable.
@@ -35,11 +59,10 @@ pub(super) fn raw(text: &str) -> Literal {
         .skip(1)
         .map(|rest| rest.bytes().take_while(|byte| *byte == b'#').count() + 1);
     let marks = "#".repeat(longest.max().unwrap_or_default().min(MARKS));
-    let is_plain = !text.contains(needs_escape) && marks.len() < MARKS;
-    let literal = is_plain.then(|| format!("r{marks}\"{text}\"{marks}").parse());
-    match literal {
-        Some(Ok(literal)) => literal,
-        _ => string(text),
+    if marks.len() < MARKS && !text.contains(needs_escape) {
+        Literal(format!("r{marks}\"{text}\"{marks}"))
+    } else {
+        string(text)
     }
 }
 
@@ -49,8 +72,7 @@ pub(super) struct Text<'t>(pub(super) &'t str);
 
 impl ToTokens for Text<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let literal = string(self.0);
-        tokens.extend(quote!(#literal));
+        self.0.to_tokens(tokens);
     }
 }
 
@@ -81,9 +103,11 @@ mod tests {
             ("a\u{3164}b", r#""a\u{3164}b""#, r#""a\u{3164}b""#),
             ("a\\\u{3164}b", r#""a\\\u{3164}b""#, r#""a\\\u{3164}b""#),
             ("a\r\n", r#""a\r\n""#, r#""a\r\n""#),
+            ("\n\t\\", r#""\n\t\\""#, "r\"\n\t\\\""),
+            ("\0", r#""\0""#, r#""\0""#),
         ] {
-            assert_eq!(string(text).to_string(), as_string);
-            assert_eq!(raw(text).to_string(), as_raw);
+            assert_eq!(string(text).0, as_string);
+            assert_eq!(raw(text).0, as_raw);
         }
     }
 }

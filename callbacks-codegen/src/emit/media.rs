@@ -1,10 +1,9 @@
 //! Descriptions of the media types of bodies.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::literal::{raw, string};
 use super::parameter;
+use super::template::quote;
+use super::tokens::TokenStream;
 use crate::ir::{Codec, Content, Encoding, Sequence};
 
 pub(super) fn media(content: &Content) -> TokenStream {

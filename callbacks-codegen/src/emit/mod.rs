@@ -1,4 +1,4 @@
-//! Rust tokens. Nothing here can fail, because all faults were found before.
+//! Rust code. Nothing here can fail, because all faults were found before.
 
 mod call;
 mod callback;
@@ -28,15 +28,14 @@ mod security;
 mod sender;
 mod serialization;
 mod sides;
+mod template;
+mod tokens;
 mod traits;
 mod type_name;
 mod union;
 mod wrap;
 
 use std::collections::{BTreeMap, BTreeSet};
-
-use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
 
 use crate::document::Side;
 use crate::ir::Api;
@@ -46,9 +45,11 @@ pub(crate) use content::sent_json;
 pub(crate) use inventory::bodies;
 use paths::Paths;
 pub(crate) use sample::{event_values, examples_of};
+use template::quote;
+use tokens::{ToTokens, TokenStream};
 
 /// The items of the generated module.
-pub(crate) fn emit(api: &Api, settings: &Settings) -> TokenStream {
+pub(crate) fn emit(api: &Api, settings: &Settings) -> proc_macro2::TokenStream {
     let paths = Paths::new(api, settings);
     let sides = [Side::Provider, Side::Consumer];
     let handlers = sides.iter().filter(|side| paths.is_received(**side));
@@ -57,7 +58,7 @@ pub(crate) fn emit(api: &Api, settings: &Settings) -> TokenStream {
     let senders = senders.map(|side| sender::emit(api, *side, &paths));
     let replacements = api.replacements.iter().filter_map(|(name, path)| {
         let name = ident::ident(name);
-        let path: TokenStream = path.parse().ok()?;
+        let path = TokenStream::of_user(path)?;
         Some(quote!(type #name = #path;))
     });
     let modules = modules(api, &paths);
@@ -66,7 +67,6 @@ pub(crate) fn emit(api: &Api, settings: &Settings) -> TokenStream {
         .generated_types()
         .map(|definition| payload::emit(definition, &paths));
     let serialization = serialization::emit(api, &paths);
-    // Tokens are moved instead of copied. For thousands of types, copying takes longer than making them.
     let mut tokens = TokenStream::new();
     tokens.extend(handlers.chain(senders).chain(replacements));
     let security = security::emit(api, &paths);
@@ -75,7 +75,7 @@ pub(crate) fn emit(api: &Api, settings: &Settings) -> TokenStream {
         .into_iter()
         .chain([security, serialization, samples]);
     tokens.extend(payloads.chain([events]).chain(after));
-    tokens
+    tokens.tokens()
 }
 
 /// The documentation of the module.
@@ -108,7 +108,7 @@ fn modules(api: &Api, paths: &Paths) -> Vec<TokenStream> {
         let documentation = callback::documentation(callback);
         documentation.to_tokens(&mut module.documentation);
         module.imports.extend(callback::imports(callback, paths));
-        module.items.extend(callback::emit(callback, paths));
+        module.items.extend([callback::emit(callback, paths)]);
     }
     for operation in &api.operations {
         order.push(operation.module.as_str());
@@ -121,7 +121,9 @@ fn modules(api: &Api, paths: &Paths) -> Vec<TokenStream> {
         module
             .private_imports
             .extend(operation::private_imports(operation, paths));
-        module.items.extend(operation::emit(operation, api, paths));
+        module
+            .items
+            .extend([operation::emit(operation, api, paths)]);
     }
     let in_order = order
         .iter()

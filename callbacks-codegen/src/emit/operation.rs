@@ -1,10 +1,9 @@
 //! The module of an operation, apart from its request and response.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
-
 use super::literal::string;
 use super::paths::Paths;
+use super::template::quote;
+use super::tokens::{Literal, TokenStream};
 use super::{callback, content, event, parameter, request, response, security};
 use crate::document::Status;
 use crate::ir::{Api, Operation, Origin};

@@ -1,8 +1,7 @@
 //! Descriptions of operations.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
+use super::template::quote;
+use super::tokens::TokenStream;
 use super::{callback, docs};
 use crate::ir::{Api, Documentation, Operation, Origin};
 use crate::markdown::{Markdown, code, markdown};

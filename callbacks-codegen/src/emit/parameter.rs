@@ -1,12 +1,11 @@
 //! Parameters: their fields, and the calls that write and read them.
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
-
 use super::docs;
 use super::ident::ident;
 use super::literal::{string, strings};
 use super::paths::{Paths, Scope};
+use super::template::quote;
+use super::tokens::{Ident, ToTokens, TokenStream};
 use crate::document::{In, Style};
 use crate::ir::{Format, Operation, Parameter};
 use crate::markdown::{code, markdown};
@@ -143,7 +142,7 @@ fn reads_style(operation: &Operation) -> bool {
     })
 }
 
-fn styled(place: In) -> proc_macro2::Ident {
+fn styled(place: In) -> Ident {
     match place {
         In::Querystring => ident("querystring"),
         place => ident(&format!("{}_as", place.name())),

@@ -1,10 +1,8 @@
 //! Parts of templates that are made when they are needed.
 
-use proc_macro2::TokenStream;
-use quote::ToTokens;
+use super::tokens::{ToTokens, TokenStream};
 
-/// A part that is made when a template needs it. A token stream would be copied into the template token by token. For
-/// thousands of types that takes longer than making it, so the result is moved instead.
+/// A part that a template makes when it needs it.
 pub(super) fn part<F: Fn() -> TokenStream>(make: F) -> Part<F> {
     Part(make)
 }
@@ -13,7 +11,7 @@ pub(super) struct Part<F>(F);
 
 impl<F: Fn() -> TokenStream> ToTokens for Part<F> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        tokens.extend([self.to_token_stream()]);
+        self.to_token_stream().to_tokens(tokens);
     }
 
     fn to_token_stream(&self) -> TokenStream {

@@ -1,10 +1,9 @@
 //! Names in generated code: its own types, the standard library, and the facade.
 
+use super::template::quote;
+use super::tokens::{Ident, ToTokens, TokenStream};
 use std::collections::HashSet;
 use std::rc::Rc;
-
-use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, quote};
 
 use super::ident::ident;
 use super::part::part;
@@ -50,10 +49,8 @@ pub(super) enum Scope {
 
 impl Paths {
     pub(super) fn new(api: &Api, settings: &Settings) -> Self {
-        let krate = settings
-            .krate
-            .parse()
-            .unwrap_or_else(|_| quote!(::callbacks));
+        let krate = TokenStream::of_user(&settings.krate);
+        let krate = krate.unwrap_or_else(|| quote!(::callbacks));
         let generated = api.types.iter().map(|definition| definition.name.clone());
         Self {
             krate,
@@ -78,7 +75,7 @@ impl Paths {
             derives: settings
                 .derives
                 .iter()
-                .filter_map(|path| path.parse().ok())
+                .filter_map(|path| TokenStream::of_user(path))
                 .collect(),
         }
     }

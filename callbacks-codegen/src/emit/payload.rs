@@ -1,12 +1,11 @@
 //! Payload types: structs and enumerations.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens, quote};
-
 use super::ident::ident;
 use super::literal::{Text, float};
 use super::part::part;
 use super::paths::{Paths, Scope};
+use super::template::quote;
+use super::tokens::{Literal, ToTokens, TokenStream};
 use super::{construct, docs, lints, traits, union};
 use crate::ir::{
     Enumeration, Field, Scalar, Struct, Type, TypeDefinition, TypeKind, UnknownMembers,

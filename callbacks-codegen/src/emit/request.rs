@@ -1,11 +1,10 @@
 //! The request of an operation: a struct of its parameters and its body.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::constructor::Constructor;
 use super::ident::ident;
 use super::paths::{Paths, Scope};
+use super::template::quote;
+use super::tokens::TokenStream;
 use super::{content, docs, origin, parameter};
 use crate::ir::{Api, Body, Operation};
 use crate::markdown::markdown;

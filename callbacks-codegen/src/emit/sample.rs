@@ -1,10 +1,9 @@
 //! Test values: a body and a request of each received operation, and how such a request is sent. They exist only with
 //! the facade's feature `samples`, which the generator does not know.
 
+use super::template::quote;
+use super::tokens::{Ident, TokenStream};
 use std::collections::VecDeque;
-
-use proc_macro2::{Ident, TokenStream};
-use quote::quote;
 
 use super::call;
 use super::content::{self, Given};

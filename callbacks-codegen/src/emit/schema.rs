@@ -1,12 +1,11 @@
 //! The schemas that values are validated against, as a table of strings.
 
-use proc_macro2::{Ident, Literal, TokenStream};
-use quote::quote;
-
 use super::ident::ident;
 use super::literal::{raw, string};
 use super::part::part;
 use super::paths::Paths;
+use super::template::quote;
+use super::tokens::{Ident, Literal, TokenStream};
 use crate::ir::Api;
 use crate::names::{self, Scope};
 

@@ -1,9 +1,8 @@
 //! The security schemes of operations: a module of statics, for the credentials of a client.
 
+use super::template::quote;
+use super::tokens::{Ident, TokenStream};
 use std::collections::BTreeSet;
-
-use proc_macro2::{Ident, TokenStream};
-use quote::quote;
 
 use super::docs;
 use super::ident::ident;

@@ -1,12 +1,11 @@
 //! The trait of the sender, and its impl for the runtime's client.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::quote;
-
 use super::content::Given;
 use super::dynamic::{self, Method};
 use super::ident::ident;
 use super::paths::{Paths, Scope};
+use super::template::quote;
+use super::tokens::{Ident, TokenStream};
 use super::{call, content, origin, parameter};
 use crate::document::Side;
 use crate::ir::{Api, Operation};

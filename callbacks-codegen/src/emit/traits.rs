@@ -1,8 +1,7 @@
 //! Which traits a payload type derives: as many as its parts allow.
 
-use proc_macro2::TokenStream;
-
 use super::paths::Paths;
+use super::tokens::TokenStream;
 use crate::ir::{Type, TypeDefinition, TypeKind};
 
 /// `#[derive(...)]` of a type.

@@ -1,11 +1,10 @@
 //! Types and names of the prelude, as generated code writes them.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, TokenStreamExt, quote};
-
 use super::ident::ident;
 use super::part::part;
 use super::paths::{Paths, Scope};
+use super::template::quote;
+use super::tokens::{Ident, ToTokens, TokenStream};
 use crate::ir::{Field, Integer, Pointer, Type};
 
 /// A type, as it is named in a scope.
@@ -104,27 +103,27 @@ impl ToTokens for TypeName<'_> {
         let krate = &paths.krate;
         match self.ty {
             Type::Bool => paths.primitive("bool", scope).to_tokens(tokens),
-            Type::Null => tokens.extend(quote!(())),
+            Type::Null => tokens.extend([quote!(())]),
             Type::Integer(integer) => paths
                 .primitive(integer_name(*integer), scope)
                 .to_tokens(tokens),
             Type::F64 => paths.primitive("f64", scope).to_tokens(tokens),
             Type::String => paths.prelude("String", scope).to_tokens(tokens),
-            Type::Value => tokens.extend(quote!(#krate::Value)),
-            Type::Binary => tokens.extend(quote!(#krate::Binary)),
+            Type::Value => tokens.extend([quote!(#krate::Value)]),
+            Type::Binary => tokens.extend([quote!(#krate::Binary)]),
             Type::List(item) => {
                 let (vec, item) = (paths.prelude("Vec", scope), self.part(item));
-                tokens.extend(quote!(#vec<#item>));
+                tokens.extend([quote!(#vec<#item>)]);
             }
             Type::Tuple(items) => {
                 let items = items.iter().map(|item| self.part(item));
-                tokens.extend(quote!((#(#items,)*)));
+                tokens.extend([quote!((#(#items,)*))]);
             }
             Type::Map(value) => {
                 let (string, value) = (paths.prelude("String", scope), self.part(value));
-                tokens.extend(quote!(::std::collections::BTreeMap<#string, #value>));
+                tokens.extend([quote!(::std::collections::BTreeMap<#string, #value>)]);
             }
-            Type::Nullable(inner) => tokens.extend(paths.option(&self.part(inner), scope)),
+            Type::Nullable(inner) => paths.option(&self.part(inner), scope).to_tokens(tokens),
             Type::Named(id) => in_scope(paths.name(*id), scope, tokens),
             Type::Own(name) => in_scope(&ident(name), scope, tokens),
         }
@@ -134,7 +133,7 @@ impl ToTokens for TypeName<'_> {
 /// A type of the generated module.
 fn in_scope(name: &Ident, scope: Scope, tokens: &mut TokenStream) {
     if scope == Scope::Inner {
-        tokens.extend(quote!(super::));
+        tokens.extend([quote!(super::)]);
     }
     name.to_tokens(tokens);
 }
@@ -159,9 +158,9 @@ pub(super) struct Primitive {
 impl ToTokens for Primitive {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         if self.is_hidden {
-            tokens.extend(quote!(::core::primitive::));
+            tokens.extend([quote!(::core::primitive::)]);
         }
-        tokens.append(ident(self.name));
+        ident(self.name).to_tokens(tokens);
     }
 }
 
@@ -175,9 +174,9 @@ pub(super) struct Prelude {
 impl ToTokens for Prelude {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         if !self.is_hidden {
-            return tokens.append(ident(self.name));
+            return ident(self.name).to_tokens(tokens);
         }
-        tokens.extend(match self.name {
+        tokens.extend([match self.name {
             "Option" => quote!(::core::option::Option),
             "Result" => quote!(::core::result::Result),
             "Ok" => quote!(::core::result::Result::Ok),
@@ -190,6 +189,6 @@ impl ToTokens for Prelude {
             "Sync" => quote!(::core::marker::Sync),
             "Vec" => quote!(::std::vec::Vec),
             _ => quote!(::std::string::String),
-        });
+        }]);
     }
 }

@@ -1,7 +1,7 @@
 //! Choices between types: the enum, and how it is read and written.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use super::template::quote;
+use super::tokens::{Ident, TokenStream};
 use rustc_hash::FxHashSet;
 
 use super::ident::ident;

@@ -1,11 +1,10 @@
 //! Answers with headers: structs of the headers and the body.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::quote;
-
 use crate::emit::constructor::Constructor;
 use crate::emit::ident::ident;
 use crate::emit::paths::Paths;
+use crate::emit::template::quote;
+use crate::emit::tokens::{Ident, TokenStream};
 use crate::emit::{content, docs, parameter};
 use crate::ir::{Documentation, Operation, Response};
 use crate::markdown::markdown;

@@ -2,13 +2,12 @@
 
 mod answer;
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::content;
 use super::ident::ident;
 use super::paths::Paths;
 use crate::document::Status;
+use crate::emit::template::quote;
+use crate::emit::tokens::{Literal, TokenStream};
 use crate::ir::{Operation, Response};
 
 /// `Response`, with its encoder and decoder.
@@ -182,6 +181,6 @@ fn decode_arm(response: &Response, paths: &Paths) -> TokenStream {
 }
 
 fn number(value: u16) -> TokenStream {
-    let literal = proc_macro2::Literal::u16_unsuffixed(value);
+    let literal = Literal::u16_unsuffixed(value);
     quote!(#literal)
 }

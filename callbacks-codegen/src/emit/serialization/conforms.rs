@@ -1,9 +1,8 @@
 //! Code that checks what a type does not guarantee of its schema.
 
+use crate::emit::template::quote;
+use crate::emit::tokens::{Literal, TokenStream};
 use std::collections::BTreeSet;
-
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
 
 use crate::emit::ident::ident;
 use crate::emit::literal::{Text, string};

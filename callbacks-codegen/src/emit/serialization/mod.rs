@@ -4,10 +4,9 @@ mod conforms;
 mod read;
 mod view;
 
+use crate::emit::template::quote;
+use crate::emit::tokens::{Ident, Literal, ToTokens, TokenStream};
 use std::collections::BTreeSet;
-
-use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{ToTokens, quote};
 
 use super::ident::ident;
 use super::literal::{float, string};

@@ -1,12 +1,11 @@
 //! Code that reads a struct from its members.
 
-use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{ToTokens, quote};
-
 use super::scalar;
 use crate::emit::ident::ident;
 use crate::emit::literal::{string, strings};
 use crate::emit::part::part;
+use crate::emit::template::quote;
+use crate::emit::tokens::{Ident, Literal, ToTokens, TokenStream};
 use crate::ir::{Field, Struct, Type, UnknownMembers};
 
 pub(super) fn read_impl(type_name: &str, name: &Ident, object: &Struct) -> TokenStream {

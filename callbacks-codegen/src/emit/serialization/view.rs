@@ -1,13 +1,12 @@
 //! Code for the view of a struct as JSON: what is written and validated.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, quote};
-
 use super::{conforms, scalar};
 use crate::emit::ident::ident;
 use crate::emit::literal::Text;
 use crate::emit::part::part;
 use crate::emit::paths::Paths;
+use crate::emit::template::quote;
+use crate::emit::tokens::{Ident, ToTokens, TokenStream};
 use crate::ir::{Constant, Field, Struct, Type, UnknownMembers};
 
 /// The view of a field.
@@ -52,11 +51,11 @@ enum Seen<'a> {
 
 impl ToTokens for Seen<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        tokens.extend(match self {
+        tokens.extend([match self {
             Self::Constant(constant) => visit_constant(constant),
             Self::Field(field) => visit_field(field),
             Self::Kept(field, ty) => visit_kept(&ident(field), ty),
-        });
+        }]);
     }
 }
 
