@@ -20,7 +20,7 @@ pub struct FeatureClient;
 impl Client<Infallible> {
     /// Needs the feature `client`.
     #[doc(hidden)]
-    #[expect(
+    #[allow(
         clippy::new_without_default,
         reason = "nobody can call it, and so it has no default either"
     )]
