@@ -1,6 +1,6 @@
 //! One document, both sides: a shop orders from a warehouse, which calls back when it ships the order.
 //!
-//! Run it with `cargo run --example quickstart`.
+//! Run it with `cargo run -p examples --example quickstart`.
 
 use std::sync::Arc;
 

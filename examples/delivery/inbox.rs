@@ -1,7 +1,7 @@
 //! A consumer that loses nothing: it is killed after it answered, handles the events after a restart, and replays what it could not
 //! read. It needs no server and no database, only a file.
 //!
-//! Run it with `cargo run -p delivery-examples --example inbox`.
+//! Run it with `cargo run --example inbox`.
 
 use std::path::Path;
 use std::process::Stdio;

@@ -1,7 +1,7 @@
 //! Effects exactly once on several machines: each event is claimed in the transaction of its handler, and an older event never overwrites
 //! a newer state.
 //!
-//! Run it with `cargo run -p delivery-examples --example inbox_postgres`. It needs PostgreSQL: the server of `DATABASE_URL`, or else the one of this
+//! Run it with `cargo run --example inbox_postgres`. It needs PostgreSQL: the server of `DATABASE_URL`, or else the one of this
 //! machine. Without one, it says so and ends.
 
 use std::sync::Arc;

@@ -1,8 +1,8 @@
 //! The operations page: a provider, two consumers of which one fails, an inbox with an event that nobody can read, and a page that says
 //! why.
 //!
-//! Run it with `cargo run -p delivery-examples --example operations`: it looks at its own page, sends what failed again, and ends. Run it with
-//! `cargo run -p delivery-examples --example operations -- --serve` to open the page in your browser.
+//! Run it with `cargo run --example operations`: it looks at its own page, sends what failed again, and ends. Run it with
+//! `cargo run --example operations -- --serve` to open the page in your browser.
 
 use std::future::IntoFuture;
 use std::net::SocketAddr;

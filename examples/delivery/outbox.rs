@@ -1,7 +1,7 @@
 //! Durable delivery: a provider is killed after it accepted callbacks, and delivers them after a restart. It needs no server
 //! and no database, only a file.
 //!
-//! Run it with `cargo run -p delivery-examples --example outbox`.
+//! Run it with `cargo run --example outbox`.
 
 use std::path::Path;
 use std::process::Stdio;

@@ -1,7 +1,7 @@
 //! Durable delivery in the transaction of the application: an order and the callback about it commit together, or neither
 //! exists.
 //!
-//! Run it with `cargo run -p delivery-examples --example outbox_postgres`. It needs PostgreSQL: the server of `DATABASE_URL`, or else the one of this
+//! Run it with `cargo run --example outbox_postgres`. It needs PostgreSQL: the server of `DATABASE_URL`, or else the one of this
 //! machine. Without one, it says so and ends.
 
 use std::time::Duration;

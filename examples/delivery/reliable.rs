@@ -1,6 +1,6 @@
 //! A provider for production: it checks targets, signs, retries, and is observable.
 //!
-//! Run it with `cargo run -p delivery-examples --example reliable`.
+//! Run it with `cargo run --example reliable`.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
