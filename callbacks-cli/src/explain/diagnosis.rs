@@ -57,7 +57,7 @@ pub(super) fn mistakes(
     for (key, of_key) in secrets(keys) {
         for (body, of_body) in bodies(message) {
             for (content, of_content) in contents(keys.scheme, message, &body) {
-                let Some(digest) = mac(&key, content) else {
+                let Some(digest) = mac(&key, &content) else {
                     continue;
                 };
                 let same = received.iter().filter(|written| written.digest == digest);
@@ -158,7 +158,7 @@ fn hexadecimal(text: &str) -> Option<Vec<u8>> {
 }
 
 /// HMAC-SHA256, which is what the scheme of GitHub signs a body with.
-fn mac(key: &[u8], content: Vec<u8>) -> Option<Digest> {
+fn mac(key: &[u8], content: &[u8]) -> Option<Digest> {
     let signer = GitHubSignature::new(SharedSecret::new(key).ok()?);
     let (id, headers): (MessageId, _) = ("none".parse().ok()?, HeaderMap::new());
     let time = std::time::SystemTime::UNIX_EPOCH;
@@ -166,7 +166,7 @@ fn mac(key: &[u8], content: Vec<u8>) -> Option<Digest> {
         &Method::POST,
         "http://localhost/",
         &headers,
-        &content,
+        content,
         &id,
         time,
     );
@@ -319,8 +319,7 @@ mod tests {
     #[test]
     fn several_mistakes_are_found_together() {
         let (message, keys) = message(Scheme::Standard);
-        let digest =
-            mac(SECRET.as_bytes(), b"1700000000.{\"cents\":950}".to_vec()).expect("a digest");
+        let digest = mac(SECRET.as_bytes(), b"1700000000.{\"cents\":950}").expect("a digest");
         let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
         let received = format!("v1={hex}");
         let found = mistakes(&message, &keys, &received, &signature(&message)).expect("known");
@@ -367,7 +366,7 @@ mod tests {
         let decoded = base64::engine::general_purpose::STANDARD
             .decode(SECRET.trim_start_matches("whsec_"))
             .expect("base64");
-        let digest = mac(&decoded, BODY.to_vec()).expect("a digest");
+        let digest = mac(&decoded, BODY).expect("a digest");
         let hex: String = digest.iter().map(|byte| format!("{byte:02X}")).collect();
         let received = format!("sha256={hex}");
         let found = mistakes(&message, &keys, &received, &right).expect("known");
@@ -381,7 +380,7 @@ mod tests {
     #[test]
     fn another_secret_is_no_known_mistake() {
         let (message, keys) = message(Scheme::Standard);
-        let digest = mac(b"another secret", BODY.to_vec()).expect("a digest");
+        let digest = mac(b"another secret", BODY).expect("a digest");
         let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
         for received in [&hex, "no digest at all"] {
             let found = mistakes(&message, &keys, received, &signature(&message));
