@@ -8,12 +8,10 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
-use super::codec::{
-    Cursor, Key, Micros, Stored, between, damaged, from_json, later, time, to_json,
-};
+use super::codec::{Cursor, Key, Micros, Stored, between, damaged, later, time, to_json};
 use super::enqueue::next;
 use super::inbox_rows::{
-    Buried, Handled, Work, due_key, event_behind, event_of, fifo_key, key, put_work, work_of,
+    Buried, Handled, Work, due_key, event_behind, fifo_key, key, put_work, work_of,
 };
 use super::{Read, Table, Write, first, first_keys, value};
 use crate::id::FifoKey;
@@ -307,7 +305,8 @@ pub(crate) fn free_claims(write: &mut dyn Write, now: std::time::SystemTime) -> 
     let mut claimed = Vec::new();
     let mut is_readable = Ok(());
     write.scan(Table::InboxWork, &[], &[u8::MAX; 9], &mut |key, value| {
-        match (event_of(key), from_json::<Work>(value)) {
+        let work = super::codec::from_json::<Work>(value);
+        match (super::inbox_rows::event_of(key), work) {
             (Ok(event), Ok(work)) if work.token.is_some() => claimed.push((event, work)),
             (Ok(_), Ok(_)) => {}
             (Err(error), _) | (_, Err(error)) => {
