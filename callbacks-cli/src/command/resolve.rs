@@ -3,13 +3,12 @@
 use std::path::PathBuf;
 
 use callbacks_codegen::model::Origin;
-use callbacks_runtime::__private::match_route;
 use callbacks_runtime::expression::{CallbackKey, Part};
 use callbacks_runtime::{Exchange, Key, Target, TargetPolicy};
 use clap::Args;
 use http::Request;
 
-use crate::contract::Operation;
+use crate::contract::{Operation, match_path_end};
 use crate::failure::{Exit, Failure};
 use crate::load::Reading;
 use crate::message::Message;
@@ -177,9 +176,7 @@ fn is_subscription(operation: &Operation, subscription: &Message) -> Result<(), 
         return Ok(());
     }
     let (path, _) = subscription.path_and_query();
-    // Before the path of the document may be that of its server.
-    let mut starts = path.match_indices('/').map(|(start, _)| start);
-    let is_path = starts.any(|start| match_route(&callback.parent_path, &path[start..]).is_some());
+    let is_path = match_path_end(&callback.parent_path, path).is_some();
     let (method, sent) = (&callback.parent_method, subscription.method.as_str());
     if is_path && method.eq_ignore_ascii_case(sent) {
         return Ok(());

@@ -134,8 +134,12 @@ impl Operation {
 
     /// The values of path parameters, whatever the URL of the client is.
     fn match_end(&self, path: &str) -> Option<Vec<(String, String)>> {
-        let end = self.path_end()?;
-        let mut starts = path.match_indices('/').map(|(start, _)| start);
-        starts.find_map(|start| match_route(end, &path[start..]))
+        match_path_end(self.path_end()?, path)
     }
+}
+
+/// The values of a route that a path ends with. Before it may be the path of a server, or that of a client's URL.
+pub(crate) fn match_path_end(route: &str, path: &str) -> Option<Vec<(String, String)>> {
+    let mut starts = path.match_indices('/').map(|(start, _)| start);
+    starts.find_map(|start| match_route(route, &path[start..]))
 }

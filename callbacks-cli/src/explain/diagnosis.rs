@@ -52,6 +52,10 @@ pub(super) fn mistakes(
     expected: &str,
 ) -> Option<Vec<String>> {
     let received = written(received);
+    // A header without a digest needs no comparison with any.
+    if received.is_empty() {
+        return None;
+    }
     let form = written(expected).pop()?;
     let mut best: Option<Vec<String>> = None;
     for (key, of_key) in secrets(keys) {

@@ -8,7 +8,7 @@ use super::tokens::Ident;
 ///
 /// # Panics
 ///
-/// Panics if it is none, because code could be anything then.
+/// Panics if the name is not an identifier, because the text of the module could then mean anything.
 pub(super) fn ident(name: &str) -> Ident {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
     let starts = name.starts_with(|first| first == '_' || is_xid_start(first));

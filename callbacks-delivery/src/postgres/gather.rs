@@ -71,7 +71,7 @@ impl Gathering {
         needs_task
     }
 
-    /// The next group. The task that asked has to end if there is none.
+    /// The next group. Without one, the task that calls this must end.
     fn next(&self) -> Option<Vec<Call>> {
         let mut state = self.locked();
         let (mut group, mut weight, mut bytes) = (Vec::new(), 0, 0);

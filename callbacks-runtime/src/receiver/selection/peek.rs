@@ -13,8 +13,8 @@ use serde_json::Number;
 /// The limit of `serde_json` for values that enclose the scalar. Skipped values may be deeper.
 const MOST_LEVELS: usize = 127;
 
-/// The scalar at a JSON Pointer: a string without quotes, anything else as it is written. `None` if there is none, or
-/// the text is not JSON.
+/// The scalar at a JSON Pointer: a string without quotes, anything else as it is written. `None` if the place does not
+/// exist, or the text is not JSON.
 ///
 /// The rest of the text is not checked. The decoder refuses invalid JSON and repeated members.
 pub(in crate::receiver) fn scalar_at(json: &[u8], pointer: &str) -> Option<String> {
@@ -52,7 +52,7 @@ fn unescaped(token: &str) -> Cow<'_, str> {
     }
 }
 
-/// The start of a member or item of the value that starts here. `None` also if there is none.
+/// The start of a member or item of the value that starts here. `None` also if the value does not have it.
 fn enter(json: &[u8], at: usize, token: &str) -> Option<usize> {
     let (first, at) = token_at(json, at)?;
     match first {
@@ -307,7 +307,7 @@ impl Enclosing {
         }
     }
 
-    /// Whether the innermost one is an object. `None` if there is none.
+    /// Whether the innermost one is an object. `None` outside of all.
     #[inline]
     fn last(&self) -> Option<bool> {
         (self.depth > 0).then_some(self.inner & 1 == 1)
