@@ -1,4 +1,4 @@
-//! What is said of the user's own documents, which they cannot change.
+//! Diagnostics of the user's own documents, which they cannot change.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! Choices between types: what is accepted, what comes out again, and what is said of a value that fits nowhere.
+//! Choices between types: what is accepted, what comes out again, and the error of a value that fits nowhere.
 #![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
 use callbacks::__private::serde::{Serialize, de::DeserializeOwned};

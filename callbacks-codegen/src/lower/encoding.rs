@@ -88,7 +88,7 @@ impl<'s> Lowering<'_, 's> {
             _ => return Some(format),
         };
         let message = format!(
-            "member `{}`: style `{}` {problem}: it is sent as if nothing was said of it",
+            "member `{}`: style `{}` {problem}: the style is ignored",
             encoding.name,
             style.name()
         );

@@ -25,7 +25,7 @@ pub(crate) fn nearest<'a>(wanted: &str, names: impl Iterator<Item = &'a str>) ->
     nearest
 }
 
-/// What costs little to know: each letter that only one of the names has is a change. Nothing is said of names beyond ASCII.
+/// A cheap lower bound: each letter that only one of the names has is a change. Names beyond ASCII have no bound.
 fn may_be_near(left: &str, right: &str, limit: usize) -> bool {
     if !left.is_ascii() || !right.is_ascii() {
         return true;

@@ -20,6 +20,7 @@ mod received;
 mod refused;
 mod reported;
 mod router;
+pub(crate) mod route;
 pub(crate) mod routes;
 mod selection;
 mod trace;

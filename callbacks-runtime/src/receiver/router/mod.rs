@@ -3,9 +3,11 @@
 mod answering;
 #[cfg(feature = "axum")]
 mod axum;
+mod checks;
 mod find;
 mod hooks;
 mod refuse;
+mod respond;
 mod service;
 mod settings;
 mod span;
@@ -31,7 +33,8 @@ use super::idempotency::Idempotency;
 use super::inbox::Storing;
 use super::incoming_request::Settings;
 use super::path_pattern::{self, PathPattern};
-use super::routes::{Route, Routes};
+use super::route::Route;
+use super::routes::Routes;
 use super::validation::Validation;
 #[cfg(feature = "cloudevents")]
 use crate::cloud_events::AllowedOrigins;

@@ -7,7 +7,6 @@ use std::sync::Arc;
 use std::task::{self, Poll};
 
 use bytes::Bytes;
-use http::header::{HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE};
 use http::request::Parts;
 use http::{Request, Response, StatusCode};
 use http_body::Body;
@@ -18,18 +17,12 @@ use super::answering::{Answering, Ending};
 use super::refuse::{Refusing, unread, unread_reason};
 use super::watch::Watch;
 use super::{Router, Shared};
-#[cfg(feature = "cloudevents")]
-use crate::cloud_events;
 use crate::credential::Security;
-use crate::receiver::authenticate::Admitted;
 use crate::receiver::context::Context;
 use crate::receiver::continuation::{Awaited, Continuation};
-use crate::receiver::handler_error::HandlerError;
-use crate::receiver::idempotency::{Claim, IdempotencyKey, Unclaimed};
+use crate::receiver::idempotency::Claim;
 use crate::receiver::incoming_request::IncomingRequest;
-use crate::receiver::problem::{problem, problem_of};
-use crate::receiver::routes::{Outcome, OutcomeFuture, Route, UNKNOWN};
-use crate::signature::{ToVerify, Verified, Verifier};
+use crate::receiver::route::{Outcome, OutcomeFuture, UNKNOWN};
 
 impl<B> Service<Request<B>> for Router
 where
@@ -274,170 +267,4 @@ impl Shared {
             self.report(name, &error);
         }
     }
-
-    /// Checks the credentials before the body is read. If several operations share the URL, the credentials may only be
-    /// enough for some. Returns the owners, and the requirements that are not met.
-    async fn admit(
-        &self,
-        route: &Route,
-        parts: &Parts,
-    ) -> Result<(Admitted, Vec<Security>), HandlerError> {
-        let (mut admitted, mut refused) = (Admitted::default(), Vec::new());
-        let mut first = None;
-        for security in route.securities() {
-            match self.authenticators.admit(security, parts).await {
-                Ok(found) => admitted.add(*security, found),
-                Err(error) => {
-                    refused.push(*security);
-                    first.get_or_insert(error);
-                }
-            }
-        }
-        match first {
-            Some(error) if refused.len() == route.securities().len() => Err(error),
-            _ => Ok((admitted, refused)),
-        }
-    }
-
-    /// Decodes the content coding, and converts an event in binary mode to structured mode.
-    pub(super) fn readable(
-        &self,
-        parts: &mut Parts,
-        body: Bytes,
-    ) -> Result<Bytes, Box<(Refusing, Bytes)>> {
-        let sent = body.clone();
-        let body = self.reading.decode(&mut parts.headers, body);
-        let body = body.map_err(|fault| {
-            let response = self.reading.refuse(fault);
-            let reason = unread_reason(response.status());
-            Box::new((Refusing::readable(response, reason), sent))
-        })?;
-        #[cfg(feature = "cloudevents")]
-        if self.is_binary_understood {
-            let structured = cloud_events::structured(&mut parts.headers, body.clone());
-            return structured.map_err(|fault| {
-                let response = problem_of(StatusCode::BAD_REQUEST, fault.reason());
-                Box::new((Refusing::readable(response, fault.reason()), body))
-            });
-        }
-        Ok(body)
-    }
-
-    /// The key of the message, if messages are handled once and this one has an id.
-    fn key(
-        &self,
-        route: &Route,
-        path_values: &[(String, String)],
-        parts: &Parts,
-        body: &Bytes,
-    ) -> Option<IdempotencyKey> {
-        let settings = self.idempotency.as_ref()?;
-        settings.key(&route.place(path_values), parts, body)
-    }
-
-    /// The claim to the message, or the answer if it must not be handled now.
-    async fn claim(
-        &self,
-        index: usize,
-        key: IdempotencyKey,
-        continuation: Continuation,
-    ) -> Result<Claim, Box<Response<Full<Bytes>>>> {
-        let Some(settings) = &self.idempotency else {
-            return Ok(Claim::default());
-        };
-        let claimed = Claim::of(settings, key, (self.clock)(), continuation).await;
-        claimed.map_err(|unclaimed| {
-            Box::new(match unclaimed {
-                Unclaimed::Answered(response) => response,
-                Unclaimed::Failed(error) => self.failed(self.routes[index].name(), &error),
-            })
-        })
-    }
-
-    fn verified(&self, parts: &Parts, body: &[u8]) -> Result<Option<Verified>, HandlerError> {
-        let verifier = self.verifier.as_deref();
-        let verify = |verifier: &dyn Verifier| {
-            let arrived = ToVerify::new(&parts.headers, body, (self.clock)());
-            verifier.verify(&arrived.with_line(&parts.method, &parts.uri))
-        };
-        let verified = verifier.map(verify).transpose();
-        verified.map_err(|error| HandlerError::new(error).with_status(StatusCode::UNAUTHORIZED))
-    }
-
-    /// The same answer for every fault, with the challenges that RFC 9110 section 15.5.2 requires.
-    fn unauthorized(&self, route: &Route, error: &HandlerError) -> Refusing {
-        self.hooks.failed(route.name(), error);
-        let mut response = answer_to(error);
-        if response.status() == StatusCode::UNAUTHORIZED {
-            let securities = route.securities().iter();
-            let mut challenges: Vec<_> = securities
-                .flat_map(|security| self.authenticators.challenges(security))
-                .chain(self.verifier.as_ref().map(|_| "Signature"))
-                .collect();
-            let mut seen = std::collections::HashSet::new();
-            challenges.retain(|challenge| seen.insert(*challenge));
-            let challenges = HeaderValue::from_str(&challenges.join(", "))
-                .expect("the generator only emits schemes that are HTTP tokens");
-            response.headers_mut().insert(WWW_AUTHENTICATE, challenges);
-        }
-        Refusing::finally(response, error.to_string()).of(route.only_operation())
-    }
-
-    /// The answer to a failure. Logs it.
-    pub(super) fn failed(&self, name: &'static str, error: &HandlerError) -> Response<Full<Bytes>> {
-        self.report(name, error);
-        answer_to(error)
-    }
-
-    fn report(&self, name: &'static str, error: &HandlerError) {
-        Watch::failed(name, error);
-        self.hooks.failed(name, error);
-    }
-
-    async fn respond(
-        &self,
-        index: usize,
-        operation: Option<&'static str>,
-        outcome: Outcome,
-        context: Context,
-        watch: &Watch,
-    ) -> Response<Full<Bytes>> {
-        let name = operation.unwrap_or(UNKNOWN);
-        let refusing = match outcome {
-            Outcome::Answer(answer) => return answer.into_response(),
-            Outcome::Rejected(rejection) => Refusing::rejected(rejection),
-            Outcome::Unauthorized(error) => self.unauthorized(&self.routes[index], &error),
-            Outcome::Failed(error) => match error.refusal() {
-                Some(told) => {
-                    self.hooks.failed(name, &error);
-                    let detail = if self.settings.shows_values {
-                        told.with_values.as_str()
-                    } else {
-                        told.without_values
-                    };
-                    let response = with_retry_after(problem_of(error.status(), detail), &error);
-                    Refusing::readable(response, error.to_string())
-                }
-                None => return self.failed(name, &self.hooks.mapped(error)),
-            },
-            Outcome::Panicked => {
-                return self.failed(name, &HandlerError::new("the handler panicked"));
-            }
-        };
-        Box::pin(self.refuse(refusing.of(operation), context, watch)).await
-    }
-}
-
-pub(super) fn answer_to(error: &HandlerError) -> Response<Full<Bytes>> {
-    with_retry_after(problem(error.status()), error)
-}
-
-fn with_retry_after(
-    mut response: Response<Full<Bytes>>,
-    error: &HandlerError,
-) -> Response<Full<Bytes>> {
-    if let Some(seconds) = error.retry_after() {
-        response.headers_mut().insert(RETRY_AFTER, seconds.into());
-    }
-    response
 }

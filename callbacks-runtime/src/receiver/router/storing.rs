@@ -15,7 +15,7 @@ use crate::receiver::context::Context;
 use crate::receiver::handler_error::HandlerError;
 use crate::receiver::inbox::{Arrival, Processed, StoredRequest, Storing};
 use crate::receiver::incoming_request::IncomingRequest;
-use crate::receiver::routes::{Outcome, Route, UNKNOWN};
+use crate::receiver::route::{Outcome, Route, UNKNOWN};
 use crate::receiver::unwind;
 
 impl Router {
@@ -158,12 +158,12 @@ impl Shared {
             }
             Outcome::Failed(error) | Outcome::Unauthorized(error) if error.refusal().is_some() => {
                 self.hooks.failed(name, &error);
-                let response = super::service::answer_to(&error);
+                let response = super::respond::answer_to(&error);
                 let refusing = Refusing::readable(response, error.to_string()).of(operation);
                 return self.refused(refusing, context).await;
             }
             Outcome::Unauthorized(error) => {
-                let response = super::service::answer_to(&error);
+                let response = super::respond::answer_to(&error);
                 let refusing = Refusing::finally(response, error.to_string()).of(operation);
                 return self.refused(refusing, context).await;
             }

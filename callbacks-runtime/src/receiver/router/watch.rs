@@ -17,7 +17,7 @@ use super::span::Span;
 use crate::receiver::handler_error::HandlerError;
 use crate::receiver::received::{ReceivedRequest, RequestHook};
 use crate::receiver::refused::RefusedRequest;
-use crate::receiver::routes::Route;
+use crate::receiver::route::Route;
 use crate::receiver::violation::RequestViolation;
 
 /// What is known about a request. Clones share it. Empty if nothing is watched.

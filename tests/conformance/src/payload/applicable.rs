@@ -66,7 +66,7 @@ impl<'b> Applicable<'b> {
         self.all(keyword).next().is_some()
     }
 
-    /// What is said of a member.
+    /// The schemas that apply to a member.
     pub(crate) fn member(&self, name: &str) -> Self {
         let mut found = Vec::new();
         for schema in &self.schemas {
@@ -80,7 +80,7 @@ impl<'b> Applicable<'b> {
         Self::expand(self.bundle, found, &|_| true)
     }
 
-    /// What is said of an item.
+    /// The schemas that apply to an item.
     pub(crate) fn item(&self, index: usize) -> Self {
         let mut found = Vec::new();
         for schema in &self.schemas {

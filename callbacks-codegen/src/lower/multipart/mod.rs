@@ -3,18 +3,20 @@
 //! `format: binary` is a string in JSON, and bytes in a part. So a schema with such members becomes a separate type for
 //! multipart bodies.
 
+mod bytes;
+
 use std::collections::HashMap;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use self::bytes::are_of_bytes;
 use super::Lowering;
-use super::content::essence;
 use super::layout::Reach;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{self, MediaType, Style};
 use crate::ir::{Codec, Encoding, Type, TypeDefinition, TypeId, TypeKind, UnknownMembers};
 use crate::names;
-use crate::schema::{Identity, Keyword, Keywords, Schema, SchemaId, TypeName};
+use crate::schema::{Identity, Keyword, SchemaId};
 
 /// Types of multipart bodies with binary parts.
 #[derive(Debug, Default)]
@@ -67,30 +69,31 @@ impl<'s> Lowering<'_, 's> {
         let rest = parts.iter().find_map(|part| part.schema(Keyword::Items));
         let (prefix, item) = (&media_type.prefix_encoding, &media_type.item_encoding);
         let mut encodings = Vec::new();
-        let mut encode = |name: Option<String>, schema: Option<SchemaId>, said: Option<&str>| {
-            let own = schema.and_then(|schema| self.content_media_type(schema));
-            let is_binary =
-                schema.is_some_and(|schema| are_of_bytes(&self.schemas.parts(schema), said));
-            if is_binary || said.is_some() {
-                encodings.push(Encoding {
-                    name,
-                    content_type: said.or(own).map(str::to_owned),
-                    format: None,
-                    is_binary,
-                });
-            }
-            is_binary
-        };
-        let said = |encoding: Option<&document::Encoding<'s>>| encoding?.content_type;
+        let mut encode =
+            |name: Option<String>, schema: Option<SchemaId>, declared: Option<&str>| {
+                let own = schema.and_then(|schema| self.content_media_type(schema));
+                let is_binary = schema
+                    .is_some_and(|schema| are_of_bytes(&self.schemas.parts(schema), declared));
+                if is_binary || declared.is_some() {
+                    encodings.push(Encoding {
+                        name,
+                        content_type: declared.or(own).map(str::to_owned),
+                        format: None,
+                        is_binary,
+                    });
+                }
+                is_binary
+            };
+        let declared = |encoding: Option<&document::Encoding<'s>>| encoding?.content_type;
         let count = first.len().max(prefix.len());
         let are_binary: Vec<_> = (0..count)
             .map(|place| {
                 let schema = first.get(place).copied().or(rest);
                 let encoding = prefix.get(place).or(item.as_ref());
-                encode(Some(place.to_string()), schema, said(encoding))
+                encode(Some(place.to_string()), schema, declared(encoding))
             })
             .collect();
-        let is_rest_binary = encode(None, rest, said(item.as_ref()));
+        let is_rest_binary = encode(None, rest, declared(item.as_ref()));
         let ty = match lowered {
             Type::List(_) if is_rest_binary => Type::List(Box::new(Type::Binary)),
             Type::Tuple(items) => {
@@ -125,8 +128,8 @@ impl<'s> Lowering<'_, 's> {
         for name in typed {
             let content_type = name.as_deref().and_then(|name| {
                 let encoding = known.get(name);
-                let said = encoding.and_then(|encoding| encoding.content_type);
-                said.or_else(|| self.content_media_type(*members.get(name)?))
+                let declared = encoding.and_then(|encoding| encoding.content_type);
+                declared.or_else(|| self.content_media_type(*members.get(name)?))
             });
             encodings.push(Encoding {
                 name: name.clone(),
@@ -140,7 +143,7 @@ impl<'s> Lowering<'_, 's> {
             let is_default = encoding.style == Some(Style::Form) && encoding.explode != Some(false);
             if encoding.style.is_some() && !is_default {
                 let message = format!(
-                    "part `{}` has a style, which is for forms: it is sent as if nothing was said of it",
+                    "part `{}` has a style, which is for forms: the style is ignored",
                     encoding.name
                 );
                 let location = encoding.location;
@@ -296,53 +299,8 @@ impl<'s> Lowering<'_, 's> {
     fn content_media_type(&self, member: SchemaId) -> Option<&'s str> {
         let items = self.schemas.get(member).schema(Keyword::Items);
         let parts = self.schemas.parts(items.unwrap_or(member)).into_iter();
-        let mut said = parts.filter_map(|part| part.get(Keyword::ContentMediaType));
-        said.next()?.as_text()
-    }
-
-    /// The names of the members that are bytes in a part. `None` means those that the schema does not name.
-    fn binary_members(&self, schema: SchemaId, media_type: &MediaType<'s>) -> Vec<Option<String>> {
-        let parts = self.schemas.parts(schema);
-        let mut names: Vec<Option<String>> = Vec::new();
-        let encodings = by_name(media_type);
-        let mut known = FxHashSet::default();
-        let members = parts.iter();
-        for member in members.flat_map(|part| part.members(Keyword::Properties)) {
-            let name = member.key.text;
-            let content_type = encodings
-                .get(name)
-                .and_then(|encoding| encoding.content_type);
-            if self.is_binary(member.schema, content_type) && known.insert(name) {
-                names.push(Some(name.to_owned()));
-            }
-        }
-        let others = parts.iter();
-        let mut others = others.filter_map(|part| part.schema(Keyword::AdditionalProperties));
-        // Nothing is known about members without a schema.
-        let has_keywords = |others: SchemaId| !self.schemas.get(others).keywords.is_empty();
-        if others.any(|others| has_keywords(others) && self.is_binary(others, None)) {
-            names.push(None);
-        }
-        names
-    }
-
-    /// Whether a part with this schema, or each item of its list, is bytes (OpenAPI "Encoding Object", `contentType`).
-    fn is_binary(&self, member: SchemaId, content_type: Option<&str>) -> bool {
-        let parts = self.schemas.parts(member);
-        match parts.iter().find_map(|part| part.schema(Keyword::Items)) {
-            Some(items) => {
-                let mut types = parts.iter().filter(|part| part.has(Keyword::Type));
-                let is_list = types
-                    .next()
-                    .is_none_or(|part| part.types.names() == [TypeName::Array]);
-                let item = self.schemas.parts(items);
-                // Each item is a part. An item that is a list again is JSON.
-                is_list
-                    && item.iter().all(|part| !part.has(Keyword::Items))
-                    && are_of_bytes(&item, content_type)
-            }
-            None => are_of_bytes(&parts, content_type),
-        }
+        let mut declared = parts.filter_map(|part| part.get(Keyword::ContentMediaType));
+        declared.next()?.as_text()
     }
 }
 
@@ -354,50 +312,6 @@ fn by_name<'e, 's>(
     encodings
         .map(|encoding| (encoding.name, encoding))
         .collect()
-}
-
-/// Whether values of schemas that all apply are bytes.
-fn are_of_bytes(parts: &[&Schema<'_>], content_type: Option<&str>) -> bool {
-    /// Bytes without a type have none of these keywords.
-    const SHAPES: Keywords = Keywords::of(&[
-        Keyword::Properties,
-        Keyword::Enum,
-        Keyword::Const,
-        Keyword::OneOf,
-        Keyword::AnyOf,
-        Keyword::ContentEncoding,
-    ]);
-    let has = |keyword| parts.iter().any(|part| part.has(keyword));
-    let text = |keyword| {
-        let mut values = parts.iter().filter_map(|part| part.get(keyword));
-        values.next().and_then(|value| value.as_text())
-    };
-    let format = text(Keyword::Format);
-    let is_encoded = has(Keyword::ContentEncoding) || matches!(format, Some("byte" | "base64"));
-    let is_binary_format = format == Some("binary")
-        || text(Keyword::ContentMediaType).is_some_and(|content| is_bytes(&essence(content)));
-    let is_bytes_by_type = content_type
-        .is_some_and(|content_type| content_type.split(',').all(|each| is_bytes(&essence(each))));
-    match parts.iter().find(|part| part.has(Keyword::Type)) {
-        // A schema without a type is of bytes unless another keyword contradicts.
-        None => {
-            let is_free = !parts.iter().any(|part| part.has_any(SHAPES));
-            is_free && (content_type.is_none() || is_bytes_by_type)
-        }
-        Some(part) => {
-            let is_text = !part.types.is_empty()
-                && part.types.of_values().all(|name| name == TypeName::String);
-            is_text && !is_encoded && (is_binary_format || is_bytes_by_type)
-        }
-    }
-}
-
-fn is_bytes(essence: &str) -> bool {
-    let is_text = essence.starts_with("text/")
-        || essence.ends_with("json")
-        || essence.ends_with("xml")
-        || essence == "application/x-www-form-urlencoded";
-    !is_text
 }
 
 /// Turns members into bytes. `false` if none could be.
