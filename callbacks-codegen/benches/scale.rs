@@ -81,8 +81,8 @@ fn measure(document: &str) -> Measured {
     };
     Measured {
         time: spent.as_secs_f64() / f64::from(rounds),
-        tokens: count(expansion.tokens.clone()) as f64,
-        bytes: expansion.tokens.to_string().len() as f64,
+        tokens: count(expansion.tokens()) as f64,
+        bytes: expansion.code.len() as f64,
     }
 }
 

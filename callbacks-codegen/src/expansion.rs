@@ -1,4 +1,4 @@
-//! The result of an expansion: tokens, diagnostics, and the files that were read.
+//! The result of an expansion: code, diagnostics, and the files that were read.
 
 use std::path::{Path, PathBuf};
 
@@ -88,8 +88,9 @@ pub struct SchemaPlace {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Expansion {
-    /// The content of the module: everything that is correct, even if something else is wrong.
-    pub tokens: TokenStream,
+    /// The content of the module as Rust code without line breaks: everything that is correct, even if something else is
+    /// wrong. [`tokens`](Self::tokens) and `to_source` have it in other forms.
+    pub code: String,
     /// The documentation of the module.
     pub documentation: String,
     /// The diagnostics, in the order of reading: at most a hundred errors and a hundred warnings. The last one says how
@@ -174,7 +175,7 @@ impl Expansion {
     ) -> Self {
         let diagnostics = diagnostics.finish();
         Self {
-            tokens: api.map(|api| emit::emit(api, settings)).unwrap_or_default(),
+            code: api.map(|api| emit::emit(api, settings)).unwrap_or_default(),
             documentation: api.map(emit::module_documentation).unwrap_or_default(),
             diagnostics: reports(diagnostics, settings, sources),
             files: sources.paths().map(Path::to_owned).collect(),
@@ -188,6 +189,16 @@ impl Expansion {
                 .map(|api| emit::bodies(api, settings, sources))
                 .unwrap_or_default(),
         }
+    }
+
+    /// The content of the module as tokens. In a procedural macro, the compiler reads the code.
+    ///
+    /// # Panics
+    ///
+    /// Panics if the code is not made of tokens, which would be a bug of this crate.
+    pub fn tokens(&self) -> TokenStream {
+        let tokens = self.code.parse();
+        tokens.expect("names and literals are tokens")
     }
 
     /// Whether there are errors.
@@ -204,7 +215,7 @@ impl Expansion {
     /// Panics if the tokens are not Rust items, which would be a bug of this crate.
     #[cfg(feature = "pretty")]
     pub fn to_source(&self) -> String {
-        let file = syn::parse2(self.tokens.clone()).expect("generated tokens are Rust items");
+        let file = syn::parse2(self.tokens()).expect("generated tokens are Rust items");
         crate::print::print(file)
     }
 }

@@ -15,7 +15,7 @@
 //! }"#;
 //! let expansion = expand_with(&Settings::new("shop.json"), |_| Ok(document.into()));
 //! assert!(expansion.diagnostics.is_empty());
-//! assert!(expansion.tokens.to_string().contains("fn new_order"));
+//! assert!(expansion.code.contains("fn new_order"));
 //! ```
 
 mod assertion;

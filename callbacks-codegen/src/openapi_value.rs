@@ -28,7 +28,7 @@ use crate::{expand_with, scope};
 /// }"#)?;
 /// let expansion = expand_openapi(&Settings::new("shop.json"), &document);
 /// assert!(expansion.diagnostics.is_empty());
-/// assert!(expansion.tokens.to_string().contains("fn new_order"));
+/// assert!(expansion.code.contains("fn new_order"));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 pub fn expand_openapi(settings: &Settings, document: &openapiv3::OpenAPI) -> Expansion {

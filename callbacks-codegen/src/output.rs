@@ -120,7 +120,7 @@ fn warn(text: &str) {
 /// cannot have any of its own.
 fn source(expansion: &Expansion) -> String {
     let mut file: syn::File =
-        syn::parse2(expansion.tokens.clone()).expect("generated tokens are Rust items");
+        syn::parse2(expansion.tokens()).expect("generated tokens are Rust items");
     let allow: syn::Attribute = syn::parse_quote! {
         #[allow(
             dead_code,

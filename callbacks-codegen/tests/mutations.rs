@@ -99,7 +99,7 @@ fn expand(document: &str, is_repeated: bool) -> usize {
         if is_repeated {
             // Hash maps have another order each time.
             let again = sound::expand(document.as_bytes(), strict);
-            assert_eq!(again.tokens.to_string(), expansion.tokens.to_string());
+            assert_eq!(again.tokens().to_string(), expansion.tokens().to_string());
             assert_eq!(again.diagnostics, expansion.diagnostics);
         }
         expansion.operations

@@ -51,7 +51,7 @@ fn to(file: &str, name: &str) -> String {
 
 /// The structs, enumerations and their members.
 fn names(expansion: &Expansion) -> BTreeSet<String> {
-    let file: syn::File = syn::parse2(expansion.tokens.clone()).unwrap();
+    let file: syn::File = syn::parse2(expansion.tokens()).unwrap();
     let types = file.items.iter().filter_map(|item| match item {
         syn::Item::Struct(item) => Some(item.ident.to_string()),
         syn::Item::Enum(item) => Some(item.ident.to_string()),
@@ -174,7 +174,7 @@ fn files_whose_paths_are_one_name_are_told_apart_by_their_order() {
         let files = [("api.yaml", &*api), ("a-b.yaml", &a), ("a_b.yaml", &b)];
         let expansion = expand(&files);
         check(&files, &["ABProblemPayload1", "ABProblemPayload2"]);
-        let text = expansion.tokens.to_string();
+        let text = expansion.tokens().to_string();
         let struct_of = |member: &str| {
             let at = text.find(&format!("pub {member} :")).unwrap();
             text[..at]
@@ -243,7 +243,7 @@ fn names_that_look_the_same_are_told_apart() {
             .map(String::as_str),
     );
     let expansion = expand(&[("api.yaml", &api)]);
-    let strings = strings(expansion.tokens.clone());
+    let strings = strings(expansion.tokens());
     let normal =
         |name: &str| unicode_normalization::UnicodeNormalization::nfc(name).collect::<String>();
     let types = names(&expansion);
@@ -260,7 +260,7 @@ fn variants(values: &str) -> Vec<String> {
     let kind = format!("Kind: {{enum: {values}}}");
     let document = document(&[&to("", "Kind")], &[&kind]);
     let expansion = expand(&[("api.yaml", &document)]);
-    let file: syn::File = syn::parse2(expansion.tokens).unwrap();
+    let file: syn::File = syn::parse2(expansion.tokens()).unwrap();
     let variants = file.items.into_iter().find_map(|item| match item {
         syn::Item::Enum(item) if item.ident == "Kind" => Some(item.variants),
         _ => None,

@@ -70,6 +70,6 @@ fn copies_stand_in_for_what_is_in_the_network() {
         "{:#?}",
         expansion.diagnostics
     );
-    assert!(expansion.tokens.to_string().contains("pub struct B {"));
+    assert!(expansion.tokens().to_string().contains("pub struct B {"));
     assert_eq!(expansion.files.len(), 3);
 }

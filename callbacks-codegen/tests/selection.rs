@@ -63,7 +63,7 @@ components:
 /// The methods that a handler has, and the codes of what was found.
 fn check(settings: &Settings, methods: &[&str], codes: &[&str]) -> String {
     let expansion = expand_with(settings, |_| Ok(DOCUMENT.into()));
-    let text = expansion.tokens.to_string();
+    let text = expansion.tokens().to_string();
     // Each is in its trait, and again for a handler behind an `Arc`.
     let mut seen = std::collections::HashSet::new();
     let found: Vec<_> = text
@@ -154,13 +154,13 @@ fn an_unknown_name_is_an_error_with_the_nearest() {
 fn each_side_can_be_left_out() {
     let settings = || Settings::new("shop.yaml").with_only(["paid"]);
     let consumer = expand_with(&settings().with_sender(false), |_| Ok(DOCUMENT.into()));
-    let text = consumer.tokens.to_string();
+    let text = consumer.tokens().to_string();
     for absent in ["CallbackSender", "DecodeAnswer", "resolve", "Client"] {
         assert!(!text.contains(absent), "{absent} in {text}");
     }
     assert!(text.contains("CallbackHandler") && text.contains("BASE_PATH"));
     let provider = expand_with(&settings().with_receiver(false), |_| Ok(DOCUMENT.into()));
-    let text = provider.tokens.to_string();
+    let text = provider.tokens().to_string();
     for absent in [
         "CallbackHandler",
         "DecodeRequest",
@@ -259,7 +259,7 @@ components:
     Cash: {type: object, required: [kind], properties: {kind: {type: string}}}
 "##;
     let expansion = expand_with(&Settings::new("api.yaml"), |_| Ok(document.into()));
-    let source = expansion.tokens.to_string();
+    let source = expansion.tokens().to_string();
     assert_eq!(
         source.contains("Option < LostState >"),
         source.contains("pub enum LostState"),

@@ -32,7 +32,7 @@ fn a_mapping_of_a_file_without_components_leads_to_other_files() {
         "{:?}",
         expansion.diagnostics
     );
-    let module: syn::File = syn::parse2(expansion.tokens).unwrap();
+    let module: syn::File = syn::parse2(expansion.tokens()).unwrap();
     let variants = module.items.iter().find_map(|item| match item {
         syn::Item::Enum(item) if item.ident == "Pet" => Some(item.variants.len()),
         _ => None,

@@ -28,7 +28,7 @@ fn expand(document: &str) -> Expansion {
 /// The comments of all items, as rustdoc joins them.
 fn comments(expansion: &Expansion) -> BTreeSet<String> {
     let mut comments = BTreeSet::from([expansion.documentation.clone()]);
-    collect(expansion.tokens.clone(), &mut comments);
+    collect(expansion.tokens(), &mut comments);
     comments
 }
 

@@ -53,12 +53,17 @@ fn expand_module(arguments: &Arguments, module: &ItemMod) -> TokenStream {
         }
     };
     // A panic of a procedural macro is reported without a place, and hides all other diagnostics.
-    let Ok(expansion) = catch_unwind(|| callbacks_codegen::expand(&settings)) else {
+    let expand = || {
+        let expansion = callbacks_codegen::expand(&settings);
+        let generated = expansion.tokens();
+        (expansion, generated)
+    };
+    let Ok((expansion, generated)) = catch_unwind(expand) else {
         let message = "the generator panicked, which is a fault of `callbacks`: please report it with the document";
         let error = syn::Error::new(arguments.document.span(), message).to_compile_error();
         return quote!(#module #error);
     };
-    assemble(arguments, module, &expansion)
+    assemble(arguments, module, &expansion, &generated)
 }
 
 fn settings(arguments: &Arguments, module: &ItemMod) -> syn::Result<Settings> {
@@ -121,12 +126,16 @@ fn features() -> Features {
 }
 
 /// The user's module, with the generated items after its own.
-fn assemble(arguments: &Arguments, module: &ItemMod, expansion: &Expansion) -> TokenStream {
+fn assemble(
+    arguments: &Arguments,
+    module: &ItemMod,
+    expansion: &Expansion,
+    generated: &TokenStream,
+) -> TokenStream {
     let ItemMod {
         attrs, vis, ident, ..
     } = module;
     let own = module.content.iter().flat_map(|(_, items)| items);
-    let generated = &expansion.tokens;
     let mut documentation = format!(" {}", expansion.documentation);
     if arguments.receiver.is_none() && !cfg!(feature = "receiver") {
         documentation.push_str(

@@ -49,7 +49,7 @@ use template::quote;
 use tokens::{ToTokens, TokenStream};
 
 /// The items of the generated module.
-pub(crate) fn emit(api: &Api, settings: &Settings) -> proc_macro2::TokenStream {
+pub(crate) fn emit(api: &Api, settings: &Settings) -> String {
     let paths = Paths::new(api, settings);
     let sides = [Side::Provider, Side::Consumer];
     let handlers = sides.iter().filter(|side| paths.is_received(**side));
@@ -75,7 +75,7 @@ pub(crate) fn emit(api: &Api, settings: &Settings) -> proc_macro2::TokenStream {
         .into_iter()
         .chain([security, serialization, samples]);
     tokens.extend(payloads.chain([events]).chain(after));
-    tokens.tokens()
+    tokens.into_text()
 }
 
 /// The documentation of the module.

@@ -44,14 +44,8 @@ impl TokenStream {
         }
     }
 
-    /// The tokens of all.
-    ///
-    /// # Panics
-    ///
-    /// Panics if something else than tokens was appended, which would be a bug of this crate.
-    pub(super) fn tokens(&self) -> proc_macro2::TokenStream {
-        let tokens = self.text.parse();
-        tokens.expect("names and literals are tokens")
+    pub(super) fn into_text(self) -> String {
+        self.text
     }
 }
 

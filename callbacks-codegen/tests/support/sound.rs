@@ -33,7 +33,7 @@ pub(crate) fn expand(document: &[u8], strict: bool) -> Expansion {
 }
 
 fn check(expansion: &Expansion) {
-    let file: syn::File = syn::parse2(expansion.tokens.clone()).expect("tokens are Rust items");
+    let file: syn::File = syn::parse2(expansion.tokens()).expect("tokens are Rust items");
     check_items(&file.items);
     // Names and comments are printed as in build scripts, and parsed again. With hundreds of them that takes longer
     // than everything else, and shows nothing new.
