@@ -598,7 +598,7 @@ fn an_object_of_very_many_members_is_a_map() {
     assert!(!expansion.has_errors());
     assert!(
         expansion
-            .tokens
+            .tokens()
             .to_string()
             .contains("BTreeMap < String , :: callbacks :: Value >")
     );
