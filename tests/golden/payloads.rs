@@ -30,8 +30,8 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     }
 }
 
-#[allow(deprecated)]
 /// A router that passes each request to its method of the handler. It is a `tower::Service`.
+#[allow(deprecated)]
 pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
     ::callbacks::__private::Routes::new(handler)
         .on(
@@ -43,8 +43,8 @@ pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
         .into_router()
 }
 
-#[allow(deprecated)]
 /// Sends the callbacks and webhooks. `Client` implements it, and fakes in tests can.
+#[allow(deprecated)]
 pub trait CallbackSender: Send + Sync {
     /// A parcel has moved
     ///

@@ -44,8 +44,8 @@ pub(super) fn emit(base: &Ident, methods: &[Method], paths: &Paths) -> TokenStre
     });
     let allow = paths.allow_deprecated();
     quote! {
-        #allow
         #[doc = #what]
+        #allow
         pub trait #name: #send + #sync {
             #(#declared)*
         }

@@ -179,8 +179,8 @@ pub(super) fn emit(api: &Api, sent_by: Side, paths: &Paths) -> TokenStream {
         }
         #shared
         #dynamic
-        #allow
         /// A router that passes each request to its method of the handler. It is a `tower::Service`.
+        #allow
         pub fn #router<H: #name + 'static>(handler: H) -> #krate::Router {
             #start
                 #(#routes)*

@@ -78,8 +78,8 @@ pub(super) fn emit(api: &Api, sent_by: Side, paths: &Paths) -> TokenStream {
         .is_dynamic
         .then(|| shared_impl(&trait_name, &methods, paths));
     quote! {
-        #allow
         #[doc = #what]
+        #allow
         pub trait #trait_name: #send + #sync {
             #(#declarations)*
         }

@@ -1,8 +1,9 @@
 //! Reads one scalar of a JSON text without parsing the rest.
 //!
-//! A router does this with each message before it decodes it, so it must be faster than a parser. Up to the scalar, it
-//! accepts exactly what `serde_json` accepts. All functions take the text and a position in it, and return the position
-//! behind what they read. `None` means that the text is invalid there.
+//! A router does this with each message before it decodes it, so it must be much faster than a parser. In valid JSON it
+//! finds exactly what a parser finds. It may find a scalar in invalid JSON too: the decoder checks the whole text
+//! afterwards. All functions take the text and a position in it, and return the position behind what they read. `None`
+//! means that the text is invalid there.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -16,7 +17,7 @@ const MOST_LEVELS: usize = 127;
 /// The scalar at a JSON Pointer: a string without quotes, anything else as it is written. `None` if the place does not
 /// exist, or the text is not JSON.
 ///
-/// The rest of the text is not checked. The decoder refuses invalid JSON and repeated members.
+/// Nothing else is checked. The decoder refuses invalid JSON and repeated members.
 pub(in crate::receiver) fn scalar_at(json: &[u8], pointer: &str) -> Option<String> {
     let json = json.strip_prefix("\u{feff}".as_bytes()).unwrap_or(json);
     let mut at = 0;
@@ -35,7 +36,7 @@ pub(in crate::receiver) fn scalar_at(json: &[u8], pointer: &str) -> Option<Strin
 fn scalar(json: &[u8], at: usize) -> Option<String> {
     if let Some((b'"', start)) = token_at(json, at) {
         let raw = json.get(start..string_end(json, start)? - 1)?;
-        if !raw.contains(&b'\\') {
+        if raw.iter().all(|byte| *byte >= b' ' && *byte != b'\\') {
             return std::str::from_utf8(raw).ok().map(str::to_owned);
         }
     }
@@ -98,147 +99,70 @@ fn is_name(json: &[u8], start: usize, end: usize, name: &str) -> Option<bool> {
     Some(text == name)
 }
 
-/// Skips a value with everything in it. It does not recurse, because an untrusted peer chooses the depth.
-fn value_end(json: &[u8], mut at: usize) -> Option<usize> {
-    let mut enclosing = Enclosing::default();
-    // Whether the name of a member comes next.
-    let mut is_name = false;
-    loop {
-        let first;
-        (first, at) = token_at(json, at)?;
-        match first {
-            b'"' => {
-                at = string_end(json, at)?;
-                if is_name {
-                    at = expect(json, at, b':')?;
-                    is_name = false;
-                    continue;
-                }
-            }
-            _ if is_name => return None,
-            b'{' | b'[' => {
-                let (next, behind) = token_at(json, at)?;
-                // In ASCII, `}` and `]` are two after what they end.
-                if next != first + 2 {
-                    is_name = first == b'{';
-                    enclosing.push(is_name);
-                    continue;
-                }
-                at = behind;
-            }
-            b't' => at = word_end(json, at, b"rue")?,
-            b'f' => at = word_end(json, at, b"alse")?,
-            b'n' => at = word_end(json, at, b"ull")?,
-            first => at = number_end(json, at, first)?,
-        }
-        loop {
-            let Some(is_object) = enclosing.last() else {
-                return Some(at);
-            };
-            let token;
-            (token, at) = token_at(json, at)?;
-            if token == b',' {
-                is_name = is_object;
-                break;
-            }
-            if token != if is_object { b'}' } else { b']' } {
-                return None;
-            }
-            enclosing.pop();
-        }
-    }
-}
-
-/// Skips a number behind its first byte.
-#[inline]
-fn number_end(json: &[u8], mut at: usize, mut first: u8) -> Option<usize> {
-    if first == b'-' {
-        first = *json.get(at)?;
-        at += 1;
-    }
+/// Skips a value with everything in it.
+fn value_end(json: &[u8], at: usize) -> Option<usize> {
+    let (first, at) = token_at(json, at)?;
     match first {
-        b'0' => {}
-        b'1'..=b'9' => at = digits_end(json, at),
-        _ => return None,
-    }
-    match json.get(at) {
-        Some(b'.' | b'e' | b'E' | b'0'..=b'9') => fraction_end(json, at),
-        _ => Some(at),
-    }
-}
-
-/// Skips the rest of a number behind its integer.
-fn fraction_end(json: &[u8], mut at: usize) -> Option<usize> {
-    if json.get(at) == Some(&b'.') {
-        at = some_digits_end(json, at + 1)?;
-        if !matches!(json.get(at), Some(b'e' | b'E')) {
-            return Some(at);
+        b'"' => string_end(json, at),
+        b'{' | b'[' => container_end(json, at),
+        // The end of what encloses it: there is no value.
+        b'}' | b']' => None,
+        _ => {
+            let rest = json.get(at..)?;
+            let is_end = |byte: &u8| matches!(byte, b',' | b'}' | b']') || *byte <= b' ';
+            rest.iter().position(is_end).map(|length| at + length)
         }
     }
-    if !matches!(json.get(at), Some(b'e' | b'E')) {
-        return None;
-    }
-    at += 1;
-    if let Some(b'+' | b'-') = json.get(at) {
+}
+
+/// Skips an object or a list behind its first bracket. It counts brackets, whichever they are, and does not recurse,
+/// because an untrusted peer chooses the depth.
+fn container_end(json: &[u8], mut at: usize) -> Option<usize> {
+    let mut depth = 1_usize;
+    loop {
+        at = first_of(json, at, quotes_and_brackets);
+        let byte = *json.get(at)?;
         at += 1;
+        match byte {
+            b'"' => at = string_end(json, at)?,
+            b'{' | b'[' => depth += 1,
+            b'}' | b']' => {
+                depth -= 1;
+                if depth == 0 {
+                    return Some(at);
+                }
+            }
+            _ => {}
+        }
     }
-    some_digits_end(json, at)
-}
-
-/// Skips at least one digit.
-fn some_digits_end(json: &[u8], at: usize) -> Option<usize> {
-    json.get(at)?
-        .is_ascii_digit()
-        .then(|| digits_end(json, at + 1))
-}
-
-#[inline]
-fn digits_end(json: &[u8], mut at: usize) -> usize {
-    while let Some(b'0'..=b'9') = json.get(at) {
-        at += 1;
-    }
-    at
-}
-
-/// Skips the rest of `true`, `false` or `null`.
-fn word_end(json: &[u8], at: usize, word: &[u8]) -> Option<usize> {
-    json.get(at..)?.starts_with(word).then_some(at + word.len())
 }
 
 /// Skips a string behind its first quote.
 #[inline]
 fn string_end(json: &[u8], mut at: usize) -> Option<usize> {
     loop {
-        while let Some(chunk) = json[at..].first_chunk::<8>() {
-            let special = special(*chunk);
-            if special != 0 {
-                at += special.trailing_zeros() as usize / 8;
-                break;
-            }
-            at += 8;
-        }
+        at = first_of(json, at, quotes_and_backslashes);
         let byte = *json.get(at)?;
         at += 1;
         match byte {
             b'"' => return Some(at),
-            b'\\' => at = escape_end(json, at)?,
-            0..0x20 => return None,
+            b'\\' => at += 1,
             _ => {}
         }
     }
 }
 
-/// Skips an escape sequence behind its backslash.
-#[cold]
-fn escape_end(json: &[u8], at: usize) -> Option<usize> {
-    match *json.get(at)? {
-        b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' => Some(at + 1),
-        b'u' => {
-            let digits = json.get(at + 1..at + 5)?;
-            digits.iter().all(u8::is_ascii_hexdigit).then_some(at + 5)
+/// The place of the first byte that `marks` finds, or of one of the last bytes of the text.
+#[inline]
+fn first_of(json: &[u8], mut at: usize, marks: impl Fn(u64) -> u64) -> usize {
+    while let Some(chunk) = json.get(at..).and_then(<[u8]>::first_chunk::<8>) {
+        let marks = marks(u64::from_le_bytes(*chunk));
+        if marks != 0 {
+            return at + marks.trailing_zeros() as usize / 8;
         }
-        _ => None,
+        at += 8;
     }
+    at
 }
 
 #[inline]
@@ -267,51 +191,27 @@ fn token_behind(json: &[u8], mut at: usize) -> Option<(u8, usize)> {
         }
     }
 }
-/// Is not 0 if a byte is a quote, a backslash or a control character. The lowest bit belongs to the first such byte, and
-/// later ones may be wrong (Mycroft's algorithm).
+
+const ONES: u64 = u64::MAX / 255;
+
+/// The highest bit of each byte that has this value. Of the bits behind the first one, some may be wrong (Mycroft's
+/// algorithm).
 #[inline]
-fn special(bytes: [u8; 8]) -> u64 {
-    const ONES: u64 = u64::MAX / 255;
-    let bytes = u64::from_le_bytes(bytes);
-    let is_below = |bytes: u64, bound: u64| bytes.wrapping_sub(ONES * bound) & !bytes;
-    // This makes 0x20 of a quote, and control characters remain below that.
-    let quote_or_control = is_below(bytes ^ (ONES * 0x02), 0x21);
-    let backslash = is_below(bytes ^ (ONES * u64::from(b'\\')), 1);
-    (quote_or_control | backslash) & (ONES << 7)
+fn equal(bytes: u64, value: u8) -> u64 {
+    let difference = bytes ^ (ONES * u64::from(value));
+    difference.wrapping_sub(ONES) & !difference & (ONES << 7)
 }
 
-/// Which of the enclosing values are objects. The innermost 64 are bits, so that most messages need no memory.
-#[derive(Default)]
-struct Enclosing {
-    depth: usize,
-    inner: u64,
-    outer: Vec<u64>,
+#[inline]
+fn quotes_and_backslashes(bytes: u64) -> u64 {
+    equal(bytes, b'"') | equal(bytes, b'\\')
 }
 
-impl Enclosing {
-    #[inline]
-    fn push(&mut self, is_object: bool) {
-        if self.depth > 0 && self.depth.is_multiple_of(64) {
-            self.outer.push(self.inner);
-        }
-        self.inner = self.inner << 1 | u64::from(is_object);
-        self.depth += 1;
-    }
-
-    #[inline]
-    fn pop(&mut self) {
-        self.depth -= 1;
-        self.inner >>= 1;
-        if self.depth > 0 && self.depth.is_multiple_of(64) {
-            self.inner = self.outer.pop().unwrap_or_default();
-        }
-    }
-
-    /// Whether the innermost one is an object. `None` outside of all.
-    #[inline]
-    fn last(&self) -> Option<bool> {
-        (self.depth > 0).then_some(self.inner & 1 == 1)
-    }
+#[inline]
+fn quotes_and_brackets(bytes: u64) -> u64 {
+    // In ASCII, `{` and `}` differ from `[` and `]` in one bit.
+    let folded = bytes & (ONES * 0xdf);
+    equal(bytes, b'"') | equal(folded, b'[') | equal(folded, b']')
 }
 
 /// Reads a scalar that is no plain string.

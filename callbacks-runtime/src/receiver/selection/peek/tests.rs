@@ -32,8 +32,9 @@ fn what_is_no_scalar_is_not_found() {
 }
 
 #[test]
-fn what_stands_behind_does_not_matter_and_what_stands_before_must_be_json() {
+fn invalid_json_is_left_to_the_decoder() {
     check(r#"{"a": "b", broken"#, "/a", Some("b"));
+    check(r#"{"n": nul, "o": [}, "a": "b"}"#, "/a", Some("b"));
     check(r#"{broken, "a": "b"}"#, "/a", None);
     check("", "/a", None);
     check("\u{feff}{}", "/a", None);
@@ -173,10 +174,14 @@ proptest! {
 
     #[test]
     fn the_scanner_finds_what_a_parser_finds(text in texts()) {
+        let json = text.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&text);
+        let is_json = serde_json::from_slice::<serde_json::Value>(json).is_ok();
         for pointer in POINTERS {
             let (found, expected) = (scalar_at(&text, pointer), oracle::scalar_at(&text, pointer));
-            let text = String::from_utf8_lossy(&text);
-            prop_assert_eq!(found, expected, "{} of {}", pointer, text);
+            if is_json || expected.is_some() {
+                let text = String::from_utf8_lossy(&text);
+                prop_assert_eq!(found, expected, "{} of {}", pointer, text);
+            }
         }
     }
 }
@@ -194,10 +199,5 @@ fn the_scalar_may_be_as_deep_as_for_a_parser_and_skipped_values_deeper() {
         );
         let (open, close) = ("[{\"a\":".repeat(depth), "}]".repeat(depth));
         check(&format!("[{open}1{close}, 7]"), "/1", Some("7"));
-        check(
-            &format!("[{open}1{}, 7]", close.replacen("}]", "]}", 1)),
-            "/1",
-            None,
-        );
     }
 }
