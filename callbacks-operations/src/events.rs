@@ -174,7 +174,7 @@ async fn publish<S: Store>(
     }
     let target = id.number().to_string();
     let endpoint = endpoint.map(|endpoint| endpoint.id.to_string());
-    let at = crate::model::at(SystemTime::now());
+    let at = crate::words::at(SystemTime::now());
     match noticed {
         Noticed::Failing { percent } => {
             let mut data = webhooks::CallbacksEndpointFailingData::new(target, i64::from(percent));

@@ -9,8 +9,9 @@ use callbacks_delivery::store::{
 
 use callbacks_delivery::TargetId;
 
-use crate::model::{at, has_failed, masked_url, outcome, short};
+use crate::model::{has_failed, outcome};
 use crate::targets::Endpoints;
+use crate::words::{at, masked_url, short};
 
 /// What a cause means, and what to do about it.
 pub(crate) const fn cause(cause: Cause) -> (&'static str, &'static str) {

@@ -8,7 +8,7 @@ use callbacks_delivery::{DeliveryKey, MessageKey, TargetId};
 use serde_json::Value;
 
 use crate::failure::Failure;
-use crate::model::last;
+use crate::words::last;
 
 /// Names and values. Values are not trusted.
 #[derive(Clone, Debug, Default)]

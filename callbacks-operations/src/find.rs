@@ -6,8 +6,8 @@ use callbacks_delivery::store::{Endpoint, MessageFilter};
 
 use crate::act::encoded;
 use crate::failure::Failure;
-use crate::model::masked_url;
 use crate::serve::Ask;
+use crate::words::masked_url;
 use crate::{message, targets};
 
 /// The page, relative to this one, that shows what was searched for: a message or an endpoint by its id, a received event by the id that

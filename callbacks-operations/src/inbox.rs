@@ -17,8 +17,9 @@ use crate::explain;
 use crate::failure::Failure;
 use crate::look::Rows;
 use crate::message::{MASK, headers, pretty};
-use crate::model::{CauseCount, at, masked_url};
+use crate::model::CauseCount;
 use crate::serve::Ask;
+use crate::words::{at, masked_url};
 
 type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T, StoreError>> + Send + 'a>>;
 

@@ -17,9 +17,11 @@ mod message;
 mod model;
 mod notice;
 mod origin;
+mod respond;
 mod routes;
 mod serve;
 mod targets;
+mod words;
 
 use std::collections::HashSet;
 use std::future::Future;

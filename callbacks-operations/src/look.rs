@@ -8,11 +8,9 @@ use callbacks_delivery::{Shard, Store, TargetId};
 use serde::Serialize;
 
 use crate::failure::Failure;
-use crate::model::{
-    AuditRow, CauseCount, EndpointView, JobView, LetterRow, MessageRow, Point, delivery_cursor,
-    message_cursor,
-};
+use crate::model::{AuditRow, CauseCount, EndpointView, JobView, LetterRow, MessageRow, Point};
 use crate::serve::Ask;
+use crate::words::{delivery_cursor, message_cursor};
 use crate::{inbox, message, targets};
 
 const HOUR: Duration = Duration::from_secs(3_600);

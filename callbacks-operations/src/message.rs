@@ -4,8 +4,9 @@ use callbacks_delivery::store::{Listed, Loaded};
 use callbacks_delivery::{Envelope, Store};
 
 use crate::failure::Failure;
-use crate::model::{AttemptView, DeliveryRow, DeliveryView, MessageRow, MessageView, masked_url};
+use crate::model::{AttemptView, DeliveryRow, DeliveryView, MessageRow, MessageView};
 use crate::serve::Ask;
+use crate::words::masked_url;
 use crate::{explain, targets};
 
 pub(crate) const MASK: &str = "•••";

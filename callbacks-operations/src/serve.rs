@@ -11,18 +11,18 @@ use axum::body::{Body, Bytes};
 use axum::extract::{OriginalUri, RawPathParams};
 use axum::response::Response;
 use callbacks_delivery::Store;
+use http::Request;
 use http::request::Parts;
-use http::{HeaderValue, Request, StatusCode, header};
 use serde::Serialize;
 use serde_json::json;
 
 use crate::act::{self, Done};
 use crate::failure::Failure;
 use crate::fields::Fields;
+use crate::respond::{protected, refuse, respond};
 use crate::routes::{Name, Route};
 use crate::{
-    Access, DOCUMENT, Inner, Scope, bulk, explain, find, html, inbox, look, message, notice,
-    origin, targets,
+    Access, Inner, Scope, bulk, explain, find, html, inbox, look, message, notice, origin, targets,
 };
 
 const STYLE: &str = include_str!("../assets/style.css");
@@ -30,8 +30,6 @@ const SCRIPT: &str = include_str!("../assets/script.js");
 
 /// Forms are small.
 const BODY: usize = 64 * 1024;
-
-const POLICY: &str = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
 
 /// A request that was let in.
 pub(crate) struct Ask<'a, S> {
@@ -48,7 +46,7 @@ impl<S: Store> Ask<'_, S> {
     }
 }
 
-enum Reply {
+pub(crate) enum Reply {
     Page(String),
     /// A form with what is wrong in it.
     Refused(String),
@@ -103,20 +101,6 @@ async fn caught<R>(future: impl Future<Output = R>) -> Result<R, String> {
         }
     })
     .await
-}
-
-fn protected(mut response: Response) -> Response {
-    let headers = response.headers_mut();
-    for (name, value) in [
-        (header::CACHE_CONTROL, "no-store"),
-        (header::CONTENT_SECURITY_POLICY, POLICY),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (header::X_FRAME_OPTIONS, "DENY"),
-        (header::REFERRER_POLICY, "same-origin"),
-    ] {
-        headers.insert(name, HeaderValue::from_static(value));
-    }
-    response
 }
 
 async fn answer<S: Store>(
@@ -370,56 +354,4 @@ async fn secret<S: Store>(
     .await?;
     let secrets = act::secrets(&endpoint);
     Ok((endpoint, secrets))
-}
-
-fn response(status: StatusCode, kind: &'static str, body: impl Into<Body>) -> Response {
-    let mut response = Response::new(body.into());
-    *response.status_mut() = status;
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
-    response
-}
-
-fn respond(reply: Reply, route: &Route) -> Response {
-    let html = "text/html; charset=utf-8";
-    match reply {
-        Reply::Page(text) => response(StatusCode::OK, html, text),
-        Reply::Refused(text) => response(StatusCode::UNPROCESSABLE_ENTITY, html, text),
-        Reply::Json(text) => {
-            let is_new = route.is_change() && matches!(route.name, Name::Register | Name::Start);
-            let status = if is_new {
-                StatusCode::CREATED
-            } else {
-                StatusCode::OK
-            };
-            response(status, "application/json", text)
-        }
-        Reply::Document => response(StatusCode::OK, "application/json", DOCUMENT),
-        Reply::Asset(kind, text) => response(StatusCode::OK, kind, text),
-        Reply::SeeOther(to) => {
-            let mut response = response(StatusCode::SEE_OTHER, html, Body::empty());
-            // Ids are encoded, so this is a valid header.
-            if let Ok(to) = HeaderValue::from_str(&to) {
-                response.headers_mut().insert(header::LOCATION, to);
-            }
-            response
-        }
-    }
-}
-
-fn refuse(title: &str, is_api: bool, path: &str, failure: &Failure) -> Response {
-    match failure {
-        Failure::Store(error) => {
-            tracing::warn!(%error, path, "the operations page could not read the store");
-        }
-        Failure::Panicked(panic) => tracing::error!(panic, path, "the operations page panicked"),
-        _ => {}
-    }
-    let (status, text) = (failure.status(), failure.text());
-    if is_api {
-        let problem = json!({ "title": text, "status": status.as_u16() }).to_string();
-        return response(status, "application/problem+json", problem);
-    }
-    let page = html::failure(title, path, status, &text);
-    response(status, "text/html; charset=utf-8", page)
 }

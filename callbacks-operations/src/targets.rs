@@ -10,8 +10,9 @@ use callbacks_delivery::{Shard, Store, TargetId};
 
 use crate::explain::target_of;
 use crate::failure::Failure;
-use crate::model::{EndpointView, TargetName, masked_url};
+use crate::model::{EndpointView, TargetName};
 use crate::serve::Ask;
+use crate::words::masked_url;
 
 const DAY: Duration = Duration::from_secs(86_400);
 
