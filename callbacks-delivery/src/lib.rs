@@ -60,6 +60,7 @@ mod prepare;
 pub mod redis;
 mod seal;
 mod statement;
+mod status;
 pub mod store;
 mod task;
 #[cfg(feature = "testing")]
@@ -84,6 +85,7 @@ pub use seal::{EncryptedStore, SealError, Sealer};
 #[cfg(feature = "encryption")]
 pub use seal::{EncryptionKey, EncryptionKeys};
 pub use statement::Statement;
+pub use status::{Restart, WorkerStatus};
 pub use store::{MemoryStore, Store};
 #[cfg(feature = "redb")]
 pub use store::{RedbOptions, RedbStore};

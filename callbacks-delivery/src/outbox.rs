@@ -193,11 +193,15 @@ impl<S: Store> Outbox<S> {
     ///
     /// If the store fails.
     pub async fn count_missing(&self, target: TargetId, since: SystemTime) -> Result<usize, Error> {
-        Ok(self
-            .store
-            .missing(target, since, None, usize::MAX)
-            .await?
-            .len())
+        let (mut count, mut after) = (0, None);
+        loop {
+            let page = self.store.missing(target, since, after, 10_000).await?;
+            count += page.rows.len();
+            let Some(next) = page.next else {
+                return Ok(count);
+            };
+            after = Some(next);
+        }
     }
 
     /// Sends what a target never got a chance of since a time, at most `rate` each second: events that were accepted while its
@@ -219,12 +223,14 @@ impl<S: Store> Outbox<S> {
                 .store
                 .missing(target, since, after, pace.page())
                 .await?;
-            let Some(last) = page.last() else {
+            let count = page.rows.len();
+            if count > 0 {
+                sent += self.put_back(page.rows).await?;
+            }
+            let Some(next) = page.next else {
                 return Ok(sent);
             };
-            after = Some(*last);
-            let count = page.len();
-            sent += self.put_back(page).await?;
+            after = Some(next);
             pace.wait(count).await;
         }
     }

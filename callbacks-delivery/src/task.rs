@@ -11,6 +11,8 @@ use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use tokio::time::Instant;
 
+use crate::status::WorkerStatus;
+
 /// Receives the time at which a shutdown ends at the latest, when there is one.
 pub(crate) type Stopped = watch::Receiver<Option<Instant>>;
 
@@ -19,6 +21,7 @@ pub(crate) type Stopped = watch::Receiver<Option<Instant>>;
 pub(crate) struct Task {
     stop: watch::Sender<Option<Instant>>,
     handle: JoinHandle<()>,
+    status: WorkerStatus,
 }
 
 impl Task {
@@ -27,13 +30,22 @@ impl Task {
     /// # Panics
     ///
     /// Outside of a tokio runtime.
-    pub(crate) fn start<F>(run: impl FnOnce(Stopped) -> F) -> Self
+    pub(crate) fn start<F>(run: impl FnOnce(Stopped, WorkerStatus) -> F) -> Self
     where
         F: Future<Output = ()> + Send + 'static,
     {
         let (stop, stopped) = watch::channel(None);
-        let handle = tokio::spawn(run(stopped));
-        Self { stop, handle }
+        let status = WorkerStatus::default();
+        let (run, ends) = (run(stopped, status.clone()), status.ends());
+        let handle = tokio::spawn(async move {
+            let _ends = ends;
+            run.await;
+        });
+        Self {
+            stop,
+            handle,
+            status,
+        }
     }
 
     /// Asks the task to end within `grace`, and waits for its end.
@@ -45,6 +57,10 @@ impl Task {
 
     pub(crate) fn is_running(&self) -> bool {
         !self.handle.is_finished()
+    }
+
+    pub(crate) fn status(&self) -> WorkerStatus {
+        self.status.clone()
     }
 }
 

@@ -1,11 +1,5 @@
-// Everything works without this file. With it, figures stay fresh, times are local on demand, and a slip asks first.
+// Everything works without this file. With it, figures stay fresh, and times are local on demand.
 'use strict';
-
-// Asks before what cannot be taken back.
-document.addEventListener('submit', (event) => {
-  const question = event.target.dataset.confirm;
-  if (question && !window.confirm(question)) event.preventDefault();
-});
 
 // How long ago a moment was, and its local time, as its tooltip.
 const ago = (moment) => {
@@ -49,6 +43,8 @@ if (live) {
       const answer = await fetch(location.href, { headers: { accept: 'text/html' } });
       if (!answer.ok) return;
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const [health, newHealth] = [document.getElementById('health'), page.getElementById('health')];
+      if (health && newHealth) health.replaceWith(document.adoptNode(newHealth));
       const fresh = page.getElementById('live');
       if (fresh && fresh.innerHTML !== current.innerHTML) {
         current.replaceWith(document.adoptNode(fresh));

@@ -4,7 +4,7 @@ use std::sync::{Arc, Weak};
 use std::time::Duration;
 
 use callbacks_delivery::inbox::EventKey;
-use callbacks_delivery::store::{AuditEntry, Job, JobProgress, JobState, Work};
+use callbacks_delivery::store::{AuditEntry, Job, JobProgress, JobState, Tally, Work};
 use callbacks_delivery::{DeliveryKey, Store, StoreError};
 
 use crate::Inner;
@@ -12,23 +12,61 @@ use crate::Inner;
 /// How many deliveries are sent again in one transaction.
 const AT_ONCE: u32 = 100;
 
+/// More than a call of the store examines.
+const AT_MOST: usize = 100_000;
+
 /// How often to look for jobs whose process has ended. A claim lasts 15 seconds.
 const LOOK: Duration = Duration::from_secs(10);
 
+/// How many calls of the store count what is missing. Each examines a limited number of messages.
+const CALLS: usize = 2;
+
 /// How many deliveries a job would send.
-pub(crate) async fn count<S: Store>(inner: &Inner<S>, work: &Work) -> Result<u64, StoreError> {
-    let store = inner.outbox.store();
-    match work {
-        Work::Events(filter) | Work::Discard(filter) => match &inner.inbox {
-            Some(inbox) => inbox.count(filter.clone()).await,
-            None => Ok(0),
-        },
-        Work::Recover(filter) => store.count_dead(filter.clone()).await,
-        Work::Replay { target, since } => {
-            Ok(store.missing(*target, *since, None, 100_000).await?.len() as u64)
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Counted {
+    pub(crate) total: u64,
+    /// `false` if there may be more, because there are too many to count.
+    pub(crate) is_complete: bool,
+}
+
+impl Counted {
+    fn of<C>(tally: &Tally<C>) -> Self {
+        Self {
+            total: tally.counts.iter().map(|(_, count)| count).sum(),
+            is_complete: tally.is_complete,
         }
-        _ => Ok(0),
     }
+}
+
+/// Counts what a job would send, as far as that takes no longer than a page may.
+pub(crate) async fn count<S: Store>(inner: &Inner<S>, work: &Work) -> Result<Counted, StoreError> {
+    let store = inner.outbox.store();
+    let mut counted = Counted {
+        total: 0,
+        is_complete: true,
+    };
+    match work {
+        Work::Events(filter) | Work::Discard(filter) => {
+            if let Some(inbox) = &inner.inbox {
+                counted = Counted::of(&inbox.causes(filter.clone()).await?);
+            }
+        }
+        Work::Recover(filter) => counted = Counted::of(&store.causes(filter.clone()).await?),
+        Work::Replay { target, since } => {
+            let mut after = None;
+            for _ in 0..CALLS {
+                let page = store.missing(*target, *since, after, AT_MOST).await?;
+                counted.total += page.rows.len() as u64;
+                after = page.next;
+                counted.is_complete = after.is_none();
+                if counted.is_complete {
+                    break;
+                }
+            }
+        }
+        _ => {}
+    }
+    Ok(counted)
 }
 
 /// Runs a job as a task.
@@ -55,7 +93,7 @@ async fn run<S: Store>(inner: &Inner<S>, job: Job) -> Result<(), StoreError> {
         let mut progress = job.progress;
         let most = usize::try_from(AT_ONCE.min(job.rate)).unwrap_or(1);
         let batch = batch(inner, &job.work, &progress, most).await?;
-        if batch.is_empty() {
+        if batch.is_last() {
             let done = store
                 .advance_job(id, owner, Some(progress), JobState::Done)
                 .await?;
@@ -83,7 +121,8 @@ async fn run<S: Store>(inner: &Inner<S>, job: Job) -> Result<(), StoreError> {
 
 /// What a job does next.
 enum Batch {
-    Deliveries(Vec<DeliveryKey>),
+    /// Deliveries, and behind which one to go on. There may be none of them, and still more behind.
+    Deliveries(Vec<DeliveryKey>, Option<DeliveryKey>),
     Events(Vec<EventKey>),
     /// Events to delete.
     Discarded(Vec<EventKey>),
@@ -92,13 +131,14 @@ enum Batch {
 impl Batch {
     fn len(&self) -> usize {
         match self {
-            Self::Deliveries(keys) => keys.len(),
+            Self::Deliveries(keys, _) => keys.len(),
             Self::Events(keys) | Self::Discarded(keys) => keys.len(),
         }
     }
 
-    fn is_empty(&self) -> bool {
-        self.len() == 0
+    /// Whether there is nothing to do any more.
+    fn is_last(&self) -> bool {
+        self.len() == 0 && !matches!(self, Self::Deliveries(_, Some(_)))
     }
 }
 
@@ -109,12 +149,18 @@ async fn batch<S: Store>(
     most: usize,
 ) -> Result<Batch, StoreError> {
     let (store, after) = (inner.outbox.store(), progress.after);
-    let deliveries = match work {
+    let (deliveries, next) = match work {
         Work::Recover(filter) => {
             let letters = store.dead(filter.clone(), after, most).await?;
-            letters.into_iter().map(|letter| letter.key).collect()
+            let keys: Vec<_> = letters.into_iter().map(|letter| letter.key).collect();
+            let next = keys.last().copied();
+            (keys, next)
         }
-        Work::Replay { target, since } => store.missing(*target, *since, after, most).await?,
+        Work::Replay { target, since } => {
+            let page = store.missing(*target, *since, after, most).await?;
+            let next = page.next.or(page.rows.last().copied());
+            (page.rows, next)
+        }
         Work::Events(filter) | Work::Discard(filter) => {
             let events = match &inner.inbox {
                 Some(inbox) => inbox.dead(filter.clone(), progress.event, most).await?,
@@ -125,9 +171,9 @@ async fn batch<S: Store>(
                 _ => Batch::Events(events),
             });
         }
-        _ => Vec::new(),
+        _ => (Vec::new(), None),
     };
-    Ok(Batch::Deliveries(deliveries))
+    Ok(Batch::Deliveries(deliveries, next))
 }
 
 /// Returns how many were sent, replayed or deleted. The others waited already, or were gone.
@@ -137,8 +183,11 @@ async fn send<S: Store>(
     progress: &mut JobProgress,
 ) -> Result<u64, StoreError> {
     match batch {
-        Batch::Deliveries(keys) => {
-            progress.after = keys.last().copied();
+        Batch::Deliveries(keys, next) => {
+            progress.after = next;
+            if keys.is_empty() {
+                return Ok(0);
+            }
             let sent = inner.outbox.store().resend(keys).await?;
             inner.outbox.wake();
             Ok(sent.into_iter().filter(|sent| *sent).count() as u64)

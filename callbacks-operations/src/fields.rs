@@ -10,6 +10,15 @@ use serde_json::Value;
 use crate::failure::Failure;
 use crate::words::last;
 
+/// The cursors of the pages before this one, oldest first.
+const TRAIL: &str = "trail";
+
+/// The first page has no cursor.
+const FIRST: &str = "-";
+
+/// How many pages lead back one by one.
+const MOST_BACK: usize = 100;
+
 /// Names and values. Values are not trusted.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Fields(Vec<(String, String)>);
@@ -238,16 +247,41 @@ impl Fields {
         key.map(Some).ok_or_else(invalid_cursor)
     }
 
-    /// The query of the next page: everything but the cursor, and the new one.
+    /// The query of the next page: everything but the cursor, the new one, and the way back.
     pub(crate) fn next(&self, cursor: &str, value: &str) -> String {
+        let mut trail: Vec<_> = self.list(TRAIL);
+        trail.push(self.get(cursor).unwrap_or(FIRST).to_owned());
+        let old = trail.len().saturating_sub(MOST_BACK);
+        let mut query = self.without(&[cursor, TRAIL]);
+        query.append_pair(cursor, value);
+        query.append_pair(TRAIL, &trail[old..].join(" "));
+        query.finish()
+    }
+
+    /// The query of the page before. `None` on the first one.
+    pub(crate) fn previous(&self) -> Option<String> {
+        let cursor = ["before", "after"]
+            .into_iter()
+            .find(|name| self.get(name).is_some())?;
+        let mut trail = self.list(TRAIL);
+        let before = trail.pop().filter(|before| before != FIRST);
+        let mut query = self.without(&[cursor, TRAIL]);
+        if let Some(before) = before {
+            query.append_pair(cursor, &before);
+            query.append_pair(TRAIL, &trail.join(" "));
+        }
+        Some(query.finish())
+    }
+
+    /// A query of everything that is not empty, but these.
+    fn without(&self, names: &[&str]) -> form_urlencoded::Serializer<'static, String> {
         let mut query = form_urlencoded::Serializer::new(String::new());
         let kept = self
             .0
             .iter()
-            .filter(|(name, text)| name != cursor && !text.is_empty());
+            .filter(|(name, text)| !names.contains(&name.as_str()) && !text.is_empty());
         query.extend_pairs(kept);
-        query.append_pair(cursor, value);
-        query.finish()
+        query
     }
 
     /// Everything that is not empty, to be sent along once more.

@@ -9,7 +9,9 @@ use callbacks_delivery::Store;
 use http::StatusCode;
 
 use crate::failure::Failure;
+use crate::health::Worker;
 use crate::look::Rows;
+use crate::question::Question;
 use crate::serve::Ask;
 use crate::words::{short, shown};
 pub(crate) use received::{event, inbox};
@@ -25,6 +27,9 @@ struct Frame {
     actor: Option<String>,
     may_reveal: bool,
     has_inbox: bool,
+    workers: Vec<Worker>,
+    /// The query of the page before this one.
+    previous: Option<String>,
     note: Option<&'static str>,
     /// What is wrong with a form that was sent.
     problem: Option<String>,
@@ -41,6 +46,8 @@ impl Frame {
             actor: ask.actor.clone(),
             may_reveal: ask.inner.may_reveal && ask.actor.is_some(),
             has_inbox: ask.inner.inbox.is_some(),
+            workers: ask.workers.clone(),
+            previous: ask.fields.previous(),
             note: ask.fields.get("done").and_then(note),
             problem: None,
             fields: ask.fields.clone(),
@@ -69,7 +76,8 @@ impl Frame {
     }
 
     fn is_filtered(&self) -> bool {
-        self.fields.all().iter().any(|(name, _)| name != "limit")
+        let mut fields = self.fields.all().into_iter();
+        fields.any(|(name, _)| !["limit", "before", "after", "trail", "done"].contains(&&*name))
     }
 
     /// What a bulk job gets of the filter that this page applied: not what somebody typed since.
@@ -123,6 +131,23 @@ struct NothingPage {
 pub(crate) fn nothing<S: Store>(ask: &Ask<'_, S>) -> Result<String, Failure> {
     render(&NothingPage {
         frame: Frame::new(ask, "find", "Nothing was found"),
+    })
+}
+
+#[derive(Template)]
+#[template(path = "question.html")]
+struct QuestionPage {
+    frame: Frame,
+    it: Question,
+    hidden: Vec<(String, String)>,
+}
+
+/// What would happen, before it does.
+pub(crate) fn question<S: Store>(ask: &Ask<'_, S>, it: Question) -> Result<String, Failure> {
+    render(&QuestionPage {
+        frame: Frame::new(ask, it.page, it.heading),
+        it,
+        hidden: ask.fields.all(),
     })
 }
 

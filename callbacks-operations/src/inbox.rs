@@ -35,7 +35,6 @@ pub(crate) trait Received: Send + Sync {
     ) -> Answer<'_, EventPage>;
     fn body(&self, key: EventKey) -> Answer<'_, Option<Bytes>>;
     fn causes(&self, filter: EventFilter) -> Answer<'_, Tally<DeadCause>>;
-    fn count(&self, filter: EventFilter) -> Answer<'_, u64>;
     fn newest_dead(&self) -> Answer<'_, Option<EventKey>>;
     fn dead(
         &self,
@@ -69,10 +68,6 @@ impl<I: InboxStore> Received for Inbox<I> {
 
     fn causes(&self, filter: EventFilter) -> Answer<'_, Tally<DeadCause>> {
         Box::pin(Self::causes(self, filter))
-    }
-
-    fn count(&self, filter: EventFilter) -> Answer<'_, u64> {
-        Box::pin(Self::count_dead(self, filter))
     }
 
     fn newest_dead(&self) -> Answer<'_, Option<EventKey>> {
@@ -123,14 +118,15 @@ pub(crate) struct Figures {
     pub(crate) handled: u64,
 }
 
-pub(crate) async fn figures(inbox: &dyn Received) -> Result<Figures, Failure> {
-    let gauges = inbox.gauges().await?;
-    Ok(Figures {
-        waiting: gauges.waiting,
-        oldest_due: Some(gauges.oldest_due.as_secs()).filter(|age| *age > 0),
-        dead: gauges.dead,
-        handled: gauges.handled,
-    })
+impl From<InboxGauges> for Figures {
+    fn from(gauges: InboxGauges) -> Self {
+        Self {
+            waiting: gauges.waiting,
+            oldest_due: Some(gauges.oldest_due.as_secs()).filter(|age| *age > 0),
+            dead: gauges.dead,
+            handled: gauges.handled,
+        }
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -261,7 +257,7 @@ pub(crate) async fn list<S: Store>(ask: &Ask<'_, S>) -> Result<InboxView, Failur
     let before = ask.fields.parsed("before")?.map(EventKey);
     let limit = ask.fields.limit()?;
     let figures = match ask.scope.limit() {
-        None => Some(figures(inbox).await?),
+        None => Some(inbox.gauges().await?.into()),
         Some(_) => None,
     };
     let tally = inbox.causes(filter.clone()).await?;

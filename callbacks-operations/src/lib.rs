@@ -4,12 +4,14 @@ mod access;
 mod act;
 mod bulk;
 mod chart;
+mod endpoints;
 pub mod events;
 mod explain;
 mod failure;
 mod fields;
 mod find;
 mod forget;
+mod health;
 mod html;
 mod inbox;
 mod look;
@@ -17,6 +19,7 @@ mod message;
 mod model;
 mod notice;
 mod origin;
+mod question;
 mod respond;
 mod routes;
 mod serve;
@@ -32,7 +35,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use axum::routing::{MethodFilter, on};
 use callbacks_delivery::inbox::InboxStore;
 use callbacks_delivery::store::Endpoint;
-use callbacks_delivery::{Error, Inbox, Message, Outbox, Store, Vet};
+use callbacks_delivery::{Error, Inbox, Message, Outbox, Store, Vet, WorkerStatus};
 use callbacks_runtime::Target;
 use http::Method;
 use http::request::Parts;
@@ -82,6 +85,7 @@ struct Inner<S> {
     access: Box<Decide>,
     test: Option<Box<Testing>>,
     inbox: Option<Box<dyn inbox::Received>>,
+    workers: health::Workers,
     title: String,
     may_reveal: bool,
     /// Who runs the jobs of this process.
@@ -136,6 +140,7 @@ impl<S: Store> Page<S> {
                 access: Box::new(access),
                 test: None,
                 inbox: None,
+                workers: health::Workers::default(),
                 title: "Callbacks".to_owned(),
                 may_reveal: true,
                 owner: RandomState::new().build_hasher().finish().cast_signed(),
@@ -185,6 +190,30 @@ impl<S: Store> Page<S> {
     /// ```
     pub fn inbox<I: InboxStore>(mut self, inbox: &Inbox<I>) -> Self {
         self.inner.inbox = Some(Box::new(inbox.clone()));
+        self
+    }
+
+    /// The worker of this process. Every page says whether one runs and keeps up, by what the store knows. With the status it also
+    /// says that the one of this process has stopped, or had to start again after a panic.
+    ///
+    /// ```
+    /// # use callbacks_delivery::{AnyTarget, MemoryStore, Outbox, RunningWorker};
+    /// # use callbacks_operations::{Access, Page, Scope};
+    /// # fn example(outbox: &Outbox<MemoryStore>, worker: &RunningWorker) {
+    /// let access = |_: &_| Access::Read { scope: Scope::Everything };
+    /// let page = Page::new(outbox, AnyTarget, access).worker(worker.status());
+    /// # let _ = page;
+    /// # }
+    /// ```
+    pub fn worker(mut self, status: WorkerStatus) -> Self {
+        self.inner.workers.outbox = Some(status);
+        self
+    }
+
+    /// The worker of the inbox, in this process. The store of an inbox does not know whether a worker runs, so without it a page
+    /// only says how long events wait.
+    pub fn inbox_worker(mut self, status: WorkerStatus) -> Self {
+        self.inner.workers.inbox = Some(status);
         self
     }
 

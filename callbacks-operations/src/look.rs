@@ -8,6 +8,7 @@ use callbacks_delivery::{Shard, Store, TargetId};
 use serde::Serialize;
 
 use crate::failure::Failure;
+use crate::health::{self, Worker};
 use crate::model::{AuditRow, CauseCount, EndpointView, JobView, LetterRow, MessageRow, Point};
 use crate::serve::Ask;
 use crate::words::{delivery_cursor, message_cursor};
@@ -44,6 +45,9 @@ pub(crate) struct Overview {
     /// Endpoints and targets that are paused, disabled or failing.
     pub(crate) troubled: Vec<EndpointView>,
     pub(crate) endpoints: usize,
+    /// How the workers fare. A tenant does not see it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) workers: Vec<Worker>,
     /// What was received. A tenant does not see it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) inbox: Option<inbox::Figures>,
@@ -51,12 +55,9 @@ pub(crate) struct Overview {
 
 pub(crate) async fn overview<S: Store>(ask: &Ask<'_, S>) -> Result<Overview, Failure> {
     let mut overview = match ask.scope.limit() {
-        None => of_everything(ask.store()).await?,
+        None => of_everything(ask).await?,
         Some(tenant) => of_tenant(ask.store(), tenant).await?,
     };
-    if let (None, Some(received)) = (ask.scope.limit(), &ask.inner.inbox) {
-        overview.inbox = Some(inbox::figures(received.as_ref()).await?);
-    }
     overview.delivered = overview.activity.iter().map(|point| point.delivered).sum();
     overview.failed = overview.activity.iter().map(|point| point.failed).sum();
     Ok(overview)
@@ -71,8 +72,13 @@ async fn causes<S: Store>(store: &S, filter: Filter) -> Result<(Vec<CauseCount>,
     Ok((counts.collect(), tally.is_complete))
 }
 
-async fn of_everything<S: Store>(store: &S) -> Result<Overview, Failure> {
+async fn of_everything<S: Store>(ask: &Ask<'_, S>) -> Result<Overview, Failure> {
+    let store = ask.store();
     let gauges = store.gauges().await?;
+    let received = match &ask.inner.inbox {
+        Some(inbox) => Some(inbox.gauges().await?),
+        None => None,
+    };
     let activity = store.activity(None, HOUR).await?;
     let (causes, is_complete) = causes(store, Filter::all()).await?;
     let records = store.targets(Shard::all().collect()).await?;
@@ -95,7 +101,8 @@ async fn of_everything<S: Store>(store: &S) -> Result<Overview, Failure> {
         failed: 0,
         troubled: of_records(store, &troubled).await?,
         endpoints,
-        inbox: None,
+        workers: health::note(ask.inner, &gauges, received.as_ref()),
+        inbox: received.map(inbox::Figures::from),
     })
 }
 
@@ -147,6 +154,7 @@ async fn of_tenant<S: Store>(store: &S, tenant: String) -> Result<Overview, Fail
         activity: every(&activity, 3_600, 24),
         delivered: 0,
         failed: 0,
+        workers: Vec::new(),
         inbox: None,
         endpoints: views.len(),
         troubled: views
@@ -183,34 +191,6 @@ pub(crate) struct Rows<T> {
     /// The value of `before` or `after` for the next page.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) next: Option<String>,
-}
-
-pub(crate) async fn endpoints<S: Store>(ask: &Ask<'_, S>) -> Result<Rows<EndpointView>, Failure> {
-    let limit = ask.fields.limit()?.min(50);
-    let after = ask.fields.get("after").map(EndpointId::from_text);
-    let is_first = after.is_none();
-    let tenant = ask.scope.limit().or_else(|| ask.fields.owned("tenant"));
-    let is_all = tenant.is_none();
-    let found = ask.store().endpoints(tenant, after, limit).await?;
-    let next = found
-        .last()
-        .filter(|_| found.len() == limit)
-        .map(|last| last.id.to_string());
-    // Targets of callbacks have no endpoint. They are listed if something is special about them.
-    let mut others = Vec::new();
-    if is_all && is_first {
-        let records = ask.store().targets(Shard::all().collect()).await?;
-        let ids = records.iter().map(|record| record.target).collect();
-        let known = targets::endpoints_of(ask.store(), ids).await?;
-        others.extend(
-            records
-                .into_iter()
-                .filter(|record| !known.contains_key(&record.target))
-                .take(50),
-        );
-    }
-    let items = targets::views(ask.store(), &found, &others).await?;
-    Ok(Rows { items, next })
 }
 
 pub(crate) async fn messages<S: Store>(ask: &Ask<'_, S>) -> Result<Rows<MessageRow>, Failure> {

@@ -2,7 +2,7 @@
 
 mod sent;
 
-use callbacks_delivery::store::{Activity, Audited, Cause, DeadLetter, Job, Work};
+use callbacks_delivery::store::{Activity, Audited, Cause, DeadLetter, Job, JobState, Work};
 use serde::Serialize;
 
 use crate::targets::Endpoints;
@@ -72,6 +72,9 @@ pub(crate) struct EndpointView {
     /// Deliveries that wait, and whether that is all of them.
     pub(crate) backlog: u64,
     pub(crate) is_backlog_complete: bool,
+    /// Dead letters, and whether that is all of them.
+    pub(crate) dead: u64,
+    pub(crate) is_dead_complete: bool,
     /// Attempts in the last 24 hours.
     pub(crate) delivered: u64,
     pub(crate) failed: u64,
@@ -152,6 +155,8 @@ pub(crate) struct JobView {
     #[serde(skip)]
     pub(crate) done: &'static str,
     pub(crate) total: u64,
+    /// Whether there may be more than `total`.
+    pub(crate) is_lower_bound: bool,
     pub(crate) seen: u64,
     pub(crate) sent: u64,
     pub(crate) started: String,
@@ -171,7 +176,9 @@ impl JobView {
             actor: job.actor,
             tenant: job.tenant,
             rate: job.rate,
-            total: job.total,
+            // Counting has a limit, and what it has seen is known.
+            total: job.total.max(job.progress.seen),
+            is_lower_bound: job.is_lower_bound && job.state != JobState::Done,
             seen: job.progress.seen,
             sent: job.progress.sent,
             started: at(job.started),

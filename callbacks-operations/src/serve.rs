@@ -17,12 +17,15 @@ use serde::Serialize;
 use serde_json::json;
 
 use crate::act::{self, Done};
+use crate::bulk::{self, Counted};
 use crate::failure::Failure;
 use crate::fields::Fields;
+use crate::health::{self, Worker};
 use crate::respond::{protected, refuse, respond};
 use crate::routes::{Name, Route};
 use crate::{
-    Access, Inner, Scope, bulk, explain, find, html, inbox, look, message, notice, origin, targets,
+    Access, Inner, Scope, endpoints, explain, find, html, inbox, look, message, notice, origin,
+    question, targets,
 };
 
 const STYLE: &str = include_str!("../assets/style.css");
@@ -38,6 +41,8 @@ pub(crate) struct Ask<'a, S> {
     /// `None` if it may only look.
     pub(crate) actor: Option<String>,
     pub(crate) fields: Fields,
+    /// How the workers fare, for pages of everything.
+    pub(crate) workers: Vec<Worker>,
 }
 
 impl<S: Store> Ask<'_, S> {
@@ -135,11 +140,12 @@ async fn answer<S: Store>(
     if route.is_api() {
         fields.check_names(route.fields())?;
     }
-    let ask = Ask {
+    let mut ask = Ask {
         inner,
         scope,
         actor,
         fields,
+        workers: Vec::new(),
     };
     match (route.name, route.is_api()) {
         (Name::Root, _) => Ok(Reply::SeeOther(first_page(&parts))),
@@ -147,10 +153,16 @@ async fn answer<S: Store>(
         (Name::Script, _) => Ok(Reply::Asset("text/javascript; charset=utf-8", SCRIPT)),
         (Name::Document, _) => Ok(Reply::Document),
         (_, true) => api(inner, &ask, route).await,
-        (_, false) => match page(inner, &ask, route).await {
-            Err(Failure::Invalid(problem)) => form(&ask, route, problem).await,
-            result => result,
-        },
+        (_, false) => {
+            // What waits is that of everybody, so a tenant does not see it.
+            if ask.scope.limit().is_none() {
+                ask.workers = health::workers(inner).await;
+            }
+            match page(inner, &ask, route).await {
+                Err(Failure::Invalid(problem)) => form(&ask, route, problem).await,
+                result => result,
+            }
+        }
     }
 }
 
@@ -191,7 +203,7 @@ async fn api<S: Store>(
 ) -> Result<Reply, Failure> {
     match route.name {
         Name::Overview => json(&look::overview(ask).await?),
-        Name::Endpoints => json(&look::endpoints(ask).await?),
+        Name::Endpoints => json(&endpoints::list(ask).await?),
         Name::Endpoint => {
             let endpoint = targets::endpoint(ask).await?;
             json(&targets::views(ask.store(), &[endpoint], &[]).await?.first())
@@ -223,10 +235,11 @@ async fn api<S: Store>(
         }
         Name::Count => {
             let (work, _) = act::work(ask).await?;
-            let total = bulk::count(ask.inner, &work).await?;
+            let Counted { total, is_complete } = bulk::count(ask.inner, &work).await?;
             act::rate(ask)?;
             let endpoints = targets::of_works(ask, std::iter::once(&work)).await?;
-            json(&json!({ "work": explain::work(&work, &endpoints), "total": total }))
+            let work = explain::work(&work, &endpoints);
+            json(&json!({ "work": work, "total": total, "isComplete": is_complete }))
         }
         name => json(&act::act(inner, ask, name).await?.json),
     }
@@ -237,13 +250,16 @@ async fn page<S: Store>(
     ask: &Ask<'_, S>,
     route: &Route,
 ) -> Result<Reply, Failure> {
+    if let Some(question) = question::of(ask, route.name).await? {
+        return html::question(ask, question).map(Reply::Page);
+    }
     let html = match route.name {
         Name::Find => match find::find(ask).await? {
             Some(page) => return Ok(Reply::SeeOther(page)),
             None => html::nothing(ask),
         },
         Name::Overview => html::overview(ask, look::overview(ask).await?),
-        Name::Endpoints => html::endpoints(ask, look::endpoints(ask).await?, None).await,
+        Name::Endpoints => html::endpoints(ask, endpoints::list(ask).await?, None).await,
         Name::Endpoint => {
             html::endpoint(ask, targets::endpoint(ask).await?, Vec::new(), None).await
         }
@@ -270,8 +286,8 @@ async fn page<S: Store>(
         }
         Name::Count => {
             let (work, _) = act::work(ask).await?;
-            let total = bulk::count(ask.inner, &work).await?;
-            html::count(ask, &work, total, act::rate(ask)?).await
+            let counted = bulk::count(ask.inner, &work).await?;
+            html::count(ask, &work, counted, act::rate(ask)?).await
         }
         name => {
             let Done { page, .. } = act::act(inner, ask, name).await?;
@@ -288,7 +304,7 @@ async fn form<S: Store>(
     problem: String,
 ) -> Result<Reply, Failure> {
     let html = match route.name {
-        Name::Register => html::endpoints(ask, look::endpoints(ask).await?, Some(problem)).await,
+        Name::Register => html::endpoints(ask, endpoints::list(ask).await?, Some(problem)).await,
         Name::Limit | Name::Update | Name::Rotate | Name::Test
             if ask.fields.get("endpoint").is_some() =>
         {

@@ -151,6 +151,7 @@ pub(crate) async fn views<S: Store>(
     targets.extend(others.iter().map(|record| record.target));
     records.extend(others.iter().map(|record| (record.target, record.clone())));
     let backlog = store.backlog(targets.clone()).await?;
+    let buried = store.buried(targets.clone()).await?;
     let known = endpoints
         .iter()
         .map(|endpoint| (endpoint.target(), endpoint.clone()))
@@ -162,7 +163,7 @@ pub(crate) async fn views<S: Store>(
             target,
             &known,
             records.get(&target),
-            &backlog,
+            (&backlog, &buried),
             &activity,
         ));
     }
@@ -173,12 +174,15 @@ fn view(
     target: TargetId,
     endpoints: &Endpoints,
     record: Option<&TargetRecord>,
-    backlog: &Tally<TargetId>,
+    (backlog, buried): (&Tally<TargetId>, &Tally<TargetId>),
     activity: &[Activity],
 ) -> EndpointView {
     let endpoint = endpoints.get(&target);
     let health = record.map(|record| record.health).unwrap_or_default();
-    let waits = backlog.counts.iter().find(|(of, _)| *of == target);
+    let count = |tally: &Tally<TargetId>| {
+        let found = tally.counts.iter().find(|(of, _)| *of == target);
+        found.map_or(0, |(_, count)| *count)
+    };
     EndpointView {
         to: name(target, endpoints, None),
         tenant: endpoint.and_then(|endpoint| endpoint.tenant.clone()),
@@ -190,8 +194,10 @@ fn view(
         breaker: health.breaker.map(|breaker| breaker.wait.as_secs()),
         rate: record.and_then(|record| record.rate),
         concurrency: record.and_then(|record| record.concurrency),
-        backlog: waits.map_or(0, |(_, count)| *count),
+        backlog: count(backlog),
         is_backlog_complete: backlog.is_complete,
+        dead: count(buried),
+        is_dead_complete: buried.is_complete,
         delivered: activity.iter().map(|each| each.delivered).sum(),
         failed: activity.iter().map(|each| each.failed).sum(),
         p95: Activity::percentile(activity, 95)
@@ -201,7 +207,7 @@ fn view(
     }
 }
 
-fn state(record: Option<&TargetRecord>) -> &'static str {
+pub(crate) fn state(record: Option<&TargetRecord>) -> &'static str {
     match record {
         Some(record) if record.state == TargetState::Disabled => "disabled",
         Some(record) if record.state == TargetState::Paused => "paused",

@@ -17,7 +17,7 @@ use callbacks::client::HttpTransport;
 use callbacks::delivery::inbox::{Inbox, InboxWorker, RunningInboxWorker};
 use callbacks::delivery::store::{Endpoint, Journal};
 use callbacks::delivery::{
-    Outbox, Outline, RedbStore, Registration, RunningWorker, Worker, prepare_event,
+    Outbox, Outline, RedbStore, Registration, RunningWorker, Worker, WorkerStatus, prepare_event,
 };
 use callbacks::operations::{Access, Page, Scope, events};
 use callbacks::receiver::inbox::Storing;
@@ -125,7 +125,11 @@ async fn receive(inbox: &Inbox<RedbStore>) -> Result<RunningInboxWorker, BoxErro
 }
 
 /// Everybody who reaches this machine is the operator. A real program asks its own login.
-fn page(outbox: &Outbox<RedbStore>, inbox: &Inbox<RedbStore>) -> axum::Router {
+fn page(
+    outbox: &Outbox<RedbStore>,
+    inbox: &Inbox<RedbStore>,
+    workers: (WorkerStatus, WorkerStatus),
+) -> axum::Router {
     let access = |parts: &http::request::Parts| match parts.headers.get("x-customer") {
         // The same page is this customer's own portal.
         Some(name) => Access::Read {
@@ -146,6 +150,8 @@ fn page(outbox: &Outbox<RedbStore>, inbox: &Inbox<RedbStore>) -> axum::Router {
     let page = Page::new(outbox, policy(), access)
         .title("Billing")
         .inbox(inbox)
+        .worker(workers.0)
+        .inbox_worker(workers.1)
         .test_event(test);
     axum::Router::new().nest("/operations", page.router())
 }
@@ -170,7 +176,8 @@ async fn main() -> Result<(), BoxError> {
     // Handled events are kept for an hour, so that the page shows them.
     let inbox = Inbox::beside(&outbox).keep_handled(Duration::from_secs(3_600));
     let inbox_worker = receive(&inbox).await?;
-    let address = listen(page(&outbox, &inbox)).await?;
+    let workers = (worker.status(), inbox_worker.status());
+    let address = listen(page(&outbox, &inbox, workers)).await?;
     println!("open http://{address}/operations");
     if std::env::args().any(|argument| argument == "--serve") {
         println!("the consumer of `blue` is mended when you press Ctrl-C");

@@ -7,6 +7,7 @@ use super::event::{InboxEvent, InboxEventKind};
 use super::running::Engine;
 use super::store::InboxStore;
 use super::worker::Settings;
+use crate::status::WorkerStatus;
 use crate::task::{Restarts, Stopped, call, caught};
 
 /// Runs workers one after the other, until one of them shuts down.
@@ -15,6 +16,7 @@ pub(super) async fn keep_running<S: InboxStore>(
     router: Router,
     settings: Settings,
     mut stopped: Stopped,
+    status: WorkerStatus,
 ) {
     let mut restarts = Restarts::default();
     loop {
@@ -27,6 +29,7 @@ pub(super) async fn keep_running<S: InboxStore>(
             return;
         };
         let pause = restarts.pause();
+        status.note_restart(&panic);
         tracing::error!(
             panic,
             ?pause,

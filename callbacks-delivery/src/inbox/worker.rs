@@ -11,6 +11,7 @@ use super::Inbox;
 use super::event::{Hook, InboxEvent};
 use super::restart::keep_running;
 use super::store::InboxStore;
+use crate::status::WorkerStatus;
 use crate::task::Task;
 
 /// Handles the events of an inbox. Any number of workers, in any number of processes, share them.
@@ -107,8 +108,8 @@ impl<S: InboxStore> InboxWorker<S> {
     ///
     /// Outside of a tokio runtime.
     pub fn start(self) -> RunningInboxWorker {
-        RunningInboxWorker(Task::start(|stopped| {
-            keep_running(self.inbox, self.router, self.settings, stopped)
+        RunningInboxWorker(Task::start(|stopped, status| {
+            keep_running(self.inbox, self.router, self.settings, stopped, status)
         }))
     }
 
@@ -135,5 +136,10 @@ impl RunningInboxWorker {
     /// [`InboxEventKind::Restarted`](super::InboxEventKind::Restarted) reports it.
     pub fn is_running(&self) -> bool {
         self.0.is_running()
+    }
+
+    /// Whether it runs and how often it started again, for others to look at while this value is elsewhere.
+    pub fn status(&self) -> WorkerStatus {
+        self.0.status()
     }
 }

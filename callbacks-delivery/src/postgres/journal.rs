@@ -12,8 +12,12 @@ use super::values::{column, delivery_key, duration, limit, message_key, once, un
 use crate::error::StoreError;
 use crate::id::{DeliveryKey, MessageKey, TargetId};
 use crate::store::{
-    AttemptRecord, Cause, DeadLetter, Erase, Filter, Gauges, Journal, Outcome, Position, Result,
+    AttemptRecord, Cause, DeadLetter, Erase, Filter, Gauges, Journal, MissingPage, Outcome,
+    Position, Registry, Result,
 };
+
+/// How many messages are examined for a page of those that a target never got.
+const EXAMINED: usize = 10_000;
 
 impl Journal for PostgresStore {
     async fn find(&self, id: String) -> Result<Option<MessageKey>> {
@@ -75,7 +79,10 @@ impl Journal for PostgresStore {
         since: SystemTime,
         after: Option<DeliveryKey>,
         most: usize,
-    ) -> Result<Vec<DeliveryKey>> {
+    ) -> Result<MissingPage> {
+        // An index finds the messages of a tenant.
+        let endpoints = self.endpoints_of(vec![target]).await?;
+        let tenant = endpoints.into_iter().next().and_then(|found| found.tenant);
         let day = after.map_or(i32::MIN, |after| after.message.day);
         let seq = after.map_or(i64::MIN, |after| after.message.seq);
         let mut connection = self.connection().await?;
@@ -87,15 +94,27 @@ impl Journal for PostgresStore {
                     (&since, Type::TIMESTAMPTZ),
                     (&day, Type::INT4),
                     (&seq, Type::INT8),
+                    (&limit(EXAMINED), Type::INT8),
                     (&limit(most), Type::INT8),
+                    (&tenant, Type::TEXT),
                 ],
             )
             .await?;
-        let key = |row: &Columns| {
+        let (mut page, mut last) = (MissingPage::default(), None);
+        for row in &rows {
             let message = message_key(row)?;
-            Ok(DeliveryKey { message, target })
+            let key = DeliveryKey { message, target };
+            last = Some(key);
+            if column(row, "is_missing")? {
+                page.rows.push(key);
+            }
+        }
+        let examined = rows.first().map_or(Ok(0), |row| count(row, "examined"))?;
+        page.next = match page.rows.len() == most {
+            true => page.rows.last().copied(),
+            false => last.filter(|_| examined == EXAMINED as u64),
         };
-        rows.iter().map(key).collect()
+        Ok(page)
     }
 
     async fn resend(&self, deliveries: Vec<DeliveryKey>) -> Result<Vec<bool>> {
@@ -173,12 +192,14 @@ impl Journal for PostgresStore {
         let row = rows.first().expect("the statement returns one row");
         let oldest_new: Option<i64> = column(row, "oldest_new_micros")?;
         let oldest_due: Option<i64> = column(row, "oldest_due_micros")?;
+        let oldest_late: Option<i64> = column(row, "oldest_late_micros")?;
         Ok(Gauges {
             outbox: count(row, "new")?,
             due: count(row, "due")?,
             dead: count(row, "dead")?,
             oldest_new: oldest_new.map(duration),
             oldest_due: oldest_due.map(duration),
+            oldest_late: oldest_late.map(duration),
             owned_shards: u16::try_from(count(row, "owned")?).unwrap_or(u16::MAX),
         })
     }

@@ -70,17 +70,17 @@ impl Ledger for PostgresStore {
             (&shards, Type::INT2_ARRAY),
             (&limit(COUNTED as usize), Type::INT8),
         ];
-        let rows = connection.query(&self.sql().backlog, &parameters).await?;
-        let (mut counts, mut seen) = (Vec::new(), 0);
-        for row in &rows {
-            seen += count(row, "all")?;
-            let target = TargetId::from_number(column(row, "target")?);
-            counts.extend(Some((target, count(row, "count")?)).filter(|(_, count)| *count > 0));
-        }
-        Ok(Tally {
-            counts,
-            is_complete: seen < COUNTED,
-        })
+        by_target(&connection.query(&self.sql().backlog, &parameters).await?)
+    }
+
+    async fn buried(&self, targets: Vec<TargetId>) -> Result<Tally<TargetId>> {
+        let targets: Vec<_> = targets.into_iter().map(TargetId::number).collect();
+        let mut connection = self.connection().await?;
+        let parameters: [Parameter<'_>; 2] = [
+            (&targets, Type::INT8_ARRAY),
+            (&limit(COUNTED as usize), Type::INT8),
+        ];
+        by_target(&connection.query(&self.sql().buried, &parameters).await?)
     }
 
     async fn activity(&self, target: Option<TargetId>, since: Duration) -> Result<Vec<Activity>> {
@@ -199,6 +199,20 @@ impl Ledger for PostgresStore {
         let rows = connection.query(sql, &[(&id, Type::TEXT)]).await?;
         Ok(!rows.is_empty())
     }
+}
+
+/// Counts of targets, as far as they are wanted.
+fn by_target(rows: &[Columns]) -> Result<Tally<TargetId>> {
+    let (mut counts, mut seen) = (Vec::new(), 0);
+    for row in rows {
+        seen += count(row, "all")?;
+        let target = TargetId::from_number(column(row, "target")?);
+        counts.extend(Some((target, count(row, "count")?)).filter(|(_, count)| *count > 0));
+    }
+    Ok(Tally {
+        counts,
+        is_complete: seen < COUNTED,
+    })
 }
 
 impl PostgresStore {

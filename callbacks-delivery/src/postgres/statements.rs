@@ -20,7 +20,7 @@ macro_rules! statements {
 }
 
 statements! {
-    acknowledge activity advance_job attempts audit audited backlog cancel_job causes causes_of_all claims_prune count count_dead dead
+    acknowledge activity advance_job attempts audit audited backlog buried cancel_job causes causes_of_all claims_prune count count_dead dead
     deliveries due due_targets endpoints endpoints_of fifo_due find forget_deliveries
     forget_message forget_tag forget_target gauges heartbeat inbox_accept inbox_body inbox_causes inbox_claim inbox_count_dead inbox_dead inbox_discard inbox_events inbox_extend inbox_gauges inbox_prune inbox_prune_handled
     inbox_replay inbox_settle jobs leave leaves letters listed load messages messages_in_state missing poll

@@ -25,6 +25,9 @@ pub struct Job {
     pub rate: u32,
     /// How many deliveries there were when it was started.
     pub total: u64,
+    /// Whether there may have been more of them, because counting has a limit.
+    #[serde(default)]
+    pub is_lower_bound: bool,
     /// When it was started. The store replaces it by its own time.
     pub started: SystemTime,
     /// Whether it runs.
@@ -55,6 +58,7 @@ impl Job {
             work,
             rate: rate.max(1),
             total,
+            is_lower_bound: false,
             started: SystemTime::UNIX_EPOCH,
             state: JobState::Running,
             progress: JobProgress::default(),

@@ -68,6 +68,16 @@ pub trait Ledger: Send + Sync + 'static {
         targets: Vec<TargetId>,
     ) -> impl Future<Output = Result<Tally<TargetId>>> + Send;
 
+    /// How many dead letters there are for each of these targets. At most 100,000 dead letters are examined.
+    ///
+    /// # Errors
+    ///
+    /// If the store fails.
+    fn buried(
+        &self,
+        targets: Vec<TargetId>,
+    ) -> impl Future<Output = Result<Tally<TargetId>>> + Send;
+
     /// What came of attempts since so long ago, oldest first. Periods in which nothing happened are left out.
     ///
     /// `None` is all targets together, by the minute, for the last two days. A target is by the hour, for 30 days.

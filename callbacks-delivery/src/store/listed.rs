@@ -188,6 +188,16 @@ pub struct LetterPage {
     pub next: Option<DeliveryKey>,
 }
 
+/// Deliveries that a target never got a chance of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MissingPage {
+    /// Oldest first.
+    pub rows: Vec<DeliveryKey>,
+    /// Behind which one the next page begins. `None` if there is nothing newer. A page may have fewer rows than its limit and
+    /// still a next one.
+    pub next: Option<DeliveryKey>,
+}
+
 /// A message in a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listed {

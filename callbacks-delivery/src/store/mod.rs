@@ -31,6 +31,7 @@ pub use job::{Job, JobProgress, JobState, Work};
 pub use ledger::{AuditEntry, Audited, Ledger, Tally};
 pub use listed::{
     AnswerClass, DeliveryState, LetterPage, Listed, ListedDelivery, MessageFilter, MessagePage,
+    MissingPage,
 };
 pub use memory::MemoryStore;
 #[cfg(feature = "redb")]
@@ -207,7 +208,11 @@ pub trait Journal: Send + Sync + 'static {
     fn count_dead(&self, filter: Filter) -> impl Future<Output = Result<u64>> + Send;
 
     /// Deliveries that a target never got a chance of: messages since a time that were meant for it, or whose event and
-    /// tenant its endpoint is subscribed to, without an attempt, and neither waiting nor dead.
+    /// tenant its endpoint is subscribed to, without an attempt, and neither waiting nor dead. Of an endpoint with a tenant, only
+    /// messages of this tenant are examined.
+    ///
+    /// One call examines a limited number of messages, so it returns in time. A page may thus have fewer than `limit` rows, or
+    /// none, and still a [`next`](MissingPage::next) to continue with.
     ///
     /// # Errors
     ///
@@ -218,7 +223,7 @@ pub trait Journal: Send + Sync + 'static {
         since: SystemTime,
         after: Option<DeliveryKey>,
         limit: usize,
-    ) -> impl Future<Output = Result<Vec<DeliveryKey>>> + Send;
+    ) -> impl Future<Output = Result<MissingPage>> + Send;
 
     /// Puts deliveries back into `outbox` as new ones, without charged attempts, whether they are dead or were delivered.
     /// A resend is never deduplicated. Returns for each key whether it was put back: one that waits

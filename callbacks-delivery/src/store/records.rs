@@ -419,6 +419,10 @@ pub struct Gauges {
     pub oldest_new: Option<Duration>,
     /// How long ago the oldest delivery in `due` became due.
     pub oldest_due: Option<Duration>,
+    /// How long the oldest delivery waits that could be sent: its target is neither paused nor limited to a rate, its circuit
+    /// breaker is closed, and no earlier delivery with its order key fails. If it is more than some seconds, no worker runs, or it
+    /// does not keep up.
+    pub oldest_late: Option<Duration>,
     /// How many shards have an owner.
     pub owned_shards: u16,
 }

@@ -12,7 +12,7 @@ use crate::store::{
     Acknowledgement, Activity, AttemptRecord, AuditEntry, Audited, Bound, Cause, DeadLetter, Due,
     DueTarget, Endpoint, EndpointId, Enqueued, Erase, Filter, Gauges, Held, Job, JobProgress,
     JobState, Journal, Lease, Ledger, LetterPage, Listed, Loaded, MessageFilter, MessagePage,
-    Position, Queue, Registry, Result, Row, Store, Tally, TargetChange, TargetCommand,
+    MissingPage, Position, Queue, Registry, Result, Row, Store, Tally, TargetChange, TargetCommand,
     TargetRecord,
 };
 
@@ -180,7 +180,7 @@ delegate! {
         fn attempts(message: MessageKey) -> Vec<(TargetId, AttemptRecord)>;
         fn dead(filter: Filter, after: Option<DeliveryKey>, limit: usize) -> Vec<DeadLetter>;
         fn count_dead(filter: Filter) -> u64;
-        fn missing(target: TargetId, since: SystemTime, after: Option<DeliveryKey>, limit: usize) -> Vec<DeliveryKey>;
+        fn missing(target: TargetId, since: SystemTime, after: Option<DeliveryKey>, limit: usize) -> MissingPage;
         fn resend(deliveries: Vec<DeliveryKey>) -> Vec<bool>;
         fn forget(what: Erase) -> u64;
         fn prune(age: Duration) -> u64;
@@ -206,6 +206,7 @@ delegate! {
         fn letters(filter: Filter, after: Option<DeliveryKey>, limit: usize) -> LetterPage;
         fn causes(filter: Filter) -> Tally<Cause>;
         fn backlog(targets: Vec<TargetId>) -> Tally<TargetId>;
+        fn buried(targets: Vec<TargetId>) -> Tally<TargetId>;
         fn activity(target: Option<TargetId>, since: Duration) -> Vec<Activity>;
         fn audit(entry: AuditEntry) -> ();
         fn audited(tenant: Option<String>, before: Option<i64>, limit: usize) -> Vec<Audited>;

@@ -292,14 +292,17 @@ pub async fn d24_missing_messages_are_found(harness: &impl Harness) {
     // The test's clock and the store's may differ by a little less than a day.
     let found = missing(None, 10).await.unwrap();
     let found: Vec<_> = found
+        .rows
         .into_iter()
         .filter(|key| key.message != before)
         .collect();
     assert_eq!(found, all);
     let page = missing(Some(all[0]), 10).await.unwrap();
-    assert_eq!(page, all[1..]);
+    assert_eq!((&page.rows[..], page.next), (&all[1..], None));
+    let page = missing(Some(delivery(before, target)), 1).await.unwrap();
+    assert_eq!((&page.rows[..], page.next), (&all[..1], Some(all[0])));
     assert_eq!(store.resend(all.to_vec()).await.unwrap(), [true, true]);
-    assert_eq!(missing(Some(all[0]), 10).await.unwrap(), []);
+    assert_eq!(missing(Some(all[0]), 10).await.unwrap().rows, []);
     let rows = new_rows(store).await;
     assert_eq!(rows.len(), 3);
     acknowledge(
@@ -308,7 +311,24 @@ pub async fn d24_missing_messages_are_found(harness: &impl Harness) {
         rows.iter().map(|row| settle(row, Then::Done)).collect(),
     )
     .await;
-    assert_eq!(missing(Some(all[0]), 10).await.unwrap(), []);
+    assert_eq!(missing(Some(all[0]), 10).await.unwrap().rows, []);
+}
+
+/// D24: one call examines a limited number of messages, and says where to go on.
+pub async fn d24_one_call_examines_a_limited_number(harness: &impl Harness) {
+    let store = harness.store();
+    let others = (0..10_000).map(|n| Draft::event(&format!("msg_{n}")).with("op", "shipped"));
+    enqueue_all(store, others.collect()).await;
+    let missed = enqueue(store, Draft::event("msg_missed")).await;
+    let endpoint = Endpoint::new("https://a.example", ["paid"]);
+    let target = endpoint.target();
+    store.put_endpoint(endpoint).await.unwrap();
+    let since = SystemTime::UNIX_EPOCH;
+    let first = store.missing(target, since, None, 10).await.unwrap();
+    assert_eq!(first.rows, []);
+    let second = store.missing(target, since, first.next, 10).await.unwrap();
+    assert_eq!(second.rows, [delivery(missed, target)]);
+    assert!(first.next.is_some() && second.next.is_none());
 }
 
 /// Retention removes what is settled, and nothing that waits or is dead.
@@ -342,36 +362,4 @@ pub async fn retention_removes_what_is_settled(harness: &impl Harness) {
     }
     assert!(matches!(load_any(store, recent).await, Loaded::Message(_)));
     assert!(store.find("msg_new".to_owned()).await.unwrap().is_some());
-}
-
-/// Gauges count rows, and know the oldest ones.
-pub async fn gauges_count_rows(harness: &impl Harness) {
-    let store = harness.store();
-    let target = target_in(1);
-    let empty = store.gauges().await.unwrap();
-    assert_eq!(
-        (empty.outbox, empty.due, empty.dead, empty.owned_shards),
-        (0, 0, 0, 0)
-    );
-    assert_eq!((empty.oldest_new, empty.oldest_due), (None, None));
-    enqueue_all(
-        store,
-        ["msg_1", "msg_2", "msg_3"]
-            .map(|id| Draft::to(id, target))
-            .into(),
-    )
-    .await;
-    let lease = owner(store).await;
-    let rows = new_rows(store).await;
-    let settled = vec![
-        settle(&rows[0], dead()),
-        settle(&rows[1], wait(Duration::from_secs(10), 1)),
-    ];
-    acknowledge(store, lease, settled).await;
-    harness.pass(Duration::from_secs(60)).await;
-    let gauges = store.gauges().await.unwrap();
-    assert_eq!((gauges.outbox, gauges.due, gauges.dead), (1, 1, 1));
-    assert!(gauges.oldest_new.unwrap() >= Duration::from_secs(59));
-    assert!(gauges.oldest_due.unwrap() >= Duration::from_secs(49));
-    assert_eq!(gauges.owned_shards, 64);
 }

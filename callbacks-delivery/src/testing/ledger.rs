@@ -203,7 +203,7 @@ pub async fn messages_in_a_state_are_paged(harness: &impl Harness) {
     }
 }
 
-/// What waits is counted for each target.
+/// What waits and what is dead is counted for each target.
 pub async fn backlogs_are_counted(harness: &impl Harness) {
     let store = harness.store();
     let (one, two, other) = (target_in(1), target_in(2), target_in(3));
@@ -214,9 +214,15 @@ pub async fn backlogs_are_counted(harness: &impl Harness) {
     let rows = new_rows(store).await;
     acknowledge(store, lease, vec![settle(&rows[0], wait(HOUR, 1))]).await;
     let quiet = target_in(4);
+    let buried = store.buried(vec![one, two, quiet]).await.unwrap();
+    assert!(buried.counts.is_empty() && buried.is_complete);
     let backlog = store.backlog(vec![one, two, quiet]).await.unwrap();
     assert_eq!(backlog.counts, [(one, 3), (two, 1)]);
     assert!(backlog.is_complete);
+    acknowledge(store, lease, vec![settle(&rows[1], super::journal::dead())]).await;
+    let buried = store.buried(vec![one, two, quiet]).await.unwrap();
+    assert_eq!(buried.counts, [(one, 1)]);
+    assert_eq!(store.buried(vec![two]).await.unwrap().counts, []);
 }
 
 /// Attempts are counted by the minute and by the hour of their target.

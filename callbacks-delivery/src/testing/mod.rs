@@ -11,6 +11,7 @@
 mod delivery;
 mod endpoints;
 mod flaky;
+mod gauges;
 #[cfg(feature = "inbox")]
 mod inbox;
 mod journal;
@@ -35,6 +36,7 @@ use crate::store::{
 pub use delivery::*;
 pub use endpoints::*;
 pub use flaky::{Disturbance, Flaky, Switch, Trouble};
+pub use gauges::*;
 #[cfg(feature = "inbox")]
 pub use inbox::*;
 pub use journal::*;
@@ -238,9 +240,11 @@ macro_rules! store_tests {
             d22_a_forgotten_message_leaves_nothing
             d22_a_forgotten_target_leaves_the_others
             d24_missing_messages_are_found
+            d24_one_call_examines_a_limited_number
             retention_removes_what_is_settled
             targets_keep_what_is_special
             gauges_count_rows
+            what_waits_on_purpose_is_not_late
             messages_are_listed_by_what_they_are
             messages_in_a_state_are_paged
             backlogs_are_counted

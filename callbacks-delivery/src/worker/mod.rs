@@ -25,6 +25,7 @@ use callbacks_runtime::retry::{BreakerPolicy, ProcessRandom, Random, RetryPolicy
 
 use crate::attempt::Operations;
 use crate::outbox::Outbox;
+use crate::status::WorkerStatus;
 use crate::store::Store;
 use crate::task::Task;
 
@@ -156,8 +157,8 @@ impl<S: Store, T: Transport + Clone + 'static> Worker<S, T> {
     /// Outside of a tokio runtime.
     pub fn start(self) -> RunningWorker {
         let settings = Arc::new(self.settings);
-        RunningWorker(Task::start(|stopped| {
-            restart::keep_running(self.outbox, settings, stopped)
+        RunningWorker(Task::start(|stopped, status| {
+            restart::keep_running(self.outbox, settings, stopped, status)
         }))
     }
 
@@ -184,6 +185,11 @@ impl RunningWorker {
     /// [`EventKind::Restarted`] reports it. Requests that were on their way then are sent again.
     pub fn is_running(&self) -> bool {
         self.0.is_running()
+    }
+
+    /// Whether it runs and how often it started again, for others to look at while this value is elsewhere.
+    pub fn status(&self) -> WorkerStatus {
+        self.0.status()
     }
 }
 

@@ -8,6 +8,7 @@ use super::engine::{Engine, leave, random_lease};
 use super::event::{Event, EventKind};
 use super::settings::Settings;
 use crate::outbox::Outbox;
+use crate::status::WorkerStatus;
 use crate::store::Store;
 use crate::task::{Restarts, Stopped, caught};
 
@@ -16,6 +17,7 @@ pub(super) async fn keep_running<S: Store, T: Transport + Clone + 'static>(
     outbox: Outbox<S>,
     settings: Arc<Settings<T>>,
     mut stopped: Stopped,
+    status: WorkerStatus,
 ) {
     let mut restarts = Restarts::default();
     loop {
@@ -27,6 +29,7 @@ pub(super) async fn keep_running<S: Store, T: Transport + Clone + 'static>(
             return;
         };
         let pause = restarts.pause();
+        status.note_restart(&panic);
         tracing::error!(target: "callbacks", panic, ?pause, "the worker panicked and starts again");
         let (kind, delivery) = (
             EventKind::Restarted {

@@ -8,9 +8,10 @@ use callbacks_delivery::store::{Job, Work};
 use serde_json::json;
 
 use super::{Done, encoded, note};
+use crate::bulk::{self, Counted};
 use crate::failure::Failure;
 use crate::serve::Ask;
-use crate::{Inner, bulk, explain, inbox, targets};
+use crate::{Inner, explain, inbox, targets};
 
 /// What a bulk job would do, limited to the scope, and the tenant that it is about.
 pub(crate) async fn work<S: Store>(ask: &Ask<'_, S>) -> Result<(Work, Option<String>), Failure> {
@@ -82,14 +83,16 @@ pub(super) async fn start<S: Store>(
     ask: &Ask<'_, S>,
 ) -> Result<Done, Failure> {
     let (work, tenant) = work(ask).await?;
-    let total = bulk::count(inner, &work).await?;
+    let Counted { total, is_complete } = bulk::count(inner, &work).await?;
     let actor = ask.actor.clone().unwrap_or_default();
-    let job = Job::new(actor, tenant.clone(), work, rate(ask)?, total);
+    let mut job = Job::new(actor, tenant.clone(), work, rate(ask)?, total);
+    job.is_lower_bound = !is_complete;
     ask.store().put_job(job.clone(), inner.owner).await?;
     let endpoints = targets::of_works(ask, std::iter::once(&job.work)).await?;
     let detail = format!(
-        "{}; {total} at {} a second",
+        "{}; {}{total} at {} a second",
         explain::work(&job.work, &endpoints),
+        if is_complete { "" } else { "at least " },
         job.rate
     );
     note(ask, tenant, "job-start", &job.id, detail).await?;

@@ -5,6 +5,8 @@ use callbacks_delivery::Store;
 use callbacks_delivery::store::Work;
 
 use super::{Frame, next, render, seconds, shown};
+use crate::act::encoded;
+use crate::bulk::Counted;
 use crate::explain;
 use crate::failure::Failure;
 use crate::look::Rows;
@@ -68,21 +70,40 @@ struct CountPage {
     /// Whether it deletes them.
     is_discard: bool,
     total: u64,
+    /// Whether there are no more.
+    is_complete: bool,
     rate: u32,
     takes: String,
     hidden: Vec<(String, String)>,
+    /// Where to go instead.
+    back: String,
+    back_text: &'static str,
 }
 
 /// What a bulk job would do, before it does anything.
 pub(crate) async fn count<S: Store>(
     ask: &Ask<'_, S>,
     work: &Work,
-    total: u64,
+    Counted { total, is_complete }: Counted,
     rate: u32,
 ) -> Result<String, Failure> {
     let mut hidden = ask.fields.all();
     hidden.retain(|(name, _)| name != "rate");
     let endpoints = targets::of_works(ask, std::iter::once(work)).await?;
+    let (back, back_text) = match (work, ask.fields.get("endpoint")) {
+        (Work::Events(_) | Work::Discard(_), _) => (
+            "inbox?state=dead".to_owned(),
+            "Back to the dead letters of the inbox",
+        ),
+        (_, Some(endpoint)) => {
+            let endpoint = encoded(endpoint);
+            (
+                format!("endpoint?endpoint={endpoint}"),
+                "Back to the endpoint",
+            )
+        }
+        _ => ("dead".to_owned(), "Back to the dead letters"),
+    };
     render(&CountPage {
         frame: Frame::new(ask, "jobs", "Start a bulk job"),
         work: explain::work(work, &endpoints),
@@ -90,8 +111,11 @@ pub(crate) async fn count<S: Store>(
         is_inbox: matches!(work, Work::Events(_) | Work::Discard(_)),
         is_discard: matches!(work, Work::Discard(_)),
         total,
+        is_complete,
         rate,
         takes: seconds(&total.div_ceil(u64::from(rate))),
         hidden,
+        back,
+        back_text,
     })
 }

@@ -153,7 +153,7 @@ async fn a_dead_event_is_discarded() {
     let event = get(&page, &format!("/event?event={}", key.0)).await.text;
     assert!(event.contains("action=\"discard\""), "{event}");
     let number = key.0.to_string();
-    let discarded = post(&page, "/discard", &[("event", &number)]).await;
+    let discarded = post(&page, "/discard", &[("event", &number), ("sure", "yes")]).await;
     assert_eq!(discarded.location(), "inbox?state=dead&done=discarded");
     let list = get(&page, &format!("/{}", discarded.location())).await.text;
     assert!(list.contains("The dead letter is deleted"), "{list}");
@@ -162,7 +162,7 @@ async fn a_dead_event_is_discarded() {
     let number = waiting.0.to_string();
     let event = get(&page, &format!("/event?event={number}")).await.text;
     assert!(!event.contains("action=\"discard\""), "{event}");
-    let refused = post(&page, "/discard", &[("event", &number)]).await;
+    let refused = post(&page, "/discard", &[("event", &number), ("sure", "yes")]).await;
     assert!(refused.location().ends_with("&done=discarded-0"));
     assert!(inbox.body(waiting).await.unwrap().is_some());
     let path = format!("/api/inbox/{number}/discard");

@@ -77,6 +77,8 @@ impl Tenant {
             ("concurrency", "3"),
             ("hours", "1"),
             ("work", "recover"),
+            // The pages ask before what cannot be taken back.
+            ("sure", "yes"),
         ] {
             fields.push((name.to_owned(), value.to_owned()));
         }
@@ -273,6 +275,26 @@ pub(crate) fn of_tenant(name: &str) -> Access {
     }
 }
 
+/// Jitter that panics as often as wanted, in the worker's own task.
+#[derive(Debug)]
+pub(crate) struct Broken(std::sync::atomic::AtomicU32);
+
+impl Broken {
+    pub(crate) const fn times(times: u32) -> Self {
+        Self(std::sync::atomic::AtomicU32::new(times))
+    }
+}
+
+impl callbacks_runtime::retry::Random for Broken {
+    fn next(&self) -> u64 {
+        use std::sync::atomic::Ordering;
+        let left = self.0.load(Ordering::Relaxed);
+        self.0.store(left.saturating_sub(1), Ordering::Relaxed);
+        assert!(left == 0, "no jitter left");
+        7
+    }
+}
+
 pub(crate) struct Got {
     pub(crate) status: StatusCode,
     pub(crate) headers: http::HeaderMap,
@@ -362,8 +384,13 @@ pub(crate) fn request(route: &Route, about: &Tenant) -> Request<Body> {
 
 /// Everything about a tenant that a change could change, as text.
 pub(crate) async fn state(outbox: &Outbox<MemoryStore>, tenant: &Tenant) -> String {
+    state_of(outbox, tenant.name).await
+}
+
+/// The same, by its name.
+pub(crate) async fn state_of(outbox: &Outbox<MemoryStore>, tenant: &str) -> String {
     let store = outbox.store();
-    let name = Some(tenant.name.to_owned());
+    let name = Some(tenant.to_owned());
     let endpoints = store.endpoints(name.clone(), None, 100).await.unwrap();
     let targets = endpoints.iter().map(Endpoint::target).collect::<Vec<_>>();
     let mut records = store.targets(Shard::all().collect()).await.unwrap();
@@ -379,7 +406,7 @@ pub(crate) async fn state(outbox: &Outbox<MemoryStore>, tenant: &Tenant) -> Stri
     let jobs = store.jobs(name.clone(), 100).await.unwrap();
     let audit = store.audited(name, None, 100).await.unwrap();
     let received = inbox_of(outbox);
-    let own = EventFilter::all().tenant(tenant.name);
+    let own = EventFilter::all().tenant(tenant);
     let page = received.events(own, None, None, 100).await.unwrap();
     let events: Vec<_> = page
         .rows

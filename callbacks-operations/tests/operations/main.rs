@@ -19,3 +19,5 @@ mod nasty;
 mod operator;
 mod pages;
 mod paths;
+mod questions;
+mod trouble;

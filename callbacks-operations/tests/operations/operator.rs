@@ -71,7 +71,8 @@ async fn an_endpoint_says_what_is_true_now() {
     assert!(paused.contains("The endpoint is paused."), "{paused}");
     // Nothing that has no effect is offered.
     assert!(!paused.contains("action=\"pause\"") && !paused.contains("action=\"test\""));
-    post(&page, "/disable", &[("endpoint", "ep_blue")]).await;
+    let sure = [("endpoint", "ep_blue"), ("sure", "yes")];
+    post(&page, "/disable", &sure).await;
     let disabled = shown().await;
     assert!(disabled.contains("The endpoint is disabled."), "{disabled}");
     assert!(!disabled.contains("action=\"disable\""), "{disabled}");
@@ -296,7 +297,8 @@ async fn a_bulk_job_names_what_people_know() {
         "{counted}"
     );
     assert!(!counted.contains("note warn"), "{counted}");
-    post(&page, "/disable", &[("endpoint", "ep_blue")]).await;
+    let sure = [("endpoint", "ep_blue"), ("sure", "yes")];
+    post(&page, "/disable", &sure).await;
     let counted = post(&page, "/count", &fields).await.text;
     assert!(
         counted.contains("The endpoint is disabled now"),

@@ -1,17 +1,19 @@
 //! Looking up and sending again.
 
 use std::ops::ControlFlow;
-use std::time::Duration;
 
 use super::codec::{
     Buried, Cursor, Key, Micros, Stored, between, delivery_key, from_json, outbox_key,
     read_attempt, write_outbox,
 };
-use super::{Leases, Read, Table, Write, contains, endpoints, first, keys, queue, value};
+use super::{Read, Table, Write, contains, endpoints, first, keys, value};
 use crate::envelope::Envelope;
 use crate::id::{DeliveryKey, MessageKey, Shard, TargetId};
-use crate::store::Result;
-use crate::store::records::{AttemptRecord, Gauges, Position};
+use crate::store::records::{AttemptRecord, Position};
+use crate::store::{MissingPage, Result};
+
+/// How many messages are examined for a page of those that a target never got.
+const EXAMINED: usize = 10_000;
 
 pub(super) fn find(read: &(impl Read + ?Sized), id: &str) -> Result<Option<MessageKey>> {
     let key = value(read, Table::Id, id.as_bytes())?;
@@ -132,7 +134,7 @@ pub(super) fn missing(
     since: Micros,
     after: Option<DeliveryKey>,
     limit: usize,
-) -> Result<Vec<DeliveryKey>> {
+) -> Result<MissingPage> {
     let endpoint = endpoints::of_target(read, target)?;
     let from = match after {
         Some(after) => {
@@ -145,32 +147,50 @@ pub(super) fn missing(
             .done(),
     };
     let mut candidates = Vec::new();
-    let mut found = Vec::new();
+    let (mut examined, mut last) = (0, None);
     read.scan(Table::Message, &from, &[u8::MAX; 17], &mut |key, value| {
         let is_since = Stored::read(value).is_ok_and(|stored| stored.accepted >= since);
+        let is_own = |envelope: &Envelope| {
+            let tenant = endpoint
+                .as_ref()
+                .and_then(|endpoint| endpoint.tenant.as_deref());
+            tenant.is_none() || envelope.tenant.as_deref() == tenant
+        };
         let is_meant = |envelope: &Envelope| match envelope.target {
-            Some(meant) => meant == target,
+            Some(meant) => meant == target && is_own(envelope),
             None => endpoint.as_ref().is_some_and(|endpoint| {
                 endpoint.is_subscribed(envelope.tenant.as_deref(), &envelope.operation)
             }),
         };
+        let message = Cursor(key).message().ok();
+        last = message.or(last);
         if is_since && envelope_of(value).as_ref().is_some_and(is_meant) {
-            candidates.extend(Cursor(key).message());
+            candidates.extend(message);
         }
-        ControlFlow::Continue(())
+        examined += 1;
+        match examined < EXAMINED {
+            true => ControlFlow::Continue(()),
+            false => ControlFlow::Break(()),
+        }
     })?;
+    let last = last.filter(|_| examined == EXAMINED);
+    let mut page = MissingPage {
+        rows: Vec::new(),
+        next: last.map(|message| DeliveryKey { message, target }),
+    };
     for message in candidates {
         let key = DeliveryKey { message, target };
         let (from, to) = Key::default().message(message).target(target).prefix();
         let was_tried = first(read, Table::Attempt, &from, &to)?.is_some();
         if !was_tried && position(read, key, since)? == Position::Delivered {
-            found.push(key);
+            page.rows.push(key);
         }
-        if found.len() == limit {
+        if page.rows.len() == limit {
+            page.next = Some(key);
             break;
         }
     }
-    Ok(found)
+    Ok(page)
 }
 
 pub(super) fn resend(write: &mut dyn Write, deliveries: &[DeliveryKey]) -> Result<Vec<bool>> {
@@ -211,46 +231,4 @@ pub(super) fn tamper(
             write.put(Table::Message, &key, &stored.write())
         }
     }
-}
-
-pub(super) fn gauges(read: &dyn Read, leases: &Leases, now: Micros) -> Result<Gauges> {
-    let mut oldest_new: Option<Duration> = None;
-    for row in queue::poll(
-        read,
-        &Shard::all()
-            .map(|shard| crate::store::Bound { shard, after: None })
-            .collect::<Vec<_>>(),
-        1,
-    )? {
-        read.get(
-            Table::Message,
-            &Key::default().message(row.key.message).done(),
-            &mut |value| {
-                if let Ok(stored) = Stored::read(value) {
-                    oldest_new = oldest_new.max(Some(between(stored.accepted, now)));
-                }
-            },
-        )?;
-    }
-    let mut oldest_due = None;
-    for shard in Shard::all() {
-        let (mut from, to) = Key::default().shard(shard).prefix();
-        while let Some(key) = first(read, Table::Due, &from, &to)? {
-            let mut cursor = Cursor(&key);
-            cursor.shard()?;
-            let (target, due) = (cursor.target()?, cursor.signed()?);
-            if due <= now {
-                oldest_due = oldest_due.max(Some(between(due, now)));
-            }
-            (_, from) = Key::default().shard(shard).target(target).prefix();
-        }
-    }
-    Ok(Gauges {
-        outbox: read.len(Table::Outbox)?,
-        due: read.len(Table::Due)?,
-        dead: read.len(Table::Dead)?,
-        oldest_new,
-        oldest_due,
-        owned_shards: u16::try_from(leases.count(now)).unwrap_or(u16::MAX),
-    })
 }

@@ -1,6 +1,6 @@
 //! What an operations page reads and writes.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 use std::ops::ControlFlow;
 use std::time::Duration;
@@ -63,6 +63,10 @@ impl<B: Backend> Ledger for TableStore<B> {
 
     async fn backlog(&self, targets: Vec<TargetId>) -> Result<Tally<TargetId>> {
         self.backend.read(move |read| backlog(read, &targets)).await
+    }
+
+    async fn buried(&self, targets: Vec<TargetId>) -> Result<Tally<TargetId>> {
+        self.backend.read(move |read| buried(read, &targets)).await
     }
 
     async fn activity(&self, target: Option<TargetId>, since: Duration) -> Result<Vec<Activity>> {
@@ -195,6 +199,24 @@ fn backlog(read: &dyn Read, targets: &[TargetId]) -> Result<Tally<TargetId>> {
             })?;
         }
     }
+    Ok(tally(counts, seen < COUNTED))
+}
+
+fn buried(read: &dyn Read, targets: &[TargetId]) -> Result<Tally<TargetId>> {
+    let wanted: HashSet<_> = targets.iter().copied().collect();
+    let (mut counts, mut seen) = (HashMap::new(), 0);
+    read.scan(Table::Dead, &[], &[u8::MAX; 17], &mut |key, _| {
+        if seen == COUNTED {
+            return ControlFlow::Break(());
+        }
+        seen += 1;
+        // The target is behind the number of the message.
+        let target = Cursor(key.get(8..).unwrap_or_default()).target().ok();
+        if let Some(target) = target.filter(|target| wanted.contains(target)) {
+            *counts.entry(target).or_insert(0) += 1;
+        }
+        ControlFlow::Continue(())
+    })?;
     Ok(tally(counts, seen < COUNTED))
 }
 

@@ -8,6 +8,7 @@ mod codec;
 mod endpoints;
 mod enqueue;
 mod erase;
+mod gauges;
 #[cfg(feature = "inbox")]
 mod inbox;
 #[cfg(feature = "inbox")]

@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime};
 use callbacks_runtime::retry::Clock;
 
 use super::codec::{Micros, micros};
-use super::{Leases, Read, Write, endpoints, enqueue, erase, journal, letters, queue};
+use super::{Leases, Read, Write, endpoints, enqueue, erase, gauges, journal, letters, queue};
 use crate::id::{DeliveryKey, MessageKey, Shard, TargetId};
 use crate::message::Message;
 use crate::store::records::{
@@ -15,8 +15,8 @@ use crate::store::records::{
     Gauges, Held, Lease, Loaded, Position, Row,
 };
 use crate::store::{
-    Endpoint, EndpointId, Journal, Queue, Registry, Result, TargetChange, TargetCommand,
-    TargetRecord,
+    Endpoint, EndpointId, Journal, MissingPage, Queue, Registry, Result, TargetChange,
+    TargetCommand, TargetRecord,
 };
 
 /// Where the tables are.
@@ -200,7 +200,7 @@ impl<B: Backend> Journal for TableStore<B> {
         since: SystemTime,
         after: Option<DeliveryKey>,
         limit: usize,
-    ) -> Result<Vec<DeliveryKey>> {
+    ) -> Result<MissingPage> {
         let since = micros(since);
         let work = move |read: &dyn Read| journal::missing(read, target, since, after, limit);
         self.backend.read(work).await
@@ -236,7 +236,7 @@ impl<B: Backend> Journal for TableStore<B> {
     async fn gauges(&self) -> Result<Gauges> {
         let (leases, now) = (Arc::clone(&self.leases), self.now());
         self.backend
-            .read(move |read| journal::gauges(read, &leases, now))
+            .read(move |read| gauges::gauges(read, &leases, now))
             .await
     }
 }
