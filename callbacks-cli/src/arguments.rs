@@ -6,7 +6,7 @@ use crate::command::{
     check, completions, deliveries, diff, expand, list, listen, mock, replay, resolve, sign,
     trigger,
 };
-use crate::output::Output;
+use crate::output::Colors;
 
 /// Callbacks and webhooks of an OpenAPI document: see, check, send and receive them, without writing code.
 #[derive(Debug, Parser)]
@@ -21,7 +21,7 @@ use crate::output::Output;
 )]
 pub(crate) struct Arguments {
     #[command(flatten)]
-    pub(crate) output: Output,
+    pub(crate) colors: Colors,
     #[command(subcommand)]
     pub(crate) command: Command,
 }

@@ -39,6 +39,8 @@ pub(crate) struct Provider {
 #[derive(Debug, Default)]
 pub(crate) struct Settings {
     pub(crate) firing: Firing,
+    /// Whether bodies have required members only.
+    pub(crate) is_minimal: bool,
     /// Which targets are allowed.
     pub(crate) reach: Reach,
     /// A line that subscribes here, for people.

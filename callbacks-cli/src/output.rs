@@ -1,11 +1,14 @@
 //! What all commands print alike: colours, severities, and how much.
 
+mod table;
+
 use std::borrow::Cow;
 use std::fmt::Write as _;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 
 use clap::{Args, ValueEnum};
-use comfy_table::{Table, presets};
+
+pub(crate) use table::Table;
 
 /// Colours of the terminal. `anstream` removes them where they do not belong.
 pub(crate) mod style {
@@ -27,18 +30,12 @@ pub(crate) fn styled(style: clap::builder::styling::Style, text: impl std::fmt::
     format!("{style}{text}{}", style.render_reset())
 }
 
-/// How much is printed, and in which colours.
+/// In which colours something is printed.
 #[derive(Args, Clone, Copy, Debug)]
-pub(crate) struct Output {
+pub(crate) struct Colors {
     /// When to use colours. `NO_COLOR` turns them off, too
     #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
     color: Color,
-    /// Print results and errors only
-    #[arg(short, long, global = true)]
-    pub(crate) quiet: bool,
-    /// Print more, such as headers
-    #[arg(short, long, global = true, conflicts_with = "quiet")]
-    pub(crate) verbose: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -48,7 +45,7 @@ enum Color {
     Never,
 }
 
-impl Output {
+impl Colors {
     /// Applies the choice of colours to the whole process.
     pub(crate) fn apply(self) {
         let choice = match self.color {
@@ -58,7 +55,16 @@ impl Output {
         };
         choice.write_global();
     }
+}
 
+/// How much is printed. What `-q` and `-v` mean is for each command to say.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Output {
+    pub(crate) quiet: bool,
+    pub(crate) verbose: bool,
+}
+
+impl Output {
     /// Prints something to stderr that is never quiet: an error.
     pub(crate) fn always(self, text: impl std::fmt::Display) {
         let _ = writeln!(anstream::stderr().lock(), "{}", harmless(&text.to_string()));
@@ -161,23 +167,6 @@ fn is_control(letter: char) -> bool {
         }
         letter => letter.is_control(),
     }
-}
-
-/// Whether results go to a person.
-fn is_terminal() -> bool {
-    io::stdout().is_terminal()
-}
-
-/// A table with these headings: with lines for a person, and plain for a program.
-pub(crate) fn table(header: &[&str]) -> Table {
-    let mut table = Table::new();
-    table.load_style(if is_terminal() {
-        presets::UTF8_HORIZONTAL_ONLY
-    } else {
-        presets::NOTHING
-    });
-    table.set_header(header.to_vec());
-    table
 }
 
 /// `1 error`, `2 errors`.

@@ -86,7 +86,7 @@ pub mod __private {
     #[cfg(feature = "samples")]
     pub use crate::sample::{
         any_body as sample_any_body, body as sample_body, full_body as sample_full_body,
-        parameter as sample_parameter,
+        parameter as sample_parameter, shown_body as sample_shown_body,
     };
     #[cfg(feature = "samples")]
     pub use crate::testing::EncodeRequest;

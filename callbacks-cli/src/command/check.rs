@@ -42,6 +42,9 @@ pub(crate) struct Check {
     /// How to print the findings
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
+    /// Print the findings only, without the summary
+    #[arg(short, long)]
+    quiet: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -75,7 +78,11 @@ impl Findings {
 }
 
 impl Check {
-    pub(crate) fn run(&self, output: Output) -> Result<Exit, Failure> {
+    pub(crate) fn run(&self) -> Result<Exit, Failure> {
+        let output = Output {
+            quiet: self.quiet,
+            ..Output::default()
+        };
         let ignored = Ignored::read(self.ignore_file.as_deref())?;
         let paths = load::paths(&self.documents)?;
         let mut findings = Findings {

@@ -116,7 +116,8 @@ enum Command {
 }
 
 impl Deliveries {
-    pub(crate) async fn run(&self, output: Output) -> Result<Exit, Failure> {
+    pub(crate) async fn run(&self) -> Result<Exit, Failure> {
+        let output = Output::default();
         if let Command::Migrate { print } = &self.command {
             return self.connection.migrate(*print, output).await;
         }

@@ -29,6 +29,9 @@ pub(crate) struct Diff {
     /// How to print the changes
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
+    /// Print the changes only, without the summary
+    #[arg(short, long)]
+    quiet: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -96,7 +99,11 @@ impl Breaks {
 }
 
 impl Diff {
-    pub(crate) fn run(&self, output: Output) -> Result<Exit, Failure> {
+    pub(crate) fn run(&self) -> Result<Exit, Failure> {
+        let output = Output {
+            quiet: self.quiet,
+            ..Output::default()
+        };
         let old = revision::model(&self.reading, &self.old)?;
         let new = revision::model(&self.reading, &self.new)?;
         let changes = operations::compare(&old, &new);

@@ -30,6 +30,9 @@ pub(crate) struct Expand {
     /// Write nothing, and exit with 1 if the file is not up to date
     #[arg(long, requires = "output")]
     check: bool,
+    /// Print no warnings
+    #[arg(short, long)]
+    quiet: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -41,7 +44,11 @@ enum Side {
 }
 
 impl Expand {
-    pub(crate) fn run(&self, output: Output) -> Result<Exit, Failure> {
+    pub(crate) fn run(&self) -> Result<Exit, Failure> {
+        let output = Output {
+            quiet: self.quiet,
+            ..Output::default()
+        };
         let expansion = self.reading.expansion(&self.document, |settings| {
             settings
                 .with_sender(self.side != Some(Side::Consumer))

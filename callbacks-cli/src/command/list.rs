@@ -7,12 +7,11 @@ use std::path::PathBuf;
 
 use callbacks_codegen::model::{Model, Operation, Origin};
 use clap::{Args, ValueEnum};
-use comfy_table::Table;
 use serde_json::json;
 
 use crate::failure::{Exit, Failure};
 use crate::load::{Reading, report_errors};
-use crate::output::{self, Output, count, style, styled};
+use crate::output::{self, Output, Table, count, style, styled};
 pub(crate) use view::{answers, body, event, to_json};
 
 /// List the callbacks and webhooks of a document
@@ -31,6 +30,9 @@ pub(crate) struct List {
     /// Also print security, parameters, the Rust method and the place in the document
     #[arg(short, long)]
     long: bool,
+    /// Print the list only, without the summary
+    #[arg(short, long)]
+    quiet: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -42,7 +44,11 @@ enum Format {
 }
 
 impl List {
-    pub(crate) fn run(&self, output: Output) -> Result<Exit, Failure> {
+    pub(crate) fn run(&self) -> Result<Exit, Failure> {
+        let output = Output {
+            quiet: self.quiet,
+            ..Output::default()
+        };
         let model = self.reading.model(&self.document)?;
         let exit = report_errors(&model, &self.document, output);
         if exit == Exit::Io {
@@ -54,7 +60,7 @@ impl List {
                 output.note("no callbacks and no webhooks: look for `callbacks` in the operations of the document, and \
                              for `webhooks` or `x-webhooks` at its root");
             }
-            Format::Table => output::line(self.table(&model.operations).trim_fmt())?,
+            Format::Table => self.table(&model.operations).print()?,
             Format::Tree => self.tree(&model.operations)?,
         }
         if self.format != Format::Json && !model.operations.is_empty() {
@@ -79,7 +85,7 @@ impl List {
         if self.long {
             header.extend(["SECURITY", "PARAMETERS", "RUST", "PLACE"]);
         }
-        let mut table = output::table(&header);
+        let mut table = Table::new(&header);
         for operation in operations {
             let mut row = vec![
                 operation.name.clone(),

@@ -72,6 +72,12 @@ pub(crate) struct Listen {
     /// How to print requests: for people, or a JSON object per line
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
+    /// Print one line for each request, and nothing else
+    #[arg(short, long)]
+    quiet: bool,
+    /// Also print each request with its headers and its body
+    #[arg(short, long, conflicts_with = "quiet")]
+    verbose: bool,
 }
 
 /// `10s`, `500ms`, `2m`, or seconds.
@@ -91,7 +97,11 @@ pub(crate) fn duration(text: &str) -> Result<Duration, String> {
 }
 
 impl Listen {
-    pub(crate) async fn run(&self, output: Output) -> Result<Exit, Failure> {
+    pub(crate) async fn run(&self) -> Result<Exit, Failure> {
+        let output = Output {
+            quiet: self.quiet,
+            verbose: self.verbose,
+        };
         let contract = self.reading.contract(&self.document, output)?;
         let expected = self.expected(&contract)?;
         let keys = self.signing.keys()?;

@@ -21,11 +21,11 @@ use crate::page::{self, Token};
 use crate::scheme::Signing;
 use crate::send::Reach;
 
-/// Be the provider of a document on this machine
+/// Act as the provider of a document on this machine
 ///
-/// It takes subscriptions: requests to operations that have callbacks. It checks each one against the document, answers with a
-/// sample, evaluates the keys of the callbacks, and sends samples to the URLs. Callbacks and webhooks can also be sent from its
-/// page. It does not check credentials. Only this machine is called, unless you allow other targets.
+/// Accepts subscriptions, which are the requests to operations that have callbacks. Checks each one against the document, answers
+/// with a sample, and sends the callbacks to the URLs that the subscription gives. Its page sends callbacks and webhooks when you
+/// ask for it. Credentials are not checked. Only this machine is called, unless you allow other targets.
 #[derive(Args, Debug)]
 pub(crate) struct Mock {
     /// The document, or `-` for stdin
@@ -48,12 +48,15 @@ pub(crate) struct Mock {
     no_page: bool,
     #[command(flatten)]
     signing: Signing,
-    /// Send callbacks so long after the subscription, such as `5s`
+    /// Send callbacks this long after the subscription, such as `5s`
     #[arg(long, value_name = "DURATION", value_parser = duration, default_value = "0s", hide_default_value = true)]
     after: Duration,
-    /// Send callbacks only from the page
+    /// Send callbacks only when somebody asks for it on the page
     #[arg(long, conflicts_with = "after")]
     manual: bool,
+    /// Leave optional members out of what is sent
+    #[arg(long)]
+    minimal: bool,
     /// Also call public addresses
     #[arg(long)]
     allow_public: bool,
@@ -63,10 +66,40 @@ pub(crate) struct Mock {
     /// How to print requests: for people, or a JSON object per line
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
+    /// Print one line for each request, and nothing else
+    #[arg(short, long)]
+    quiet: bool,
+    /// Also print each request with its headers and its body
+    #[arg(short, long, conflicts_with = "quiet")]
+    verbose: bool,
+}
+
+/// How many subscriptions are listed.
+const LISTED: usize = 20;
+
+/// What a client subscribes with.
+fn greet(names: &[String], output: Output) {
+    if names.is_empty() {
+        output.note("no operation of the document has callbacks: send webhooks from the page");
+    }
+    for name in names.iter().take(LISTED) {
+        output.note(format_args!("subscribe   {name}"));
+    }
+    let others = names.len().saturating_sub(LISTED);
+    if others > 0 {
+        output.note(format_args!(
+            "            and {}",
+            count(others, "other operation")
+        ));
+    }
 }
 
 impl Mock {
-    pub(crate) async fn run(&self, output: Output) -> Result<Exit, Failure> {
+    pub(crate) async fn run(&self) -> Result<Exit, Failure> {
+        let output = Output {
+            quiet: self.quiet,
+            verbose: self.verbose,
+        };
         let model = self.reading.usable_model(&self.document, output)?;
         let subscriptions = self.reading.subscriptions(&self.document, &model)?;
         let parents = Parents::new(&model, subscriptions);
@@ -99,6 +132,7 @@ impl Mock {
                 true => Firing::Manually,
                 false => Firing::After(self.after),
             },
+            is_minimal: self.minimal,
             reach: self.reach()?,
             invitation,
         };
@@ -107,9 +141,8 @@ impl Mock {
         let news = provider.history.subscribe();
         let mut printer = Printer::new(self.format, output);
         output.note(format_args!(
-            "mocking     {}  {} with callbacks",
-            styled(style::BOLD, format_args!("http://{at}/")),
-            count(names.len(), "operation")
+            "listening   {}",
+            styled(style::BOLD, format_args!("http://{at}/"))
         ));
         tokio::spawn(serve(socket, page::receiver(Arc::clone(&provider))));
         if !self.no_page {
@@ -118,9 +151,7 @@ impl Mock {
             printer.has_page(format!("http://{at}/{token}/"));
             tokio::spawn(serve(socket, page::page(Arc::clone(&provider), &token)));
         }
-        for name in names.iter().take(20) {
-            output.note(format_args!("subscribe   {name}"));
-        }
+        greet(&names, output);
         let stop = tokio::signal::ctrl_c();
         tokio::select! {
             exit = self.follow(news, &printer, output) => exit,

@@ -21,20 +21,19 @@ pub(crate) use trigger::{header, headers};
 
 /// Runs a command.
 pub(crate) fn run(arguments: Arguments) -> Result<Exit, Failure> {
-    let output = arguments.output;
     match arguments.command {
-        Command::List(list) => list.run(output),
-        Command::Check(check) => check.run(output),
-        Command::Expand(expand) => expand.run(output),
-        Command::Diff(diff) => diff.run(output),
-        Command::Trigger(trigger) => wait(trigger.run(output)),
-        Command::Listen(listen) => wait(listen.run(output)),
-        Command::Mock(mock) => wait(mock.run(output)),
-        Command::Replay(replay) => wait(replay.run(output)),
-        Command::Verify(verify) => verify.run(output),
+        Command::List(list) => list.run(),
+        Command::Check(check) => check.run(),
+        Command::Expand(expand) => expand.run(),
+        Command::Diff(diff) => diff.run(),
+        Command::Trigger(trigger) => wait(trigger.run()),
+        Command::Listen(listen) => wait(listen.run()),
+        Command::Mock(mock) => wait(mock.run()),
+        Command::Replay(replay) => wait(replay.run()),
+        Command::Verify(verify) => verify.run(),
         Command::Sign(sign) => sign.run(),
-        Command::Resolve(resolve) => resolve.run(output),
-        Command::Deliveries(deliveries) => wait(deliveries.run(output)),
+        Command::Resolve(resolve) => resolve.run(),
+        Command::Deliveries(deliveries) => wait(deliveries.run()),
         Command::Completions(completions) => completions.run(),
         Command::Man(man) => man.run(),
     }

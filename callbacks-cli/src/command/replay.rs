@@ -7,7 +7,7 @@ use callbacks_runtime::signature::MessageId;
 use clap::Args;
 use serde_json::Value;
 
-use super::trigger::{assignment, set_header};
+use super::trigger::{Format, add_reply, assignment, request, set_header};
 use crate::contract;
 use crate::failure::{Exit, Failure};
 use crate::listener::Forward;
@@ -43,10 +43,23 @@ pub(crate) struct Replay {
     /// Send so many requests per second at most
     #[arg(long, value_name = "NUMBER")]
     rate: Option<f64>,
+    /// How to print the requests and answers: for people, or a JSON object per line
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+    /// Print one line for each request, and nothing else
+    #[arg(short, long)]
+    quiet: bool,
+    /// Also print each request as it is sent, and the headers of its answer
+    #[arg(short, long, conflicts_with = "quiet")]
+    verbose: bool,
 }
 
 impl Replay {
-    pub(crate) async fn run(&self, output: Output) -> Result<Exit, Failure> {
+    pub(crate) async fn run(&self) -> Result<Exit, Failure> {
+        let output = Output {
+            quiet: self.quiet,
+            verbose: self.verbose,
+        };
         let keys = if self.re_sign {
             Some(self.signing.required()?)
         } else {
@@ -67,6 +80,14 @@ impl Replay {
             let reply = sender.send(&message).await?;
             let is_success = (200..300).contains(&reply.status);
             failed += usize::from(!is_success);
+            if self.format == Format::Json {
+                let mut json = request(&message);
+                json["file"] = file.display().to_string().into();
+                add_reply(&mut json, &reply);
+                json["isRight"] = is_success.into();
+                output::json_line(&json)?;
+                continue;
+            }
             let status = styled(
                 if is_success {
                     style::GOOD
@@ -82,6 +103,15 @@ impl Replay {
                 file.display(),
                 reply.took.as_millis()
             ))?;
+            if output.verbose {
+                for line in String::from_utf8_lossy(&message.to_http()).lines() {
+                    output::line(styled(style::DIM, format_args!("    {line}")))?;
+                }
+                for (name, value) in &reply.headers {
+                    let value = String::from_utf8_lossy(value.as_bytes());
+                    output::line(styled(style::DIM, format_args!("<-- {name}: {value}")))?;
+                }
+            }
             if !is_success && !reply.body.is_empty() {
                 output.note(String::from_utf8_lossy(&reply.body));
             }

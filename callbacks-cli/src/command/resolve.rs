@@ -7,7 +7,9 @@ use callbacks_runtime::expression::{CallbackKey, Part};
 use callbacks_runtime::{Exchange, Key, Target, TargetPolicy};
 use clap::Args;
 use http::Request;
+use serde_json::{Value, json};
 
+use super::trigger::Format;
 use crate::contract::{Operation, match_path_end};
 use crate::failure::{Exit, Failure};
 use crate::load::Reading;
@@ -34,34 +36,76 @@ pub(crate) struct Resolve {
     /// Allow targets in a range of addresses, such as `10.0.0.0/8`
     #[arg(long, value_name = "RANGE")]
     allow_cidr: Vec<String>,
+    /// How to print the steps and the verdict
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+    /// Print the URL only
+    #[arg(short, long)]
+    quiet: bool,
+}
+
+/// What became of a key.
+struct Resolved {
+    key: String,
+    /// Each expression with its value, or why it has none.
+    steps: Vec<(String, Result<String, String>)>,
+    target: Option<Target>,
+    /// The path that each callback fills by itself.
+    end: Option<String>,
+    verdict: Option<Verdict>,
+}
+
+/// What the policy for targets says.
+enum Verdict {
+    Allowed,
+    Refused {
+        reason: String,
+        code: &'static str,
+        help: Option<&'static str>,
+    },
 }
 
 impl Resolve {
-    pub(crate) fn run(&self, output: Output) -> Result<Exit, Failure> {
+    pub(crate) fn run(&self) -> Result<Exit, Failure> {
+        let output = Output {
+            quiet: self.quiet,
+            ..Output::default()
+        };
         let contract = self.reading.contract(&self.document, output)?;
         let operation = contract.find(&self.callback)?;
         let subscription = Message::read(&self.request)?;
         let key = key(operation)?;
         is_subscription(operation, &subscription)?;
-        output::line(format_args!("key  {}", styled(style::BOLD, key.as_str())))?;
-        self.steps(&key, operation, &subscription)?;
-        if key.as_str().contains("$url")
-            && self.origin.is_none()
-            && subscription.url.starts_with('/')
-        {
+        let mut resolved = Resolved {
+            key: key.as_str().to_owned(),
+            steps: self.steps(&key, operation, &subscription)?,
+            target: None,
+            end: operation
+                .path_end()
+                .filter(|end| end.contains('{'))
+                .map(str::to_owned),
+            verdict: None,
+        };
+        let origin = self.origin.as_deref();
+        let found = target(operation, &subscription, origin);
+        if let Ok(Some(target)) = &found {
+            resolved.verdict = Some(self.verdict(target)?);
+            resolved.target = Some(target.clone());
+        }
+        match self.format {
+            Format::Json => output::json(&resolved.to_json())?,
+            Format::Human => resolved.print(output)?,
+        }
+        if resolved.key.contains("$url") && origin.is_none() && subscription.url.starts_with('/') {
             output.always("help: the key reads `$url`: give the scheme and host of the API with `--origin https://api.example`");
         }
-        let Some(target) = target(operation, &subscription, self.origin.as_deref())? else {
+        if found?.is_none() {
             output.always("the request gives no URL, so the client does not want this callback");
-            return Ok(Exit::Findings);
-        };
-        output::line(format_args!("url  {}", target.as_str()))?;
-        if let Some(end) = operation.path_end().filter(|end| end.contains('{')) {
-            output::line(format_args!(
-                "     each callback fills the parameters of `{end}`"
-            ))?;
         }
-        self.policy(&target)
+        Ok(match resolved.verdict {
+            Some(Verdict::Allowed) => Exit::Fine,
+            _ => Exit::Findings,
+        })
     }
 
     /// The value of each expression.
@@ -70,50 +114,110 @@ impl Resolve {
         key: &Key,
         operation: &Operation,
         subscription: &Message,
-    ) -> Result<(), Failure> {
+    ) -> Result<Vec<(String, Result<String, String>)>, Failure> {
         let exchange = exchange(subscription, operation, self.origin.as_deref())?;
         let parsed = CallbackKey::parse(key.as_str(), &parameters(operation));
         let parsed = parsed.map_err(|error| Failure::finding(error.to_string()))?;
-        for expression in parsed.parts().iter().filter_map(Part::expression) {
-            let found = match exchange.evaluate(expression) {
-                Ok(value) => on_its_line(&value.to_json()).into_owned(),
-                Err(error) => styled(style::ERROR, error),
-            };
-            output::line(format_args!("     {{{expression}}} = {found}"))?;
-        }
-        Ok(())
+        let expressions = parsed.parts().iter().filter_map(Part::expression);
+        let value = |expression: &callbacks_runtime::expression::Expression| {
+            let found = exchange.evaluate(expression);
+            let found = found.map(|value| value.to_json());
+            (
+                expression.to_string(),
+                found.map_err(|error| error.to_string()),
+            )
+        };
+        Ok(expressions.map(value).collect())
     }
 
-    fn policy(&self, target: &Target) -> Result<Exit, Failure> {
+    fn verdict(&self, target: &Target) -> Result<Verdict, Failure> {
         let mut policy = TargetPolicy::new();
         for range in &self.allow_cidr {
             let allowed = policy.allow_cidr(range);
             policy = allowed
                 .map_err(|error| Failure::usage(format!("`--allow-cidr {range}`: {error}")))?;
         }
-        match policy.check(target) {
-            Ok(()) => {
-                output::line(format_args!(
-                    "{}   the policy for targets allows it",
-                    styled(style::GOOD, "ok")
-                ))?;
-                Ok(Exit::Fine)
+        Ok(match policy.check(target) {
+            Ok(()) => Verdict::Allowed,
+            Err(refusal) => Verdict::Refused {
+                reason: refusal.to_string(),
+                code: refusal.code(),
+                help: refusal.help(),
+            },
+        })
+    }
+}
+
+impl Resolved {
+    fn print(&self, output: Output) -> Result<(), Failure> {
+        if output.quiet {
+            if let Some(target) = &self.target {
+                output::line(target.as_str())?;
             }
-            Err(refusal) => {
-                output::line(format_args!(
-                    "{} {refusal} [{}]",
-                    styled(style::ERROR, "FAIL"),
-                    refusal.code()
-                ))?;
-                if let Some(help) = refusal.help() {
+            if let Some(Verdict::Refused { reason, code, .. }) = &self.verdict {
+                output.always(format_args!("{reason} [{code}]"));
+            }
+            return Ok(());
+        }
+        output::line(format_args!("key  {}", styled(style::BOLD, &self.key)))?;
+        for (expression, found) in &self.steps {
+            let found = match found {
+                Ok(value) => on_its_line(value).into_owned(),
+                Err(error) => styled(style::ERROR, error),
+            };
+            output::line(format_args!("     {{{expression}}} = {found}"))?;
+        }
+        let Some(target) = &self.target else {
+            return Ok(());
+        };
+        output::line(format_args!("url  {}", target.as_str()))?;
+        if let Some(end) = &self.end {
+            output::line(format_args!(
+                "     each callback fills the parameters of `{end}`"
+            ))?;
+        }
+        match &self.verdict {
+            None => {}
+            Some(Verdict::Allowed) => output::line(format_args!(
+                "{}   the policy for targets allows it",
+                styled(style::GOOD, "ok")
+            ))?,
+            Some(Verdict::Refused { reason, code, help }) => {
+                let mark = styled(style::ERROR, "FAIL");
+                output::line(format_args!("{mark} {reason} [{code}]"))?;
+                if let Some(help) = help {
                     let word = styled(style::HELP, "help");
                     output::line(format_args!(
                         "     {word}: in the code of the provider, {help}"
                     ))?;
                 }
-                Ok(Exit::Findings)
             }
         }
+        Ok(())
+    }
+
+    fn to_json(&self) -> Value {
+        let steps = self.steps.iter().map(|(expression, found)| match found {
+            // It is JSON already.
+            Ok(value) => json!({
+                "expression": expression,
+                "value": serde_json::from_str::<Value>(value).unwrap_or_else(|_| value.as_str().into()),
+            }),
+            Err(error) => json!({"expression": expression, "error": error}),
+        });
+        let policy = self.verdict.as_ref().map(|verdict| match verdict {
+            Verdict::Allowed => json!({"isAllowed": true}),
+            Verdict::Refused { reason, code, help } => {
+                json!({"isAllowed": false, "reason": reason, "code": code, "help": help})
+            }
+        });
+        json!({
+            "key": self.key,
+            "expressions": steps.collect::<Vec<_>>(),
+            "url": self.target.as_ref().map(Target::as_str),
+            "pathEnd": self.end,
+            "policy": policy,
+        })
     }
 }
 

@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime};
 use callbacks_runtime::signature::MessageId;
 use clap::Args;
 
-use super::trigger::Format;
+use super::trigger::{Format, request};
 use crate::explain::{Explanation, explain};
 use crate::failure::{Exit, Failure};
 use crate::load::Reading;
@@ -30,6 +30,9 @@ pub(crate) struct Sign {
     /// Print the signed request as a curl line
     #[arg(long)]
     curl: bool,
+    /// How to print: the headers of the signature, or the whole request as JSON
+    #[arg(long, value_enum, default_value_t = Format::Human, conflicts_with = "curl")]
+    format: Format,
 }
 
 /// Verify the signature of a request, and explain it
@@ -53,6 +56,12 @@ pub(crate) struct Verify {
     /// How to print the explanation
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
+    /// Print only what is wrong
+    #[arg(short, long)]
+    quiet: bool,
+    /// Also print what is signed if the signature is right
+    #[arg(short, long, conflicts_with = "quiet")]
+    verbose: bool,
 }
 
 /// A time of the user.
@@ -75,6 +84,12 @@ impl Sign {
         let mut message = Message::read(&self.request)?;
         let id = self.id.clone().unwrap_or_else(MessageId::generate);
         let headers = keys.sign(&mut message, &id, self.at.unwrap_or_else(SystemTime::now))?;
+        if self.format == Format::Json {
+            let mut json = request(&message);
+            json["signature"] = super::headers(&headers);
+            output::json(&json)?;
+            return Ok(Exit::Fine);
+        }
         if self.curl {
             output::line(message.to_curl())?;
             return Ok(Exit::Fine);
@@ -90,7 +105,11 @@ impl Sign {
 }
 
 impl Verify {
-    pub(crate) fn run(&self, output: Output) -> Result<Exit, Failure> {
+    pub(crate) fn run(&self) -> Result<Exit, Failure> {
+        let output = Output {
+            quiet: self.quiet,
+            verbose: self.verbose,
+        };
         let keys = self.signing.keys()?;
         let message = Message::read(&self.request)?;
         let at = self.at.unwrap_or_else(SystemTime::now);
@@ -135,7 +154,10 @@ impl Verify {
                 if let Some(explanation) = &explanation {
                     print(explanation, output)?;
                 }
-                if let Some((received, name, place)) = &received {
+                let shown = received.as_ref();
+                if let Some((received, name, place)) =
+                    shown.filter(|(received, ..)| !output.quiet || !received.faults.is_empty())
+                {
                     print_received(name.as_deref(), place, &received.faults)?;
                 }
             }
@@ -193,7 +215,12 @@ fn mark(is_right: Option<bool>) -> String {
 }
 
 fn print(explanation: &Explanation, output: Output) -> Result<(), Failure> {
-    for step in &explanation.steps {
+    let is_shown = |is_right: Option<bool>| !output.quiet || is_right == Some(false);
+    for step in explanation
+        .steps
+        .iter()
+        .filter(|step| is_shown(step.is_right))
+    {
         output::line(format_args!(
             "{} {}: {}",
             mark(step.is_right),

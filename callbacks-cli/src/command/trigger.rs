@@ -23,7 +23,7 @@ use crate::send::Sender;
 pub(crate) use body::assignment;
 use fault::Fault;
 use report::Report;
-pub(crate) use report::headers;
+pub(crate) use report::{add_reply, headers, request};
 
 /// Send a request of the document: a valid sample, signed
 ///
@@ -64,7 +64,7 @@ pub(crate) struct Trigger {
     /// The id of the message, instead of a random one
     #[arg(long)]
     id: Option<MessageId>,
-    /// Print the request as a curl line, and send nothing
+    /// Print the request as a curl line or as JSON, and send nothing
     #[arg(long)]
     dry_run: bool,
     /// Make a mistake that a receiver must handle
@@ -76,6 +76,12 @@ pub(crate) struct Trigger {
     /// How to print the requests and answers: for people, or a JSON object per line
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
+    /// Print requests and answers only, without notes
+    #[arg(short, long)]
+    quiet: bool,
+    /// Also print the headers of answers
+    #[arg(short, long, conflicts_with = "quiet")]
+    verbose: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -85,7 +91,11 @@ pub(crate) enum Format {
 }
 
 impl Trigger {
-    pub(crate) async fn run(&self, output: Output) -> Result<Exit, Failure> {
+    pub(crate) async fn run(&self) -> Result<Exit, Failure> {
+        let output = Output {
+            quiet: self.quiet,
+            verbose: self.verbose,
+        };
         let contract = self.reading.contract(&self.document, output)?;
         let operation = contract.find(&self.event)?;
         let keys = self.signing.keys()?;
@@ -104,7 +114,14 @@ impl Trigger {
         };
         if self.dry_run {
             let message = self.finished(message, operation, keys.as_ref(), &self.new_id()?)?;
-            output::line(message.to_curl())?;
+            match self.format {
+                Format::Human => output::line(message.to_curl())?,
+                Format::Json => {
+                    let mut json = request(&message);
+                    json["operation"] = operation.name().into();
+                    output::json_line(&json)?;
+                }
+            }
             return Ok(Exit::Fine);
         }
         if keys.is_none() {

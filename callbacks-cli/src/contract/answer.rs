@@ -9,6 +9,7 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 use serde_json::Value;
 
 use super::Operation;
+use super::sample::Members;
 use crate::failure::Failure;
 
 /// An answer that a provider or consumer gives.
@@ -56,7 +57,7 @@ impl Operation {
         let json = |form: &&super::Form| form.model.codec == Codec::Json;
         let form = answer.contents.iter().find(json);
         if let Some(form) = form.or(answer.contents.first()) {
-            let value = form.sample(&[]).ok_or_else(|| {
+            let value = form.sample(&[], Members::Shown).ok_or_else(|| {
                 let name = self.name();
                 let failure =
                     Failure::finding(format!("no valid answer of `{name}` could be made"));

@@ -2,27 +2,54 @@
 
 use callbacks_codegen::Discriminator;
 use callbacks_codegen::model::{Codec, Location};
-use callbacks_runtime::__private::sample_any_body;
+use callbacks_runtime::__private::{sample_any_body, sample_shown_body};
 use callbacks_runtime::payload::Payload;
 use serde_json::Value;
 
 use super::{Form, Operation, Parameter};
 use crate::failure::Failure;
 
+/// Which members a sample has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Members {
+    Required,
+    /// Optional ones near the root too.
+    Shown,
+}
+
 impl Operation {
     /// A body that satisfies the document: the example with this name, else the first valid example, else one that is made
-    /// from the schema. `None` if the operation has no body.
+    /// from the schema, with optional members near the root. `None` if the operation has no body.
     ///
     /// # Errors
     ///
     /// Returns an error if there is no such example, or no valid body could be made.
     pub fn sample(&self, example: Option<&str>) -> Result<Option<Value>, Failure> {
+        match (self.form(), example) {
+            (Some(form), Some(name)) => form.example(name).map(Some),
+            _ => self.made(Members::Shown),
+        }
+    }
+
+    /// A body that satisfies the document, made from the schema with required members only. `None` if the operation has no body.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if no valid body could be made.
+    pub fn minimal_sample(&self) -> Result<Option<Value>, Failure> {
+        self.made(Members::Required)
+    }
+
+    /// Whether the document has an example of the body.
+    pub(crate) fn has_example(&self) -> bool {
+        self.form()
+            .is_some_and(|form| !form.model.examples.is_empty())
+    }
+
+    fn made(&self, members: Members) -> Result<Option<Value>, Failure> {
         let Some(form) = self.form() else {
             return Ok(None);
         };
-        if let Some(name) = example {
-            return form.example(name).map(Some);
-        }
         let identity = self.model.identity.iter();
         let tags: Vec<_> = identity
             .filter_map(|(place, value)| match place {
@@ -38,7 +65,7 @@ impl Operation {
             Failure::finding(message)
                 .help("give one with `--body @file`, or an example in the document")
         };
-        form.sample(&tags).map(Some).ok_or_else(failure)
+        form.sample(&tags, members).map(Some).ok_or_else(failure)
     }
 
     /// The media type that is sent: JSON where possible.
@@ -83,17 +110,22 @@ impl Operation {
 
 impl Form {
     /// A value that satisfies the schema, with these values at JSON Pointers.
-    pub(super) fn sample(&self, tags: &[(&str, &str)]) -> Option<Value> {
+    pub(super) fn sample(&self, tags: &[(&str, &str)], members: Members) -> Option<Value> {
         if self.model.codec == Codec::Binary {
             return Some(Value::from("sample"));
         }
         let examples = self.model.examples.iter();
         let examples: Vec<_> = examples.map(|example| example.json.as_str()).collect();
-        let members = self.model.member_examples.iter();
-        let members: Vec<_> = members
+        let of_members = self.model.member_examples.iter();
+        let of_members: Vec<_> = of_members
             .map(|(at, json)| (at.as_str(), json.as_str()))
             .collect();
-        sample_any_body(&Payload::new(self.schema), &examples, tags, &members)
+        let payload = Payload::new(self.schema);
+        match members {
+            Members::Shown => sample_shown_body(&payload, &examples, tags, &of_members),
+            Members::Required => sample_any_body(&payload, &[], tags, &of_members)
+                .or_else(|| sample_any_body(&payload, &examples, tags, &of_members)),
+        }
     }
 
     fn example(&self, name: &str) -> Result<Value, Failure> {

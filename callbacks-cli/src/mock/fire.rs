@@ -109,7 +109,11 @@ impl Provider {
 
     async fn sample(&self, index: usize, url: &str) -> Result<Message, Failure> {
         let operation = &self.contract.operations()[index];
-        let body = operation.sample(None)?.map(Content::Json);
+        let body = match self.settings.is_minimal {
+            true => operation.minimal_sample()?,
+            false => operation.sample(None)?,
+        };
+        let body = body.map(Content::Json);
         let mut message = operation.request(url, body).await?;
         if let Some(keys) = &self.keys {
             keys.sign(&mut message, &MessageId::generate(), SystemTime::now())?;

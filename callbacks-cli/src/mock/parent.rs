@@ -130,7 +130,12 @@ impl Parents {
         let places = parent.callbacks.iter();
         let places = places.flat_map(|index| places_of(&callbacks.operations()[*index]));
         let places: Vec<String> = places.collect();
-        let mut body = operation.sample(None).ok()?;
+        // What somebody pastes is short, or what the document shows.
+        let body = match operation.has_example() {
+            true => operation.sample(None),
+            false => operation.minimal_sample(),
+        };
+        let mut body = body.ok()?;
         for pointer in places
             .iter()
             .filter_map(|it| it.strip_prefix("$request.body#"))

@@ -21,6 +21,7 @@ fn program(arguments: &[&str]) -> std::process::Command {
         .env_remove("CALLBACKS_SECRET")
         .env_remove("CALLBACKS_TOKEN")
         .env_remove("DATABASE_URL")
+        .env_remove("COLUMNS")
         .env("NO_COLOR", "1");
     command
 }
@@ -101,8 +102,7 @@ impl Listening {
             let mut line = String::new();
             let read = notes.read_line(&mut line).expect("UTF-8");
             assert!(read > 0, "it ended before it listened");
-            let address = line.strip_prefix("listening");
-            if let Some(found) = address.or_else(|| line.strip_prefix("mocking")) {
+            if let Some(found) = line.strip_prefix("listening") {
                 let found = found.split_whitespace().next();
                 url = found.expect("an address").to_owned();
             }

@@ -44,7 +44,7 @@ use crate::settings::Settings;
 pub(crate) use content::sent_json;
 pub(crate) use inventory::bodies;
 use paths::Paths;
-pub(crate) use sample::{event_values, examples_of};
+pub(crate) use sample::{event_values, examples_and_defaults_of};
 use template::quote;
 use tokens::{ToTokens, TokenStream};
 

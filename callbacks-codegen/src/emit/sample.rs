@@ -167,6 +167,25 @@ const MOST_TYPES: usize = 1_000;
 
 /// The examples of members in the document, with JSON Pointers. Members near the root come first.
 pub(crate) fn examples_of(ty: &Type, api: &Api) -> Vec<(String, String)> {
+    values_of(ty, api, MOST_EXAMPLES, |field| {
+        field.documentation.example.clone()
+    })
+}
+
+/// The examples of members and, where there is none, their defaults. There are more of them, because no code is generated.
+pub(crate) fn examples_and_defaults_of(ty: &Type, api: &Api) -> Vec<(String, String)> {
+    values_of(ty, api, 8 * MOST_EXAMPLES, |field| {
+        let default = || field.default.as_ref().map(Scalar::to_json);
+        field.documentation.example.clone().or_else(default)
+    })
+}
+
+fn values_of(
+    ty: &Type,
+    api: &Api,
+    most: usize,
+    value_of: impl Fn(&Field) -> Option<String>,
+) -> Vec<(String, String)> {
     let mut found = Vec::new();
     let mut waiting = VecDeque::from([(ty, String::new())]);
     for _ in 0..MOST_TYPES {
@@ -183,8 +202,8 @@ pub(crate) fn examples_of(ty: &Type, api: &Api) -> Vec<(String, String)> {
                     for field in object.fields.iter().take(room) {
                         let token = field.json_name.replace('~', "~0").replace('/', "~1");
                         let pointer = format!("{pointer}/{token}");
-                        match &field.documentation.example {
-                            Some(example) => found.push((pointer, example.clone())),
+                        match value_of(field) {
+                            Some(value) => found.push((pointer, value)),
                             None => waiting.push_back((&field.ty, pointer)),
                         }
                     }
@@ -193,11 +212,11 @@ pub(crate) fn examples_of(ty: &Type, api: &Api) -> Vec<(String, String)> {
             },
             _ => {}
         }
-        if found.len() >= MOST_EXAMPLES {
+        if found.len() >= most {
             break;
         }
     }
-    found.truncate(MOST_EXAMPLES);
+    found.truncate(most);
     found
 }
 

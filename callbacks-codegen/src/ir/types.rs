@@ -177,6 +177,20 @@ impl std::fmt::Display for Scalar {
     }
 }
 
+impl Scalar {
+    /// The value as JSON.
+    pub(crate) fn to_json(&self) -> String {
+        match self {
+            Self::String(text) => {
+                let mut json = String::new();
+                crate::source::write_string(text, &mut json);
+                json
+            }
+            other => other.to_string(),
+        }
+    }
+}
+
 /// What to do with unnamed members.
 #[derive(Clone, Debug)]
 pub(crate) enum UnknownMembers {

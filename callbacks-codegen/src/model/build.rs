@@ -237,7 +237,7 @@ impl Builder<'_, '_> {
                     json: example.json.clone(),
                 })
                 .collect(),
-            member_examples: emit::examples_of(&content.ty, self.api),
+            member_examples: emit::examples_and_defaults_of(&content.ty, self.api),
             place: content.place.map(|place| Place::of(place, self.sources)),
         }
     }

@@ -258,7 +258,7 @@ pub struct Content {
     pub codec: Codec,
     /// The examples in the document.
     pub examples: Vec<Example>,
-    /// The examples of members, as JSON Pointers and JSON. Members near the root come first.
+    /// The examples of members, else their defaults, as JSON Pointers and JSON. Members near the root come first.
     pub member_examples: Vec<(String, String)>,
     /// The place of its schema.
     pub place: Option<Place>,

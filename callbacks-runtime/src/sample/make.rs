@@ -57,6 +57,22 @@ pub fn any_body<T>(
     first(payload, candidates, tags, of_members)
 }
 
+/// The first valid example, else a body with optional members near the root too: what a person wants to see of an event. `None` if no
+/// example and no sample is valid.
+pub fn shown_body<T>(
+    payload: &Payload<T>,
+    examples: &[&str],
+    tags: &[(&str, &str)],
+    of_members: &[(&str, &str)],
+) -> Option<T> {
+    let schema = payload.schema();
+    let candidates = || {
+        let shown = candidates(Some(schema), examples, Sampler::of_shown_members);
+        shown.chain(candidates(Some(schema), &[], Sampler::new))
+    };
+    first(payload, candidates, tags, of_members)
+}
+
 /// A body for tests with all optional members, and other branches of choices than [`body`].
 ///
 /// # Panics
@@ -178,8 +194,9 @@ pub(super) struct Sampler {
     root: Value,
     /// How many more values the sample may have.
     left: Cell<u32>,
-    /// Whether optional members are set.
-    pub(super) is_full: bool,
+    /// Up to which depth optional members are set. A type that contains itself several times would have too many, so later attempts
+    /// are shallower.
+    full: [usize; 4],
 }
 
 impl Sampler {
@@ -194,16 +211,29 @@ impl Sampler {
             table,
             root,
             left: Cell::new(0),
-            is_full: false,
+            full: [0; 4],
         }
     }
 
     /// Makes values with all members.
     pub(super) fn of_all_members(schema: SchemaRef) -> Self {
         Self {
-            is_full: true,
+            full: [6, 4, 2, 1],
             ..Self::new(schema)
         }
+    }
+
+    /// Makes values with the members near the root.
+    pub(super) fn of_shown_members(schema: SchemaRef) -> Self {
+        Self {
+            full: [3, 2, 1, 0],
+            ..Self::new(schema)
+        }
+    }
+
+    /// Up to which depth an attempt sets optional members.
+    pub(super) fn full_depth(&self, attempt: usize) -> usize {
+        self.full[attempt / 16 % 4]
     }
 
     /// A value. Each attempt makes other choices.

@@ -17,4 +17,4 @@ mod tests;
 mod text;
 
 #[cfg(feature = "samples")]
-pub use make::{any_body, body, full_body, parameter};
+pub use make::{any_body, body, full_body, parameter, shown_body};

@@ -24,7 +24,7 @@ impl Sampler {
             .filter_map(Value::as_array)
             .flatten();
         let mut names: BTreeSet<&str> = required.filter_map(Value::as_str).collect();
-        if attempt % 4 == 3 && depth < 4 || self.is_full && depth < full_depth(attempt) {
+        if attempt % 4 == 3 && depth < 4 || depth < self.full_depth(attempt) {
             names.extend(
                 properties
                     .iter()
@@ -65,10 +65,4 @@ impl Sampler {
         }
         Value::Object(members)
     }
-}
-
-/// Up to which depth a sample has all members. A type that contains itself several times would have too many, so later
-/// attempts are shallower.
-fn full_depth(attempt: usize) -> usize {
-    [6, 4, 2, 1][attempt / 16 % 4]
 }

@@ -167,18 +167,23 @@ impl Deliveries {
         work["rate"] = bulk.rate.into();
         let counted = api.post("/jobs/count", &work).await?;
         let total = counted["total"].as_u64().unwrap_or_default();
-        if bulk.confirmation.dry_run || total == 0 {
+        // There are too many to count.
+        let is_more = counted["isComplete"] == false;
+        let items = match is_more {
+            true => format!("at least {}", effect.items(total)),
+            false => effect.items(total),
+        };
+        if bulk.confirmation.dry_run || total == 0 && !is_more {
             return self.show(&counted, |_| {
                 Ok(output::line(match total {
-                    0 => format!("nothing is to be {word}"),
-                    _ => format!("{} would be {word}", effect.items(total)),
+                    0 if !is_more => format!("nothing is to be {word}"),
+                    _ => format!("{items} would be {word}"),
                 })?)
             });
         }
         let seconds = total.div_ceil(u64::from(bulk.rate.clamp(1, 1_000)));
         let what = format!(
-            "{} will be {word}, at {} per second ({})",
-            effect.items(total),
+            "{items} will be {word}, at {} per second ({})",
             bulk.rate,
             print::seconds(seconds)
         );

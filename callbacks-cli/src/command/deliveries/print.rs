@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::api::rows;
 use super::bulk::Effect;
 use crate::failure::Failure;
-use crate::output::{self, on_its_line, style, styled, table};
+use crate::output::{self, Table, on_its_line, style, styled};
 
 /// `1 delivery`, `2 deliveries`.
 pub(super) fn deliveries(number: u64) -> String {
@@ -75,7 +75,7 @@ pub(super) fn stats(found: &Value) -> Result<(), Failure> {
     } else {
         ""
     };
-    let line = |name: &str, value: String| output::line(format_args!("{name:<10} {value}"));
+    let line = |name: &str, value: String| output::line(format_args!("{name:<12} {value}"));
     line(
         "new",
         format!("{}{}", number(found, "new"), age("oldestNew")),
@@ -96,6 +96,20 @@ pub(super) fn stats(found: &Value) -> Result<(), Failure> {
     };
     let (delivered, failed) = (number(found, "delivered"), number(found, "failed"));
     line(period, format!("{delivered} delivered, {failed} failed"))?;
+    for worker in items(found, "workers") {
+        let (name, detail) = (text(worker, "name"), text(worker, "detail"));
+        let word = text(worker, "state");
+        let style = match word.as_str() {
+            "running" => style::GOOD,
+            "idle" => style::DIM,
+            "restarted" => style::WARNING,
+            _ => style::ERROR,
+        };
+        line(
+            &name.to_lowercase(),
+            format!("{}  {detail}", styled(style, word)),
+        )?;
+    }
     match found["shardsWithoutWorker"].as_u64() {
         None | Some(0) => {}
         Some(64) => output::line(format_args!(
@@ -127,7 +141,7 @@ pub(super) fn stats(found: &Value) -> Result<(), Failure> {
 }
 
 pub(super) fn messages(found: &Value) -> Result<(), Failure> {
-    let mut table = table(&[
+    let mut table = Table::new(&[
         "ID",
         "ACCEPTED",
         "OPERATION",
@@ -169,7 +183,7 @@ pub(super) fn messages(found: &Value) -> Result<(), Failure> {
 }
 
 pub(super) fn letters(found: &Value) -> Result<(), Failure> {
-    let mut table = table(&["ID", "OPERATION", "TO", "DIED", "CAUSE", "DETAIL"]);
+    let mut table = Table::new(&["ID", "OPERATION", "TO", "DIED", "CAUSE", "DETAIL"]);
     for letter in rows(found) {
         let mut cells = vec![text(letter, "id"), text(letter, "operation"), to(letter)];
         cells.extend(["died", "cause", "detail"].map(|name| text(letter, name)));
@@ -198,7 +212,7 @@ pub(super) fn events(found: &Value) -> Result<(), Failure> {
         "state",
         "attempts",
     ];
-    let mut table = table(&[
+    let mut table = Table::new(&[
         "EVENT",
         "MESSAGE",
         "ARRIVED",
@@ -263,12 +277,12 @@ pub(super) fn event(found: &Value) -> Result<(), Failure> {
     payload(found)
 }
 
-fn finish(found: &Value, table: &comfy_table::Table, noun: &str) -> Result<(), Failure> {
+fn finish(found: &Value, table: &Table, noun: &str) -> Result<(), Failure> {
     let rows = rows(found);
     if rows.is_empty() {
         return Ok(output::line(format_args!("no {noun}s"))?);
     }
-    output::line(table.trim_fmt())?;
+    table.print()?;
     if found["next"].is_string() {
         let text = format!(
             "there are more than {}: see them with `--limit`",

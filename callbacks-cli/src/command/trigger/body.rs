@@ -17,6 +17,9 @@ pub(crate) struct Source {
     /// Use a named example of the document
     #[arg(long, value_name = "NAME", conflicts_with = "body")]
     example: Option<String>,
+    /// Leave out optional members, and ignore the examples of the document
+    #[arg(long, conflicts_with_all = ["body", "example"])]
+    minimal: bool,
     /// Send this body: text, `@file`, or `-` for stdin
     #[arg(long, value_name = "BODY", allow_hyphen_values = true)]
     body: Option<String>,
@@ -50,7 +53,11 @@ impl Source {
         if let Some(given) = &self.body {
             return self.given(given, operation);
         }
-        let Some(mut value) = operation.sample(self.example.as_deref())? else {
+        let sample = match self.minimal {
+            true => operation.minimal_sample()?,
+            false => operation.sample(self.example.as_deref())?,
+        };
+        let Some(mut value) = sample else {
             return match self.set.is_empty() && !self.edit {
                 true => Ok(None),
                 false => Err(Failure::usage(format!(

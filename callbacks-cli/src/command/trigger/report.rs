@@ -45,18 +45,12 @@ impl Report {
         };
         self.failed += usize::from(!is_fine);
         if self.format == Format::Json {
-            output::json_line(&json!({
-                "operation": operation.name(),
-                "method": message.method.as_str(),
-                "url": message.url,
-                "headers": headers(&message.headers),
-                "body": String::from_utf8_lossy(&message.body),
-                "status": reply.status,
-                "answer": String::from_utf8_lossy(&reply.body),
-                "milliseconds": reply.took.as_millis(),
-                "faults": faults,
-                "isRight": is_fine,
-            }))?;
+            let mut json = request(message);
+            json["operation"] = operation.name().into();
+            add_reply(&mut json, reply);
+            json["faults"] = json!(faults);
+            json["isRight"] = is_fine.into();
+            output::json_line(&json)?;
             return Ok(());
         }
         self.print_request(operation, message)?;
@@ -140,6 +134,25 @@ fn print_body(body: &[u8]) -> Result<(), Failure> {
         output::line(format_args!("    {line}"))?;
     }
     Ok(())
+}
+
+/// A request for programs. All commands write it alike.
+pub(crate) fn request(message: &Message) -> serde_json::Value {
+    json!({
+        "method": message.method.as_str(),
+        "url": message.url,
+        "headers": headers(&message.headers),
+        "body": String::from_utf8_lossy(&message.body),
+    })
+}
+
+/// Adds what came back.
+pub(crate) fn add_reply(json: &mut serde_json::Value, reply: &Reply) {
+    json["status"] = reply.status.into();
+    json["answer"] = String::from_utf8_lossy(&reply.body).into();
+    json["milliseconds"] = u64::try_from(reply.took.as_millis())
+        .unwrap_or(u64::MAX)
+        .into();
 }
 
 /// Headers as an object. Several lines of one name are one string, as HTTP joins them.
