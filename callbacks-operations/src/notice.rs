@@ -109,7 +109,9 @@ pub(crate) fn of_endpoint(latest: &Latest, state: &str) -> Option<&'static str> 
         }
         "limit" => "The limits are changed.",
         "update" => "The endpoint is changed.",
-        "rotate" => "There is a new secret. The old one signs too until its time has passed.",
+        "rotate" => {
+            "There is a new secret, which you find below. The old one signs too until its time has passed."
+        }
         _ => return None,
     })
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::time::Duration;
 
 use callbacks_delivery::store::{
-    Activity, Endpoint, EndpointId, Job, JobState, Tally, TargetRecord, TargetState, Work,
+    Activity, Endpoint, EndpointId, Filter, Job, JobState, Tally, TargetRecord, TargetState, Work,
 };
 use callbacks_delivery::{Shard, Store, TargetId};
 
@@ -73,6 +73,11 @@ pub(crate) async fn doubts<S: Store>(
             )),
         }
     }
+    if let Work::Recover(filter) = work
+        && filter.target.is_none()
+    {
+        doubts.extend(of_troubled(ask, filter).await?);
+    }
     let jobs = ask.store().jobs(ask.scope.limit(), 50).await?;
     let runs = |job: &Job| job.state == JobState::Running;
     // The exact overlap of two filters is not known. The same letters are sent once only, whichever job comes first.
@@ -80,6 +85,33 @@ pub(crate) async fn doubts<S: Store>(
         doubts.push("A job that does the same runs already.".into());
     }
     Ok(doubts)
+}
+
+/// How many endpoints are named.
+const NAMED: usize = 3;
+
+/// Endpoints in trouble to which dead letters of a filter may go.
+async fn of_troubled<S: Store>(ask: &Ask<'_, S>, filter: &Filter) -> Result<Vec<String>, Failure> {
+    let mut records = ask.store().targets(Shard::all().collect()).await?;
+    records.retain(|record| state(Some(record)) != "active");
+    let targets: Vec<_> = records.iter().map(|record| record.target).collect();
+    if targets.is_empty() {
+        return Ok(Vec::new());
+    }
+    let dead = ask.store().buried(targets.clone()).await?;
+    let endpoints = endpoints_of(ask.store(), targets).await?;
+    let doubt = |record: &TargetRecord| {
+        let endpoint = endpoints.get(&record.target)?;
+        let is_meant = filter.tenant.is_none() || filter.tenant == endpoint.tenant;
+        let has_dead = dead.counts.iter().any(|(of, _)| *of == record.target);
+        let (url, state) = (masked_url(&endpoint.url), state(Some(record)));
+        let then = match state {
+            "paused" => "what goes there waits until you enable it",
+            _ => "what goes there will probably fail again",
+        };
+        (is_meant && has_dead).then(|| format!("{url} is {state} now: {then}."))
+    };
+    Ok(records.iter().filter_map(doubt).take(NAMED).collect())
 }
 
 /// What is special about targets.

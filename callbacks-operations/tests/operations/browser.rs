@@ -358,7 +358,7 @@ async fn a_dead_letter_is_sent_again_with_the_keyboard_alone() {
     // The first stop skips the navigation.
     tab_to(&browser, "Skip to content").await;
     key(&browser, ENTER).await;
-    tab_to(&browser, "dead letters").await;
+    tab_to(&browser, "dead letter").await;
     key(&browser, ENTER).await;
     wait(&browser, "td", "msg_blue_2").await;
     tab_to(&browser, "Send msg_blue_2 again").await;

@@ -116,3 +116,24 @@ async fn a_mistake_is_reported_first() {
     let hidden = post(&other, "/remove", &fields).await;
     assert_eq!(hidden.status, StatusCode::NOT_FOUND);
 }
+
+/// Sending all dead letters again names the endpoints that would refuse them again.
+#[tokio::test]
+async fn sending_everything_again_names_endpoints_in_trouble() {
+    let outbox = filled().await;
+    kit::tenant(&outbox, "red").await;
+    let page = page(&outbox, operator());
+    let fields = [("work", "recover"), ("everything", "true")];
+    let counted = post(&page, "/count", &fields).await.text;
+    assert!(!counted.contains("note warn"), "{counted}");
+    let blue = [("endpoint", "ep_blue")];
+    post(&page, "/pause", &blue).await;
+    let counted = post(&page, "/count", &fields).await.text;
+    let doubt =
+        "https://c.example/blue-path is paused now: what goes there waits until you enable it.";
+    assert!(counted.contains(doubt), "{counted}");
+    // Those of others are not named.
+    let other = kit::page(&outbox, kit::of_tenant("red"));
+    let counted = post(&other, "/count", &fields).await.text;
+    assert!(!counted.contains("blue"), "{counted}");
+}
