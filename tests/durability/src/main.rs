@@ -18,14 +18,16 @@
 //! ```text
 //! cargo run --release -p durability -- faults
 //! cargo run --release -p durability -- bench --seconds 5 --rounds 3 --dead 1000000
+//! cargo run --release -p durability -- bench --only speed
 //! ```
 //!
 //! `faults` breaks a database of its own in several ways, and measures how long deliveries need to be as fast as before. `bench`
-//! compares the stores with sending from memory. Both need the programs of PostgreSQL's server.
+//! compares the stores with sending from memory. Both need the programs of PostgreSQL's server. `--only` takes one measurement:
+//! `speed`, `dead` (healthy targets beside a dead one), `old-xmin` (a transaction stays open for `--held` seconds) or `reopen` (a file
+//! after a kill). `--statements` prints the statements of PostgreSQL that take most of the time.
 
 mod bench;
 mod consumer;
-mod costs;
 mod faults;
 mod inbox;
 mod place;
@@ -64,6 +66,11 @@ async fn main() -> Result<(), BoxError> {
     if first == Some("bench") {
         let number = |name: &str, default: u64| value(name).map_or(Ok(default), |it| it.parse());
         return bench::run(&bench::Settings {
+            only: value("--only")
+                .map(|name| bench::Part::named(&name))
+                .transpose()?,
+            held: number("--held", 60)?,
+            has_statements: arguments.iter().any(|argument| argument == "--statements"),
             seconds: number("--seconds", 5)?,
             rounds: number("--rounds", 3)?,
             dead: number("--dead", 100_000)?,

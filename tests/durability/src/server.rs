@@ -10,6 +10,7 @@ pub(crate) struct Server {
     folder: PathBuf,
     programs: PathBuf,
     port: u16,
+    counts_statements: bool,
     /// The server refuses to run as root, so root runs it as this user and group.
     user: Option<(u32, u32)>,
 }
@@ -23,6 +24,20 @@ jit = off
 
 impl Server {
     pub(crate) fn start() -> Result<Self, BoxError> {
+        Self::with(SETTINGS, false)
+    }
+
+    /// A server with the extension `pg_stat_statements`, which is in Debian's package of the server.
+    pub(crate) fn counting_statements() -> Result<Self, BoxError> {
+        let settings = format!("{SETTINGS}shared_preload_libraries = 'pg_stat_statements'\n");
+        Self::with(&settings, true)
+    }
+
+    pub(crate) fn counts_statements(&self) -> bool {
+        self.counts_statements
+    }
+
+    fn with(more: &str, counts_statements: bool) -> Result<Self, BoxError> {
         let name = format!("callbacks-server-{}", std::process::id());
         let user = match number(&["-u"])? {
             0 => Some((number(&["-u", "postgres"])?, number(&["-g", "postgres"])?)),
@@ -34,6 +49,7 @@ impl Server {
             port: std::net::TcpListener::bind("127.0.0.1:0")?
                 .local_addr()?
                 .port(),
+            counts_statements,
             user,
         };
         std::fs::create_dir_all(&server.folder)?;
@@ -43,7 +59,7 @@ impl Server {
         let data = server.data();
         server.run("initdb", &["-D", &data, "-U", "postgres", "-A", "trust"])?;
         let mut settings = std::fs::read_to_string(Path::new(&data).join("postgresql.conf"))?;
-        settings.push_str(SETTINGS);
+        settings.push_str(more);
         let folder = server.folder.display();
         settings.push_str(&format!(
             "port = {}\nunix_socket_directories = '{folder}'\n",
