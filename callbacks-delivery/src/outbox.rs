@@ -3,6 +3,7 @@
 use std::fmt;
 use std::future::Future;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, SystemTime};
 
 use callbacks_runtime::client::Capturing;
@@ -23,7 +24,23 @@ const AT_ONCE: usize = 100;
 /// A worker of the same process starts at once when a clone accepts a message.
 pub struct Outbox<S> {
     store: Arc<S>,
-    wake: Arc<Notify>,
+    wake: Arc<Wake>,
+}
+
+/// Wakes a worker of the same process.
+#[derive(Debug, Default)]
+pub(crate) struct Wake {
+    notify: Notify,
+    /// Whether messages with old numbers are new.
+    has_old: AtomicBool,
+}
+
+impl Wake {
+    /// Waits for a call. Whether everything has to be read again.
+    pub(crate) async fn called(&self) -> bool {
+        self.notify.notified().await;
+        self.has_old.swap(false, Ordering::Relaxed)
+    }
 }
 
 impl<S> Clone for Outbox<S> {
@@ -55,13 +72,13 @@ impl<S: Store> Outbox<S> {
         &self.store
     }
 
-    pub(crate) fn shared(&self) -> (Arc<S>, Arc<Notify>) {
+    pub(crate) fn shared(&self) -> (Arc<S>, Arc<Wake>) {
         (Arc::clone(&self.store), Arc::clone(&self.wake))
     }
 
     /// Wakes the worker of this process: after you enqueued in a transaction of your own.
     pub fn wake(&self) {
-        self.wake.notify_one();
+        self.wake.notify.notify_one();
     }
 
     /// Prepares and accepts a message of one typed call: [`prepare`] and [`enqueue`](Self::enqueue).
@@ -237,6 +254,8 @@ impl<S: Store> Outbox<S> {
 
     async fn put_back(&self, deliveries: Vec<DeliveryKey>) -> Result<usize, Error> {
         let results = self.store.resend(deliveries).await?;
+        // They have the numbers that they always had.
+        self.wake.has_old.store(true, Ordering::Relaxed);
         self.wake();
         Ok(results
             .into_iter()

@@ -46,8 +46,8 @@ async fn accept(outbox: &Outbox<RedbStore>, consumer: &str) -> Result<(), BoxErr
             .fifo(format!("order-{number}"))
             .deduplicate(format!("order-{number}-shipped"));
         let call = async |client: Client<_>| client.on_order_status_change(&target, &change).await;
-        if let Enqueued::Accepted { key, .. } = outbox.send(outline, call).await? {
-            println!("accepted number {}: it is on the disk", key.seq);
+        if let Enqueued::Accepted { id, .. } = outbox.send(outline, call).await? {
+            println!("accepted {id}: it is on the disk");
         }
     }
     println!("ready");

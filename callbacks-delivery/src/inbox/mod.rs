@@ -39,6 +39,7 @@
 mod envelope;
 mod event;
 mod listed;
+mod outcome;
 mod records;
 mod restart;
 mod running;

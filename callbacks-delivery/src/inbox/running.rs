@@ -4,7 +4,6 @@ use std::collections::HashMap;
 use std::time::Duration;
 
 use callbacks_runtime::receiver::inbox::Processed;
-use callbacks_runtime::retry::{Decision, Outcome, Progress};
 use callbacks_runtime::{Router, StatusCode};
 use tokio::sync::watch;
 use tokio::task::{Id, JoinSet};
@@ -12,13 +11,12 @@ use tokio::time::{Instant, sleep_until};
 use tracing::Instrument;
 
 use super::Inbox;
-use super::event::{InboxEvent, InboxEventKind};
 use super::records::{ClaimToken, Claimed, DeadCause, EventKey, Settle};
 use super::span::{record, span};
 use super::store::InboxStore;
 use super::worker::Settings;
 use crate::store::Result;
-use crate::task::{call, later};
+use crate::task::later;
 use crate::worker::guarded;
 
 /// How long until an operation of the store is repeated after it failed.
@@ -28,17 +26,17 @@ const AGAIN: Duration = Duration::from_millis(200);
 const PRUNE: Duration = Duration::from_secs(60 * 60);
 
 pub(super) struct Engine<S> {
-    inbox: Inbox<S>,
+    pub(super) inbox: Inbox<S>,
     router: Router,
-    settings: Settings,
+    pub(super) settings: Settings,
     stopped: watch::Receiver<Option<Instant>>,
     token: ClaimToken,
     handlers: JoinSet<(EventKey, Processed)>,
     /// Which task handles which event.
     tasks: HashMap<Id, EventKey>,
-    running: HashMap<EventKey, Running>,
+    pub(super) running: HashMap<EventKey, Running>,
     /// What became of events, until the store knows.
-    settled: Vec<(EventKey, Settle)>,
+    pub(super) settled: Vec<(EventKey, Settle)>,
     operations: JoinSet<Operation>,
     is_claiming: bool,
     is_settling: bool,
@@ -53,13 +51,13 @@ pub(super) struct Engine<S> {
 }
 
 /// An event whose handler runs.
-struct Running {
-    attempt: u32,
-    age: Duration,
-    began: Instant,
-    operation: Option<String>,
-    message_id: Option<String>,
-    is_overtaken: bool,
+pub(super) struct Running {
+    pub(super) attempt: u32,
+    pub(super) age: Duration,
+    pub(super) began: Instant,
+    pub(super) operation: Option<String>,
+    pub(super) message_id: Option<String>,
+    pub(super) is_overtaken: bool,
 }
 
 /// An operation of the store that has ended.
@@ -304,160 +302,6 @@ impl<S: InboxStore> Engine<S> {
         if let Some(key) = self.tasks.remove(&task) {
             let processed = Processed::failed(StatusCode::INTERNAL_SERVER_ERROR, "its task ended");
             self.handled(key, processed);
-        }
-    }
-
-    fn handled(&mut self, key: EventKey, processed: Processed) {
-        let Some(running) = self.running.remove(&key) else {
-            return;
-        };
-        if running.is_overtaken {
-            return;
-        }
-        match processed {
-            Processed::Handled { operation, .. } => {
-                let (attempt, took) = (running.attempt, running.began.elapsed());
-                let kind = InboxEventKind::Handled { attempt, took };
-                self.report(key, &running, operation, kind);
-                let settle = match self.inbox.kept() {
-                    Duration::ZERO => Settle::Done,
-                    kept => Settle::Keep(kept),
-                };
-                self.settled.push((key, settle));
-            }
-            Processed::Failed {
-                operation,
-                status,
-                retry_after,
-                reason,
-                ..
-            } => {
-                let outcome = Outcome::Answered {
-                    status,
-                    retry_after,
-                };
-                self.failed(key, &running, operation, outcome, &reason);
-            }
-            Processed::Refused {
-                operation,
-                status,
-                reason,
-                violations,
-                ..
-            } => {
-                let cause = match status {
-                    StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => DeadCause::Unknown,
-                    _ => DeadCause::Invalid,
-                };
-                let violations = violations.iter().map(Into::into).collect();
-                self.bury(key, &running, cause, &reason, operation, violations);
-            }
-            _ => self.settled.push((key, Settle::Release)),
-        }
-    }
-
-    fn failed(
-        &mut self,
-        key: EventKey,
-        running: &Running,
-        operation: Option<&'static str>,
-        outcome: Outcome,
-        reason: &str,
-    ) {
-        let progress = Progress::restored(Duration::ZERO, running.attempt.saturating_sub(1), 0);
-        let age = running.age.saturating_add(running.began.elapsed());
-        let random = self.settings.random.next();
-        let decision = self.settings.policy.next(&progress, outcome, age, random);
-        let cause = match decision {
-            Decision::Retry { wait, .. } => {
-                let kind = InboxEventKind::Failed {
-                    attempt: running.attempt,
-                    reason,
-                    next: wait,
-                };
-                self.report(key, running, operation, kind);
-                let reason = reason.to_owned();
-                return self.settled.push((key, Settle::Retry { wait, reason }));
-            }
-            Decision::OutOfAttempts => DeadCause::OutOfAttempts,
-            Decision::OutOfTime => DeadCause::OutOfTime,
-            _ => DeadCause::Final,
-        };
-        self.bury(key, running, cause, reason, operation, Vec::new());
-    }
-
-    fn bury(
-        &mut self,
-        key: EventKey,
-        running: &Running,
-        cause: DeadCause,
-        detail: &str,
-        operation: Option<&'static str>,
-        violations: Vec<super::StoredViolation>,
-    ) {
-        let kind = InboxEventKind::Dead { cause, detail };
-        self.report(key, running, operation, kind);
-        let dead = Settle::Dead {
-            cause,
-            detail: detail.to_owned(),
-            operation: operation.map(str::to_owned),
-            violations,
-        };
-        self.settled.push((key, dead));
-    }
-
-    /// Another worker has the event, so what becomes of it here does not count.
-    fn overtaken(&mut self, key: EventKey) {
-        let Some(mut running) = self.running.remove(&key) else {
-            return;
-        };
-        if !running.is_overtaken {
-            running.is_overtaken = true;
-            self.report(key, &running, None, InboxEventKind::Overtaken);
-        }
-        self.running.insert(key, running);
-    }
-
-    fn report(
-        &self,
-        key: EventKey,
-        running: &Running,
-        operation: Option<&'static str>,
-        kind: InboxEventKind<'_>,
-    ) {
-        let event = InboxEvent {
-            kind,
-            key: Some(key),
-            operation: operation.or(running.operation.as_deref()),
-            message_id: running.message_id.as_deref(),
-        };
-        match kind {
-            InboxEventKind::Dead { cause, .. } => tracing::warn!(
-                event = key.0,
-                cause = cause.as_str(),
-                operation = event.operation,
-                "an event became a dead letter"
-            ),
-            InboxEventKind::Overtaken => {
-                tracing::warn!(event = key.0, "an event was claimed by another worker");
-            }
-            _ => {}
-        }
-        if let Some(hook) = &self.settings.hook {
-            call(|| hook(&event));
-        }
-    }
-
-    fn report_store(&self, error: &crate::StoreError) {
-        tracing::warn!(%error, "the store of the inbox failed");
-        if let Some(hook) = &self.settings.hook {
-            let event = InboxEvent {
-                kind: InboxEventKind::StoreFailed { error },
-                key: None,
-                operation: None,
-                message_id: None,
-            };
-            call(|| hook(&event));
         }
     }
 }

@@ -178,7 +178,8 @@ impl Inner {
         &self,
         messages: impl IntoIterator<Item = &'a Message>,
     ) -> Result<Result<Vec<Enqueued>>> {
-        let statement = Statement::of(messages).in_schema(&self.schema);
+        let messages: Vec<_> = messages.into_iter().collect();
+        let statement = Statement::of(messages.iter().copied()).in_schema(&self.schema);
         let mut conflicts = 0;
         loop {
             let mut connection = self.connections.get().await?;
@@ -187,7 +188,11 @@ impl Inner {
                 (&statement.bodies() as _, Type::BYTEA),
             ];
             match connection.raw_query(statement.sql(), &parameters).await? {
-                Ok(rows) => return Ok(rows.iter().map(enqueued).collect()),
+                Ok(rows) => {
+                    let ids = messages.iter().map(|message| message.id());
+                    let results = rows.iter().zip(ids);
+                    return Ok(results.map(|(row, id)| enqueued(row, id)).collect());
+                }
                 Err(error) if is_transient(&error) && conflicts < CONFLICTS => conflicts += 1,
                 Err(error) => return Ok(Err(store_error(error))),
             }

@@ -11,8 +11,8 @@ use crate::error::StoreError;
 use crate::id::{MessageKey, Shard, TargetId};
 use crate::message::Message;
 use crate::store::{
-    Acknowledgement, Bound, Due, DueTarget, Enqueued, Held, Lease, Loaded, Place, Queue, Result,
-    Row, TargetChange,
+    Acknowledgement, Bound, Due, DueBound, DueTarget, Enqueued, Held, Lease, Loaded, Place, Queue,
+    Result, Row, TargetChange,
 };
 
 impl Queue for PostgresStore {
@@ -110,20 +110,25 @@ impl Queue for PostgresStore {
         rows.iter().map(due_target).collect()
     }
 
-    async fn due(&self, targets: Vec<TargetId>, most: usize) -> Result<Due> {
-        let shards: Vec<_> = targets
-            .iter()
-            .map(|target| values::shard(target.shard()))
+    async fn due(&self, wanted: Vec<DueBound>) -> Result<Due> {
+        let of_each = || wanted.iter();
+        let shards: Vec<_> = of_each()
+            .map(|bound| values::shard(bound.target.shard()))
             .collect();
-        let numbers: Vec<_> = targets.iter().map(|target| target.number()).collect();
+        let targets: Vec<_> = of_each().map(|bound| bound.target.number()).collect();
+        let since: Vec<_> = of_each()
+            .map(|bound| bound.since.map(values::time))
+            .collect();
+        let limits: Vec<_> = of_each().map(|bound| limit(bound.limit)).collect();
         let mut connection = self.connection().await?;
         let rows = connection
             .query(
                 &self.sql().due,
                 &[
                     (&shards, Type::INT2_ARRAY),
-                    (&numbers, Type::INT8_ARRAY),
-                    (&limit(most), Type::INT8),
+                    (&targets, Type::INT8_ARRAY),
+                    (&since, Type::TIMESTAMPTZ_ARRAY),
+                    (&limits, Type::INT8_ARRAY),
                 ],
             )
             .await?;
@@ -135,6 +140,7 @@ impl Queue for PostgresStore {
             if last != Some(key.target) {
                 (last, of_target) = (Some(key.target), 0);
             }
+            let most: i64 = column(row, "most")?;
             if column(row, "is_due")? && of_target < most {
                 found.rows.push(waiting(row)?);
                 of_target += 1;
@@ -199,7 +205,8 @@ pub(super) fn shards(numbers: Vec<i16>) -> Vec<Shard> {
     shards.collect()
 }
 
-pub(super) fn enqueued(row: &Columns) -> Result<Enqueued> {
+/// What came of the message with this id.
+pub(super) fn enqueued(row: &Columns, id: &str) -> Result<Enqueued> {
     if let Some(of) = column(row, "duplicate_of")? {
         return Ok(Enqueued::Duplicate { of });
     }
@@ -209,6 +216,7 @@ pub(super) fn enqueued(row: &Columns) -> Result<Enqueued> {
             day: column(row, "accepted_day")?,
             seq: column(row, "accepted_seq")?,
         },
+        id: id.to_owned(),
         deliveries: usize::try_from(deliveries).unwrap_or_default(),
     })
 }

@@ -12,10 +12,10 @@ use crate::id::{DeliveryKey, MessageKey, Shard, TargetId};
 use crate::message::Message;
 use crate::store::{
     Acknowledgement, Activity, AttemptRecord, AuditEntry, Audited, Bound, Cause, DeadLetter, Due,
-    DueTarget, Endpoint, EndpointId, Enqueued, Erase, Filter, Gauges, Held, Job, JobProgress,
-    JobState, Journal, Lease, Ledger, LetterPage, Listed, Loaded, MessageFilter, MessagePage,
-    MissingPage, Position, Queue, Registry, Result, Row, Store, Tally, TargetChange, TargetCommand,
-    TargetRecord,
+    DueBound, DueTarget, Endpoint, EndpointId, Enqueued, Erase, Filter, Gauges, Held, Job,
+    JobProgress, JobState, Journal, Lease, Ledger, LetterPage, Listed, Loaded, MessageFilter,
+    MessagePage, MissingPage, Position, Queue, Registry, Result, Row, Store, Tally, TargetChange,
+    TargetCommand, TargetRecord,
 };
 
 /// How many endpoints are encrypted again in one step.
@@ -206,6 +206,10 @@ impl<S: Store> Queue for EncryptedStore<S> {
         self.store.enqueue(sealed.map_err(failed)?).await
     }
 
+    fn commits_in_order(&self) -> bool {
+        self.store.commits_in_order()
+    }
+
     async fn load(&self, messages: Vec<MessageKey>) -> Result<Vec<Loaded>> {
         let loaded = self.store.load(messages).await?;
         Ok(loaded
@@ -234,7 +238,7 @@ impl<S: Store> Queue for EncryptedStore<S> {
         fn leave(lease: Lease) -> ();
         fn poll(from: Vec<Bound>, limit: usize) -> Vec<Row>;
         fn due_targets(shards: Vec<Shard>) -> Vec<DueTarget>;
-        fn due(targets: Vec<TargetId>, limit: usize) -> Due;
+        fn due(wanted: Vec<DueBound>) -> Due;
         fn fifo_due(shards: Vec<Shard>) -> Vec<Row>;
     }
 }

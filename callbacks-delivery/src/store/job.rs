@@ -5,7 +5,7 @@ use std::time::SystemTime;
 use callbacks_runtime::signature::MessageId;
 use serde::{Deserialize, Serialize};
 
-use super::records::Filter;
+use super::history::Filter;
 use crate::id::{DeliveryKey, TargetId};
 
 /// Work on many deliveries. It is stored, so it goes on after a restart, and any process can cancel it.

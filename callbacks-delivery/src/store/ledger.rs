@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime};
 
 use serde::{Deserialize, Serialize};
 
-use super::records::{Cause, Filter};
+use super::history::{Cause, Filter};
 use super::{
     Activity, Job, JobProgress, JobState, LetterPage, Listed, MessageFilter, MessagePage, Result,
 };

@@ -4,7 +4,7 @@ use std::time::SystemTime;
 
 use serde::{Deserialize, Serialize};
 
-use super::records::{DeadLetter, Outcome, Position};
+use super::history::{DeadLetter, Outcome, Position};
 use crate::envelope::Envelope;
 use crate::id::{DeliveryKey, MessageKey, TargetId};
 

@@ -13,6 +13,7 @@
 //! - An acknowledgement counts for the shards that the lease has at that moment, and has no effect for the others.
 
 mod activity;
+mod history;
 mod job;
 mod ledger;
 mod listed;
@@ -37,9 +38,10 @@ pub use memory::MemoryStore;
 #[cfg(feature = "redb")]
 pub use redb::{Redb, RedbOptions, RedbStore};
 
+pub use history::{AttemptRecord, Cause, DeadLetter, Erase, Filter, Gauges, Outcome, Position};
 pub use records::{
-    Acknowledgement, AttemptRecord, Bound, Cause, DeadLetter, Due, DueTarget, Enqueued, Erase,
-    Filter, Gauges, Held, Lease, Loaded, Outcome, Place, Position, Row, Then,
+    Acknowledgement, Bound, Due, DueBound, DueTarget, Enqueued, Held, Lease, Loaded, Place, Row,
+    Then,
 };
 pub use registry::{
     Endpoint, EndpointId, Health, OpenBreaker, Secret, TargetChange, TargetCommand, TargetRecord,
@@ -110,6 +112,12 @@ pub trait Queue: Send + Sync + 'static {
     fn poll(&self, from: Vec<Bound>, limit: usize)
     -> impl Future<Output = Result<Vec<Row>>> + Send;
 
+    /// Whether messages become visible in the order of their numbers. Then a poll begins right behind the last row that it knows, and
+    /// otherwise a little before it.
+    fn commits_in_order(&self) -> bool {
+        false
+    }
+
     /// The targets of these shards with rows in `due`, and how long until the first one is due. A worker asks once, when it
     /// takes a shard. Afterwards it knows, because only the owner writes there.
     ///
@@ -121,14 +129,13 @@ pub trait Queue: Send + Sync + 'static {
         shards: Vec<Shard>,
     ) -> impl Future<Output = Result<Vec<DueTarget>>> + Send;
 
-    /// Reads the rows of these targets that are due, earliest first, at most `limit` of each target. For each target that has
+    /// Reads the rows of these targets that are due, earliest first, within the bound of each target. For each target that has
     /// more rows, it also returns how long until the next one is due.
     ///
     /// # Errors
     ///
     /// If the store fails.
-    fn due(&self, targets: Vec<TargetId>, limit: usize)
-    -> impl Future<Output = Result<Due>> + Send;
+    fn due(&self, wanted: Vec<DueBound>) -> impl Future<Output = Result<Due>> + Send;
 
     /// The rows in `due` with an order key, due or not. The messages behind them have to wait. A worker asks once, when it
     /// takes a shard.

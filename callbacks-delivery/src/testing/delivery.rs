@@ -3,12 +3,12 @@
 use std::time::Duration;
 
 use super::{
-    Draft, Harness, Tamper, acknowledge, attempt, due_rows, enqueue, enqueue_all, load, load_any,
-    new_rows, owner, settle, target_in, wait,
+    Draft, Harness, Tamper, acknowledge, attempt, bounds, due_rows, enqueue, enqueue_all, load,
+    load_any, new_rows, owner, settle, target_in, wait,
 };
 use crate::id::{FifoKey, Shard};
 use crate::store::{
-    Acknowledgement, Bound, Enqueued, Journal, Loaded, Place, Position, Queue, Then,
+    Acknowledgement, Bound, Enqueued, Journal, Loaded, Place, Position, Queue, Row, Then,
 };
 
 const MINUTE: Duration = Duration::from_secs(60);
@@ -99,12 +99,12 @@ pub async fn d4_a_row_is_read_when_it_is_due(harness: &impl Harness) {
         "{:?}",
         due.wait
     );
-    let early = store.due(vec![target], 10).await.unwrap();
+    let early = store.due(bounds(&[target], 10)).await.unwrap();
     assert_eq!(early.rows, []);
     assert_eq!(early.next.len(), 1);
     assert!(early.next[0].wait > 50 * MINUTE);
     harness.pass(61 * MINUTE).await;
-    let due = store.due(vec![target], 10).await.unwrap();
+    let due = store.due(bounds(&[target], 10)).await.unwrap();
     assert_eq!(due.next, []);
     let row = &due.rows[0];
     assert_eq!((row.charged, row.uncharged), (3, 2));
@@ -131,7 +131,7 @@ pub async fn d5_each_target_has_its_own_head(harness: &impl Harness) {
     let mut expected = [dead, healthy];
     expected.sort_unstable();
     assert_eq!(targets, expected);
-    let due = store.due(vec![dead, healthy], 4).await.unwrap();
+    let due = store.due(bounds(&[dead, healthy], 4)).await.unwrap();
     let count = |target| {
         due.rows
             .iter()
@@ -173,6 +173,47 @@ pub async fn d5_a_poll_continues_behind_its_bound(harness: &impl Harness) {
         )
         .await;
     assert_eq!(none.unwrap(), []);
+}
+
+/// D16: a reader that knows where the first row is does not read over what was deleted before it. Each target has its own limit.
+pub async fn d16_due_rows_are_read_from_a_moment_on(harness: &impl Harness) {
+    let store = harness.store();
+    let (one, other) = (target_in(2), target_in(6));
+    let lease = owner(store).await;
+    for number in 0..4 {
+        let drafts = [(one, "a"), (other, "b")];
+        let drafts = drafts.map(|(target, name)| Draft::to(&format!("{name}{number}"), target));
+        enqueue_all(store, drafts.into()).await;
+        let rows = new_rows(store).await;
+        let waiting = rows.iter().map(|row| settle(row, wait(Duration::ZERO, 1)));
+        acknowledge(store, lease, waiting.collect()).await;
+        harness.pass(Duration::from_secs(1)).await;
+    }
+    let moments = |rows: &[Row]| -> Vec<_> {
+        let of_one = rows.iter().filter(|row| row.key.target == one);
+        of_one.map(|row| row.place).collect()
+    };
+    let all = moments(&due_rows(store, &[one]).await);
+    let [_, Place::Due(second), third, Place::Due(last)] = all[..] else {
+        panic!("not four rows in `due`: {all:?}");
+    };
+    let (second_row, last_row) = (Place::Due(second), Place::Due(last));
+    let read = async |since, limit| {
+        let mut wanted = bounds(&[one, other], 1);
+        (wanted[0].since, wanted[0].limit) = (Some(since), limit);
+        let due = store.due(wanted).await.unwrap();
+        let found = moments(&due.rows);
+        assert_eq!(due.rows.len() - found.len(), 1);
+        let next: Vec<_> = due.next.iter().map(|next| next.target).collect();
+        (found, next)
+    };
+    // The moment itself is within.
+    let rest = vec![second_row, third, last_row];
+    assert_eq!(read(second, 10).await, (rest, vec![other]));
+    let page = vec![second_row, third];
+    assert_eq!(read(second, 2).await, (page, vec![one, other]));
+    assert_eq!(read(second + 1, 1).await, (vec![third], vec![one, other]));
+    assert_eq!(read(last + 1, 1).await, (Vec::new(), vec![other]));
 }
 
 /// D6: an order key is kept in every table, and the rows that block others are found.
@@ -224,6 +265,9 @@ pub async fn d19_a_key_is_unique_for_its_tenant(harness: &impl Harness) {
     ];
     let results = enqueue_all(store, drafts).await;
     assert!(results[0].key().is_some() && results[2].key().is_some());
+    // An operator finds each message again, also the one that had the key before.
+    let ids: Vec<_> = results.iter().map(Enqueued::id).collect();
+    assert_eq!(ids, ["msg_1", "msg_1", "msg_3"]);
     let duplicate = Enqueued::Duplicate {
         of: "msg_1".to_owned(),
     };

@@ -29,9 +29,18 @@ pub async fn d18_an_event_goes_to_the_endpoints_that_are_subscribed(harness: &im
     assert!(store.remove_endpoint(removed.id.clone()).await.unwrap());
     assert!(!store.remove_endpoint(removed.id).await.unwrap());
     let results = enqueue_all(store, vec![Draft::event("msg_1")]).await;
-    let [Enqueued::Accepted { key, deliveries: 2 }] = results[..] else {
+    let [
+        Enqueued::Accepted {
+            key,
+            id,
+            deliveries: 2,
+        },
+    ] = &results[..]
+    else {
         panic!("not two deliveries: {results:?}");
     };
+    let key = *key;
+    assert_eq!(id, "msg_1");
     // Too late for the first event.
     store
         .put_endpoint(endpoint("https://f.example", None, &["paid"]))

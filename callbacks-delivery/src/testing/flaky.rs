@@ -1,5 +1,6 @@
 //! A store that fails when a test wants it to.
 
+use std::any::Any;
 use std::future::Future;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
@@ -10,10 +11,10 @@ use crate::id::{DeliveryKey, MessageKey, Shard, TargetId};
 use crate::message::Message;
 use crate::store::{
     Acknowledgement, Activity, AttemptRecord, AuditEntry, Audited, Bound, Cause, DeadLetter, Due,
-    DueTarget, Endpoint, EndpointId, Enqueued, Erase, Filter, Gauges, Held, Job, JobProgress,
-    JobState, Journal, Lease, Ledger, LetterPage, Listed, Loaded, MessageFilter, MessagePage,
-    MissingPage, Position, Queue, Registry, Result, Row, Store, Tally, TargetChange, TargetCommand,
-    TargetRecord,
+    DueBound, DueTarget, Endpoint, EndpointId, Enqueued, Erase, Filter, Gauges, Held, Job,
+    JobProgress, JobState, Journal, Lease, Ledger, LetterPage, Listed, Loaded, MessageFilter,
+    MessagePage, MissingPage, Position, Queue, Registry, Result, Row, Store, Tally, TargetChange,
+    TargetCommand, TargetRecord,
 };
 
 /// A store over another one that fails as a test asks. Several may share one inner store, and fail one by one.
@@ -52,6 +53,9 @@ pub trait Disturbance: Send + Sync + 'static {
     ///
     /// If it is lost. The store has done what it was asked.
     fn after(&self) -> impl Future<Output = Result<()>> + Send;
+
+    /// How many rows of deliveries the store read for an answer.
+    fn read(&self, _method: &'static str, _rows: usize) {}
 }
 
 /// What goes wrong with each call.
@@ -142,14 +146,29 @@ impl Disturbance for Switch {
     }
 }
 
+/// How many rows of deliveries are in an answer.
+fn rows(answer: &dyn Any) -> usize {
+    match answer.downcast_ref::<Due>() {
+        Some(due) => due.rows.len(),
+        None => answer.downcast_ref::<Vec<Row>>().map_or(0, Vec::len),
+    }
+}
+
 /// Implements a part of a store by the store below.
 macro_rules! delegate {
-    ($part:ident { $(fn $method:ident($($argument:ident: $type:ty),*) -> $result:ty;)* }) => {
+    ($part:ident { $(const fn $constant:ident() -> $value:ty;)* $(fn $method:ident($($argument:ident: $type:ty),*) -> $result:ty;)* }) => {
         impl<S: Store, D: Disturbance> $part for Flaky<S, D> {
+            $(
+                fn $constant(&self) -> $value {
+                    self.inner.$constant()
+                }
+            )*
+
             $(
                 async fn $method(&self, $($argument: $type),*) -> Result<$result> {
                     self.disturbance.before(stringify!($method)).await?;
                     let result = self.inner.$method($($argument),*).await?;
+                    self.disturbance.read(stringify!($method), rows(&result));
                     self.disturbance.after().await?;
                     Ok(result)
                 }
@@ -160,13 +179,14 @@ macro_rules! delegate {
 
 delegate! {
     Queue {
+        const fn commits_in_order() -> bool;
         fn enqueue(messages: Vec<Message>) -> Vec<Enqueued>;
         fn heartbeat(lease: Lease, duration: Duration) -> Held;
         fn release(lease: Lease, shards: Vec<Shard>) -> ();
         fn leave(lease: Lease) -> ();
         fn poll(from: Vec<Bound>, limit: usize) -> Vec<Row>;
         fn due_targets(shards: Vec<Shard>) -> Vec<DueTarget>;
-        fn due(targets: Vec<TargetId>, limit: usize) -> Due;
+        fn due(wanted: Vec<DueBound>) -> Due;
         fn fifo_due(shards: Vec<Shard>) -> Vec<Row>;
         fn load(messages: Vec<MessageKey>) -> Vec<Loaded>;
         fn acknowledge(lease: Lease, settled: Vec<Acknowledgement>, changes: Vec<TargetChange>) -> Vec<Shard>;

@@ -10,6 +10,7 @@
 
 mod delivery;
 mod endpoints;
+mod figures;
 mod flaky;
 mod gauges;
 #[cfg(feature = "inbox")]
@@ -29,12 +30,13 @@ use bytes::Bytes;
 use crate::id::{MessageKey, Shard, TargetId};
 use crate::message::Message;
 use crate::store::{
-    Acknowledgement, AttemptRecord, Bound, Enqueued, Lease, Loaded, Outcome, Queue, Row, Store,
-    Then,
+    Acknowledgement, AttemptRecord, Bound, DueBound, Enqueued, Lease, Loaded, Outcome, Queue, Row,
+    Store, Then,
 };
 
 pub use delivery::*;
 pub use endpoints::*;
+pub use figures::*;
 pub use flaky::{Disturbance, Flaky, Switch, Trouble};
 pub use gauges::*;
 #[cfg(feature = "inbox")]
@@ -153,8 +155,18 @@ pub(crate) async fn new_rows(store: &impl Queue) -> Vec<Row> {
 
 /// Everything of these targets that is due.
 pub(crate) async fn due_rows(store: &impl Queue, targets: &[TargetId]) -> Vec<Row> {
-    let due = store.due(targets.to_vec(), 10_000).await;
+    let due = store.due(bounds(targets, 10_000)).await;
     due.expect("the store works").rows
+}
+
+/// The start of each target.
+pub(crate) fn bounds(targets: &[TargetId], limit: usize) -> Vec<DueBound> {
+    let bound = |target: &TargetId| DueBound {
+        target: *target,
+        since: None,
+        limit,
+    };
+    targets.iter().map(bound).collect()
 }
 
 /// Loads one message, which is there.
@@ -227,6 +239,7 @@ macro_rules! store_tests {
             d4_a_row_is_read_when_it_is_due
             d5_each_target_has_its_own_head
             d5_a_poll_continues_behind_its_bound
+            d16_due_rows_are_read_from_a_moment_on
             d6_order_keys_travel_with_their_rows
             d7_a_dead_letter_is_kept_with_its_cause
             d7_every_resend_counts

@@ -19,7 +19,7 @@ use crate::message::Message;
 use crate::store::{Cause, Row, Store, Then};
 
 /// A target that may not send for longer has no payloads in memory.
-const SOON: Duration = Duration::from_secs(1);
+pub(super) const SOON: Duration = Duration::from_secs(1);
 
 /// The longest time between two messages to a target with a rate.
 const DAY: Duration = Duration::from_secs(86_400);
@@ -57,9 +57,13 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
             if let Some(target) = self.targets.get_mut(&id) {
                 target.is_queued = false;
             }
+            self.loads.parked.remove(&id);
             match self.turn(id, now) {
                 Turn::Again => self.enqueue(id),
-                Turn::Idle => self.drop_if_idle(id),
+                Turn::Idle => {
+                    self.park(id);
+                    self.drop_if_idle(id);
+                }
                 Turn::Full => {
                     if let Some(target) = self.targets.get_mut(&id) {
                         target.is_queued = true;
@@ -68,6 +72,17 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
                     break;
                 }
             }
+        }
+    }
+
+    /// Notes payloads in memory whose target waits for something: others may have their place.
+    fn park(&mut self, id: TargetId) {
+        if self
+            .targets
+            .get(&id)
+            .is_some_and(|target| !target.loaded.is_empty())
+        {
+            self.loads.parked.insert(id);
         }
     }
 
@@ -101,9 +116,12 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
             return Turn::Idle;
         }
         if let Some(wait) = target.blocked_for(now) {
+            let is_stopped = target.is_stopped(now);
             self.timers.insert((now.saturating_add(wait), id));
             self.unload(id);
-            self.stop(id);
+            if is_stopped {
+                self.stop(id);
+            }
             return Turn::Idle;
         }
         if target.next_send > now + SOON {
@@ -114,46 +132,64 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
             return Turn::Idle;
         }
         self.want_due(id, now);
-        self.want_payloads(id);
+        self.want_payloads(id, now);
         self.send_next(id, now)
     }
 
     fn want_due(&mut self, id: TargetId, now: Duration) {
-        // A read must leave so much that the next one waits for requests to end.
-        let low = 4 * usize::from(self.settings.target_concurrency);
-        let low = low.min(self.settings.target_held.div_ceil(2));
+        let default = self.settings.target_concurrency;
+        let half = self.settings.target_held.div_ceil(2);
         if let Some(target) = self.targets.get(&id)
             && target.backlog.is_some_and(|at| at <= now)
-            && target.len() + target.loading < low
+            // A read must leave so much that the next one waits for requests to end.
+            && target.len() + target.loading < (4 * target.concurrency(default)).min(half)
         {
             self.reads.due.insert(id);
         }
     }
 
-    fn want_payloads(&mut self, id: TargetId) {
-        let most = self.settings.concurrency.saturating_mul(2);
-        let is_tight = self.loads.bytes >= self.settings.payloads / 2;
-        let Some(target) = self.targets.get_mut(&id) else {
-            return;
-        };
-        let room = match target.record.rate {
-            _ if is_tight => 1,
-            // A store may have any rate. The cast saturates.
-            Some(rate) => ((rate * SOON.as_secs_f32()).ceil() as usize).saturating_add(1),
-            None => usize::MAX,
-        };
-        let room = room.min(2 * target.concurrency(self.settings.target_concurrency));
-        while target.loaded.len() + target.loading < room && !target.queue.is_empty() {
-            if self.loads.loaded >= most || self.loads.bytes >= self.settings.payloads {
+    /// Asks for payloads: those of requests that may begin now, and a few more as long as there is much room.
+    fn want_payloads(&mut self, id: TargetId, now: Duration) {
+        let (most, default) = (
+            self.settings.concurrency.saturating_mul(2),
+            self.settings.target_concurrency,
+        );
+        let is_tight =
+            self.loads.bytes >= self.settings.payloads / 2 || self.loads.loaded >= most / 2;
+        loop {
+            let Some(target) = self.targets.get_mut(&id) else {
+                return;
+            };
+            let (has, free) = (
+                target.loaded.len() + target.loading,
+                target.free(default, now),
+            );
+            let wanted = match target.record.rate {
+                _ if is_tight || !target.is_at_ease(default) => free,
+                // A store may have any rate. The cast saturates.
+                Some(rate) => ((rate * SOON.as_secs_f32()).ceil() as usize).saturating_add(1),
+                None => usize::MAX,
+            };
+            if has >= wanted.min(2 * target.concurrency(default)) || target.queue.is_empty() {
+                return;
+            }
+            let is_full = self.loads.loaded >= most || self.loads.bytes >= self.settings.payloads;
+            if is_full && has >= free {
+                // A request that ends gives it another turn.
+                return;
+            }
+            if is_full && !self.evict() {
                 self.loads.starved.insert(id);
                 return;
             }
-            let Some(row) = target.queue.pop_front() else {
+            let Some(target) = self.targets.get_mut(&id) else {
                 return;
             };
-            target.loading += 1;
-            self.loads.loaded += 1;
-            self.loads.wanted.push(row);
+            if let Some(row) = target.queue.pop_front() {
+                target.loading += 1;
+                self.loads.loaded += 1;
+                self.loads.wanted.push(row);
+            }
         }
     }
 
@@ -189,8 +225,9 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
         }
         let permit = match target.breaker.permit(&self.settings.breaker, now) {
             Permit::Wait(wait) => {
-                self.timers.insert((now.saturating_add(wait), id));
-                return Turn::Idle;
+                // The next turn gives back what it has.
+                target.quiet_until = now.saturating_add(wait);
+                return Turn::Again;
             }
             permit => permit,
         };
@@ -253,15 +290,25 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
         self.enqueue(id);
     }
 
-    /// Drops the payloads of a target. They are read again when their turn comes.
+    /// Drops the payloads of a target, and no longer wants others. They are read again when their turn comes.
     pub(super) fn unload(&mut self, id: TargetId) {
         let Some(target) = self.targets.get_mut(&id) else {
             return;
         };
+        self.loads.parked.remove(&id);
         let dropped = std::mem::take(&mut target.loaded);
         self.loads.remove(dropped.iter());
-        for ready in dropped.into_iter().rev() {
-            target.queue.push_front(ready.row);
+        let mut rows: Vec<_> = dropped.into_iter().map(|ready| ready.row).collect();
+        if target.loading > 0 {
+            let wanted = self.loads.wanted.extract_if(.., |row| row.key.target == id);
+            let before = rows.len();
+            rows.extend(wanted);
+            let count = rows.len() - before;
+            target.loading = target.loading.saturating_sub(count);
+            self.loads.loaded -= count;
+        }
+        for row in rows.into_iter().rev() {
+            target.queue.push_front(row);
         }
     }
 

@@ -5,14 +5,15 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use callbacks_runtime::client::Transport;
-use tokio::sync::{Notify, watch};
+use tokio::sync::watch;
 use tokio::task::{self, JoinError, JoinSet};
 use tokio::time::Instant;
 
 use super::dispatch::{Flight, Origin};
 use super::event::{Event, EventKind, Named};
 use super::guard::guarded;
-use super::read::{Loads, Reads};
+use super::payloads::Loads;
+use super::read::Reads;
 use super::settings::Settings;
 use super::settle::Settling;
 use super::shards::Leasing;
@@ -20,9 +21,9 @@ use super::target::Target;
 use crate::attempt::{Attempted, Unsendable};
 use crate::error::StoreError;
 use crate::id::{DeliveryKey, Shard, TargetId};
-use crate::outbox::Outbox;
+use crate::outbox::{Outbox, Wake};
 use crate::store::{
-    Acknowledgement, Due, DueTarget, Endpoint, Held, Lease, Loaded, Result, Row, Store,
+    Acknowledgement, Due, DueBound, DueTarget, Endpoint, Held, Lease, Loaded, Result, Row, Store,
     TargetChange, TargetRecord,
 };
 
@@ -41,7 +42,7 @@ const LAST: Duration = Duration::from_secs(5);
 pub(super) struct Engine<S, T> {
     pub(super) store: Arc<S>,
     pub(super) settings: Arc<Settings<T>>,
-    wake: Arc<Notify>,
+    wake: Arc<Wake>,
     stop: watch::Receiver<Option<Instant>>,
     /// When to stop waiting for requests, if the worker shuts down.
     pub(super) closing: Option<Duration>,
@@ -83,7 +84,7 @@ pub(super) enum Done {
     TakenOver(Vec<Shard>, Result<TakenOver>),
     Reloaded(Result<Vec<TargetRecord>>),
     Polled(Result<Vec<Row>>),
-    Due(Vec<TargetId>, Result<Due>),
+    Due(Vec<DueBound>, Result<Due>),
     Loaded(Vec<Row>, Result<LoadedAll>),
     Settled(Vec<Acknowledgement>, Vec<TargetChange>, Result<Vec<Shard>>),
     Released(Vec<Shard>, Result<()>),
@@ -158,7 +159,7 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
                         self.on(done);
                     }
                 }
-                () = self.wake.notified() => self.reads.poll_at = Duration::ZERO,
+                has_old = self.wake.called() => self.reads.wake(has_old),
                 _ = self.stop.changed(), if self.closing.is_none() => self.close(),
                 () = tokio::time::sleep_until(until) => {}
             }
@@ -206,9 +207,7 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
         if let Some((at, _)) = self.timers.first() {
             next = next.min(*at);
         }
-        if self.can_poll() {
-            next = next.min(self.reads.poll_at);
-        }
+        next = next.min(self.next_poll());
         for retry_at in [
             self.settling.retry_at,
             self.loads.retry_at,
@@ -264,7 +263,7 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
             Some(Done::TakenOver(shards, taken)) => self.on_taken_over(&shards, taken, now),
             Some(Done::Reloaded(records)) => self.on_reloaded(records, now),
             Some(Done::Polled(rows)) => self.on_polled(rows, now),
-            Some(Done::Due(targets, due)) => self.on_due(&targets, due, now),
+            Some(Done::Due(wanted, due)) => self.on_due(&wanted, due, now),
             Some(Done::Loaded(rows, loaded)) => self.on_loaded(rows, loaded, now),
             Some(Done::Settled(settled, changes, held)) => {
                 self.on_settled(settled, changes, held, now);

@@ -5,11 +5,9 @@ use std::time::Duration;
 use callbacks_runtime::client::Transport;
 
 use super::engine::{Engine, Hold};
+use super::target::Target;
 use crate::id::{FifoKey, TargetId};
 use crate::store::{Place, Row, Store, Then};
-
-/// How many rows of a target that nothing is sent to stay in memory.
-const KEPT: usize = 16;
 
 /// How many rows with order keys may wait in memory. They only leave the outbox one by one.
 const FIFO_WAITING: usize = 100_000;
@@ -40,14 +38,14 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
         }
         let limit = self.settings.target_held;
         let target = self.target(id);
-        let is_stopped = target.is_paused() || target.blocked_for(now).is_some();
-        if target.len() >= if is_stopped { KEPT.min(limit) } else { limit } {
+        if target.is_stopped(now) || target.len() >= limit {
             if row.place == Place::Outbox {
                 self.held.insert(row.key, Hold::Busy);
                 self.write_back(&row);
             } else {
-                // It is read when there is room.
-                target.backlog = Some(now);
+                // It is read again when there is room, or the target may send.
+                let wait = target.blocked_for(now).unwrap_or_default();
+                self.due_at(id, now.saturating_add(wait));
             }
             return true;
         }
@@ -59,9 +57,17 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
 
     fn accept_in_order(&mut self, row: Row, fifo: FifoKey) -> bool {
         let (id, seq) = (row.key.target, row.key.message.seq);
-        if self.fifo_waiting >= FIFO_WAITING && row.place == Place::Outbox {
-            // A later poll reads it again.
-            return false;
+        if row.place == Place::Outbox {
+            // The next full poll reads it again, and what is behind it must not come first.
+            let is_behind = self
+                .reads
+                .skipped
+                .get(&id)
+                .is_some_and(|first| *first < seq);
+            if is_behind || self.fifo_waiting >= FIFO_WAITING {
+                self.reads.skipped.entry(id).or_insert(seq);
+                return false;
+            }
         }
         self.held.insert(row.key, Hold::Busy);
         self.fifo_waiting += 1;
@@ -100,8 +106,14 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
         self.put(row, then, None);
     }
 
-    /// Writes rows back of which a target has more than it can use soon.
-    pub(super) fn spill(&mut self, id: TargetId, keep: usize) {
+    /// How many rows count against the limit.
+    pub(super) fn in_memory(&self) -> usize {
+        self.held.len().saturating_sub(self.fifo_waiting)
+    }
+
+    /// Gives rows back to the store of which a target has more than it can use soon. Of an order key, only the first message is in
+    /// the queue: the others wait for it in memory, wherever it is.
+    fn spill(&mut self, id: TargetId, keep: usize) {
         let Some(target) = self.targets.get_mut(&id) else {
             return;
         };
@@ -113,37 +125,48 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
                 None => break,
             }
         }
-        // Messages with order keys stay, because the others behind them wait in memory too.
-        let (stay, go): (Vec<_>, Vec<_>) = excess.into_iter().partition(|row| row.fifo.is_some());
-        target.queue.extend(stay.into_iter().rev());
-        for row in go {
+        let now = self.now();
+        for row in excess {
             if row.place == Place::Outbox {
                 self.write_back(&row);
             } else {
-                // It is in `due` already.
-                let now = self.now();
-                self.retire(row.key);
-                self.due_at(id, now + AGAIN);
+                self.leave_in_due(&row, now);
             }
         }
     }
 
-    /// Makes room: targets with long queues write back what they cannot use soon.
-    pub(super) fn relieve(&mut self) {
-        let keep = 2 * usize::from(self.settings.target_concurrency);
+    /// Forgets a row that is in `due` already.
+    fn leave_in_due(&mut self, row: &Row, now: Duration) {
+        let id = row.key.target;
+        let seq = row.key.message.seq;
+        if let Some(key) = row.fifo
+            && let Some(fifo) = self.target(id).fifo.get_mut(&key)
+        {
+            fifo.busy = None;
+            fifo.due.insert(seq);
+        }
+        self.retire(row.key);
+        self.due_at(id, now + AGAIN);
+    }
+
+    /// Makes room: targets with long queues give back what they cannot use soon, and those that nothing is sent to give back
+    /// everything.
+    pub(super) fn relieve(&mut self, now: Duration) {
+        let soon = 2 * usize::from(self.settings.target_concurrency);
+        let keep = |target: &Target| if target.is_stopped(now) { 0 } else { soon };
         let long: Vec<_> = self
             .targets
             .iter()
-            .filter(|(_, target)| target.queue.len() > keep)
-            .map(|(id, _)| *id)
+            .map(|(id, target)| (*id, target.queue.len(), keep(target)))
+            .filter(|(_, has, keep)| has > keep)
             .collect();
-        for id in long {
+        for (id, _, keep) in long {
             self.spill(id, keep);
         }
     }
 
-    /// Writes back what a target has that nothing is sent to.
+    /// Gives back what a target has that nothing is sent to. New rows go to `due`, where nobody reads them until the target may send.
     pub(super) fn stop(&mut self, id: TargetId) {
-        self.spill(id, KEPT);
+        self.spill(id, 0);
     }
 }

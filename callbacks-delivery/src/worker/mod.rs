@@ -8,6 +8,8 @@ mod engine;
 mod event;
 mod flow;
 mod guard;
+mod health;
+mod payloads;
 mod read;
 mod restart;
 mod settings;

@@ -1,96 +1,143 @@
-//! Reading rows and payloads.
+//! Reading rows.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 use std::time::Duration;
 
 use callbacks_runtime::client::Transport;
 
-use super::engine::{Done, Engine, Hold, LoadedAll};
+use super::engine::{Done, Engine, Hold};
 use super::guard::guarded;
-use super::target::Ready;
 use crate::id::TargetId;
-use crate::store::{Bound, Cause, Due, Loaded, Result, Row, Store, Then};
+use crate::store::{Bound, Due, DueBound, Place, Result, Row, Store};
 
-/// How many rows of each shard a poll reads.
-const POLLED: usize = 200;
+/// How many rows of each shard a poll reads: as many as there is room for, within these limits.
+const POLLED: std::ops::RangeInclusive<usize> = 16..=200;
 
-/// How many rows of each target are read from `due`.
+/// A poll needs this part of the memory for rows.
+const ROOM: usize = 16;
+
+/// If there is no room for so long, targets give back what they cannot use soon.
+const FULL: Duration = Duration::from_millis(200);
+
+/// While there is enough to send, polls have this distance, however many messages are accepted.
+const BUSY: Duration = Duration::from_millis(5);
+
+/// How many rows of each target are read from `due`, besides those of requests that are on their way.
 const DUE: usize = 64;
+
+/// How many rows there are for each request, of a target that may only try.
+const TRIED: usize = 8;
 
 /// How many targets are read from `due` at once.
 const DUE_TARGETS: usize = 64;
 
-/// How many payloads are read at once.
-const LOADED_AT_ONCE: usize = 256;
-
-/// How many payloads are read at once as long as nobody knows how large they are.
-const FIRST: usize = 16;
-
 /// A transaction may commit after another one with a larger number. Polls reach back by so many numbers.
 const OVERLAP: i64 = 1_000;
 
+/// No target is before it.
+const FIRST: TargetId = TargetId::from_number(i64::MIN);
+
 /// How often everything is read again, for transactions that were open for long.
 const FULL_POLL: Duration = Duration::from_secs(5);
+
+/// It takes at most this part of the time, and comes at least so often: a database may have to read over very many deleted rows.
+const FULL_POLL_PART: u32 = 20;
+const RAREST_FULL_POLL: Duration = Duration::from_secs(60);
 
 #[derive(Default)]
 pub(super) struct Reads {
     pub(super) poll_at: Duration,
     poll_wait: Duration,
     full_poll_at: Duration,
+    /// How long it takes to read everything again, if that is under way.
+    full_poll_took: Option<Duration>,
+    poll_began: Duration,
+    /// The first message of each target that there was no room for. Those behind it may have to wait for it.
+    pub(super) skipped: HashMap<TargetId, i64>,
     pub(super) retry_at: Duration,
     is_polling: bool,
+    /// How many rows of each shard the last poll asked for.
+    limit: usize,
+    /// Whether the last poll was cut off.
+    has_more: bool,
+    /// Since when there has been no room.
+    full_since: Option<Duration>,
     polls: u64,
     is_reading_due: bool,
     dues: u64,
     /// The targets whose rows in `due` are wanted.
     pub(super) due: BTreeSet<TargetId>,
+    /// Targets with a row that was perhaps being written to `due` while it was read: it may be before the first one that was found.
+    unsure: BTreeSet<TargetId>,
 }
 
-#[derive(Default)]
-pub(super) struct Loads {
-    /// Rows whose payloads are wanted.
-    pub(super) wanted: Vec<Row>,
-    /// How many payloads are in memory or on their way there.
-    pub(super) loaded: usize,
-    /// The bytes of those in memory.
-    pub(super) bytes: usize,
-    /// The size of a payload, as far as known. It follows larger ones at once, and smaller ones slowly.
-    size: Option<usize>,
-    /// How many are being read.
-    reading: usize,
-    /// The targets that want payloads when there is room again.
-    pub(super) starved: BTreeSet<TargetId>,
-    running: usize,
-    pub(super) retry_at: Duration,
-}
+impl Reads {
+    /// There are new messages, perhaps with old numbers.
+    pub(super) fn wake(&mut self, has_old: bool) {
+        self.poll_at = Duration::ZERO;
+        if has_old {
+            self.full_poll_at = Duration::ZERO;
+        }
+    }
 
-impl Loads {
-    /// Notes that payloads are no longer in memory.
-    pub(super) fn remove<'a>(&mut self, dropped: impl IntoIterator<Item = &'a Ready>) {
-        for ready in dropped {
-            self.loaded -= 1;
-            self.bytes -= ready.message.body().len();
+    /// Notes that a row of a target will be written to `due`.
+    pub(super) fn will_be_written(&mut self, target: TargetId) {
+        if self.is_reading_due {
+            self.unsure.insert(target);
         }
     }
 }
 
 impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
-    /// Whether there is room for more rows.
-    pub(super) fn can_poll(&self) -> bool {
-        let is_full = self.held.len().saturating_sub(self.fifo_waiting) >= self.settings.held;
-        !self.reads.is_polling && !is_full && self.closing.is_none()
+    /// How many more rows there is room for.
+    fn room(&self) -> usize {
+        self.settings.held.saturating_sub(self.in_memory())
+    }
+
+    fn has_room(&self) -> bool {
+        self.room() >= self.settings.held.div_ceil(ROOM)
+    }
+
+    /// When the next poll may begin. New messages of any number must not keep the worker from those that it has.
+    fn poll_at(&self) -> Duration {
+        let has_enough = self.in_memory() >= self.settings.concurrency.saturating_mul(2);
+        let earliest = match has_enough && !self.reads.has_more {
+            true => self.reads.poll_began + BUSY,
+            false => Duration::ZERO,
+        };
+        self.reads.poll_at.max(self.reads.retry_at).max(earliest)
+    }
+
+    /// When there is something to do for polls.
+    pub(super) fn next_poll(&self) -> Duration {
+        match self.reads.full_since {
+            _ if self.reads.is_polling || self.closing.is_some() => Duration::MAX,
+            Some(since) => since + FULL,
+            None => self.poll_at(),
+        }
+    }
+
+    /// Makes room if there has been none for a while. Usually what is in memory is sent in that time.
+    fn make_room(&mut self, now: Duration) {
+        if self.has_room() {
+            self.reads.full_since = None;
+        } else if now >= *self.reads.full_since.get_or_insert(now) + FULL {
+            self.reads.full_since = Some(now);
+            self.relieve(now);
+        }
     }
 
     pub(super) fn poll(&mut self, now: Duration) {
-        if self.held.len().saturating_sub(self.fifo_waiting) >= self.settings.held {
-            self.relieve();
-        }
-        if now < self.reads.poll_at.max(self.reads.retry_at) || !self.can_poll() {
+        self.make_room(now);
+        let cannot = self.reads.is_polling || self.closing.is_some() || !self.has_room();
+        if cannot || now < self.poll_at() {
             return;
         }
         if now >= self.reads.full_poll_at {
-            self.reads.full_poll_at = now + FULL_POLL;
+            self.reads.full_poll_at = now + RAREST_FULL_POLL;
+            self.reads.full_poll_took = Some(Duration::ZERO);
+            self.reads.skipped.clear();
             for (_, owned) in self.leasing.active() {
                 owned.after = None;
             }
@@ -108,10 +155,13 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
             return;
         }
         self.reads.is_polling = true;
+        self.reads.poll_began = now;
         self.reads.polls += 1;
+        let limit = (self.room() / bounds.len()).clamp(*POLLED.start(), *POLLED.end());
+        self.reads.limit = limit;
         let store = Arc::clone(&self.store);
         self.tasks
-            .spawn(async move { Done::Polled(guarded(store.poll(bounds, POLLED)).await) });
+            .spawn(async move { Done::Polled(guarded(store.poll(bounds, limit)).await) });
     }
 
     pub(super) fn on_polled(&mut self, rows: Result<Vec<Row>>, now: Duration) {
@@ -130,20 +180,23 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
             *count += 1;
             *last = row.key;
         }
+        let (limit, is_in_order) = (self.reads.limit, self.store.commits_in_order());
         let mut has_more = false;
         for (shard, owned) in self.leasing.active() {
-            let Some((count, last)) = counts.get(&shard) else {
-                // Numbers that commit late are at most so far behind the last one that was seen.
-                continue;
-            };
-            let seq = last.message.seq;
-            owned.has_more = *count >= POLLED;
-            has_more |= owned.has_more;
-            owned.after = match owned.has_more {
-                true => Some((seq, last.target)),
-                false => Some((seq.saturating_sub(OVERLAP), TargetId::from_number(i64::MIN))),
+            let found = counts.get(&shard);
+            let is_cut_off = found.is_some_and(|(count, _)| *count >= limit);
+            has_more |= is_cut_off;
+            let last = found.map(|(_, last)| (last.message.seq, last.target));
+            owned.after = match last.or(owned.after) {
+                Some((seq, target)) if !is_cut_off && !is_in_order && target != FIRST => {
+                    // Numbers that commit late are at most so far behind the last one that was seen.
+                    Some((seq.saturating_sub(OVERLAP), FIRST))
+                }
+                after => after,
             };
         }
+        self.reads.has_more = has_more;
+        self.note_poll(now, has_more);
         let mut is_new = false;
         for row in rows {
             is_new |= self.accept(row, now);
@@ -167,53 +220,114 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
         self.sweep();
     }
 
+    /// Decides when everything is read again.
+    fn note_poll(&mut self, now: Duration, has_more: bool) {
+        let Some(took) = &mut self.reads.full_poll_took else {
+            return;
+        };
+        *took += now.saturating_sub(self.reads.poll_began);
+        if !has_more {
+            let pause = FULL_POLL.max(FULL_POLL_PART * *took);
+            self.reads.full_poll_at = now + pause.min(RAREST_FULL_POLL);
+            self.reads.full_poll_took = None;
+        }
+    }
+
     pub(super) fn read_due(&mut self, now: Duration) {
         if self.reads.is_reading_due || now < self.reads.retry_at || self.closing.is_some() {
             return;
         }
-        let mut targets = Vec::new();
-        while let Some(target) = self.reads.due.pop_first() {
-            if let Some(known) = self.targets.get_mut(&target) {
-                // What is written from now on sets it again.
-                known.backlog = None;
-                targets.push(target);
-            }
-            if targets.len() == DUE_TARGETS {
-                break;
-            }
+        let mut wanted = Vec::new();
+        while wanted.len() < DUE_TARGETS
+            && let Some(id) = self.reads.due.pop_first()
+        {
+            wanted.extend(self.due_bound(id));
         }
-        if targets.is_empty() {
+        if wanted.is_empty() {
             return;
         }
+        self.reads.unsure = wanted
+            .iter()
+            .map(|bound| bound.target)
+            .filter(|target| self.settling.is_writing(*target))
+            .collect();
         self.reads.is_reading_due = true;
         self.reads.dues += 1;
-        let limit = DUE + 2 * usize::from(self.settings.target_concurrency);
         let store = Arc::clone(&self.store);
         self.tasks.spawn(async move {
-            let due = guarded(store.due(targets.clone(), limit)).await;
-            Done::Due(targets, due)
+            let due = guarded(store.due(wanted.clone())).await;
+            Done::Due(wanted, due)
         });
     }
 
-    pub(super) fn on_due(&mut self, targets: &[TargetId], due: Result<Due>, now: Duration) {
+    fn due_bound(&mut self, id: TargetId) -> Option<DueBound> {
+        let default = self.settings.target_concurrency;
+        let target = self.targets.get_mut(&id)?;
+        // What is written from now on sets it again.
+        target.backlog = None;
+        let at_once = target.concurrency(default);
+        let limit = match target.is_at_ease(default) || target.is_disabled() {
+            true => DUE + 2 * at_once,
+            false => TRIED * at_once,
+        };
+        Some(DueBound {
+            target: id,
+            since: target.due_since,
+            limit,
+        })
+    }
+
+    pub(super) fn on_due(&mut self, wanted: &[DueBound], due: Result<Due>, now: Duration) {
         self.reads.is_reading_due = false;
         match self.store_result(due, now) {
             Ok(due) => {
+                let mut found = HashMap::<_, (usize, Place)>::new();
+                for row in &due.rows {
+                    let (count, _) = found.entry(row.key.target).or_insert((0, row.place));
+                    *count += 1;
+                }
                 for row in due.rows {
                     self.accept(row, now);
                 }
                 for next in due.next {
                     self.due_at(next.target, now.saturating_add(next.wait));
                 }
+                for bound in wanted {
+                    self.remember(bound, found.get(&bound.target).copied(), now);
+                }
             }
             Err(retry_at) => {
                 self.reads.retry_at = retry_at;
-                for target in targets {
-                    self.due_at(*target, retry_at);
+                for bound in wanted {
+                    self.due_at(bound.target, retry_at);
                 }
             }
         }
         self.sweep();
+    }
+
+    /// Remembers before which moment a target has no rows, as long as it has more than are read at once. Then its first row is due, so
+    /// what is written later is behind it.
+    fn remember(&mut self, bound: &DueBound, found: Option<(usize, Place)>, now: Duration) {
+        let id = bound.target;
+        let is_sure = !self.reads.unsure.contains(&id);
+        let Some(target) = self.targets.get_mut(&id) else {
+            return;
+        };
+        match found {
+            Some((count, Place::Due(first))) if count >= bound.limit => {
+                if is_sure {
+                    target.due_since = Some(first);
+                }
+            }
+            _ => {
+                target.due_since = None;
+                if bound.since.is_some() {
+                    // Nothing is forgotten because of what was remembered.
+                    self.due_at(id, now);
+                }
+            }
+        }
     }
 
     /// Notes that rows of a target are due at a moment.
@@ -250,162 +364,4 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
             self.held.remove(&key);
         }
     }
-
-    pub(super) fn load(&mut self, now: Duration) {
-        if self.loads.loaded < self.settings.concurrency
-            && self.loads.bytes < self.settings.payloads
-        {
-            for target in std::mem::take(&mut self.loads.starved) {
-                self.enqueue(target);
-            }
-            // They want more of it at once.
-            self.dispatch(now);
-        }
-        while self.loads.running < 2 && now >= self.loads.retry_at {
-            let count = self.load_count();
-            if count == 0 {
-                break;
-            }
-            let rows: Vec<_> = self.loads.wanted.drain(..count).collect();
-            self.loads.running += 1;
-            self.loads.reading += count;
-            let known: Vec<_> = rows
-                .iter()
-                .map(|row| row.key.target)
-                .filter(|target| self.endpoints.contains_key(target))
-                .collect();
-            let store = Arc::clone(&self.store);
-            self.tasks.spawn(async move {
-                let loaded = guarded(load(&*store, &rows, &known)).await;
-                Done::Loaded(rows, loaded)
-            });
-        }
-    }
-
-    /// How many payloads to read at once: as many as fit in memory, and at least one if no payload is in memory.
-    fn load_count(&self) -> usize {
-        let most = self.loads.wanted.len().min(LOADED_AT_ONCE);
-        let size = self.loads.size.unwrap_or(self.settings.payloads / FIRST);
-        let room = self.settings.payloads.saturating_sub(self.loads.bytes) / size.max(1);
-        let room = room.saturating_sub(self.loads.reading);
-        let is_idle = self.loads.bytes == 0 && self.loads.running == 0;
-        room.max(usize::from(is_idle)).min(most)
-    }
-
-    pub(super) fn on_loaded(&mut self, rows: Vec<Row>, loaded: Result<LoadedAll>, now: Duration) {
-        self.loads.running -= 1;
-        self.loads.reading -= rows.len();
-        let loaded = match self.store_result(loaded, now) {
-            Ok(loaded) => loaded,
-            Err(retry_at) => {
-                self.loads.retry_at = retry_at;
-                self.loads.wanted.extend(rows);
-                return;
-            }
-        };
-        for (target, endpoint) in loaded.endpoints {
-            self.endpoints.insert(target, endpoint.map(Arc::new));
-        }
-        self.note_sizes(&loaded.messages);
-        for (row, message) in rows.into_iter().zip(loaded.messages) {
-            self.on_message(row, message, now);
-        }
-    }
-
-    fn note_sizes(&mut self, messages: &[Loaded]) {
-        let sizes = messages.iter().filter_map(|loaded| match loaded {
-            Loaded::Message(message) => Some(message.body().len()),
-            _ => None,
-        });
-        if let Some(largest) = sizes.max() {
-            let before = self.loads.size.unwrap_or_default();
-            self.loads.size = Some(largest.max(before - before / 8));
-        }
-    }
-
-    fn on_message(&mut self, row: Row, loaded: Loaded, now: Duration) {
-        let id = row.key.target;
-        let Some(target) = self
-            .targets
-            .get_mut(&id)
-            .filter(|_| self.leasing.is_active(id.shard(), now))
-        else {
-            // The shard is another worker's by now.
-            self.loads.loaded -= 1;
-            self.held.remove(&row.key);
-            return;
-        };
-        target.loading = target.loading.saturating_sub(1);
-        if !target.is_turn_of(&row) {
-            // The shard was lost and taken again meanwhile.
-            self.loads.loaded -= 1;
-            self.held.remove(&row.key);
-            return;
-        }
-        match loaded {
-            Loaded::Message(message)
-                if message.envelope().fanout && !self.endpoints.contains_key(&id) =>
-            {
-                // Endpoints changed meanwhile.
-                self.loads.loaded -= 1;
-                target.queue.push_front(row);
-            }
-            Loaded::Message(message) => {
-                self.loads.bytes += message.body().len();
-                target.loaded.push_back(Ready { row, message });
-            }
-            Loaded::Forgotten => {
-                self.loads.loaded -= 1;
-                self.put(&row, Then::Done, None);
-            }
-            Loaded::Missing => {
-                self.loads.loaded -= 1;
-                self.bury_unread(&row, Cause::MissingPayload, "the payload is missing");
-            }
-            Loaded::Unreadable(why) => {
-                self.loads.loaded -= 1;
-                self.bury_unread(&row, Cause::Unreadable, &why);
-            }
-            Loaded::NoKey(why) => {
-                self.loads.loaded -= 1;
-                self.bury_unread(&row, Cause::NoKey, &why);
-            }
-        }
-        self.enqueue(id);
-    }
-}
-
-/// Reads messages, and the endpoints that their events go to.
-async fn load(store: &impl Store, rows: &[Row], known: &[TargetId]) -> Result<LoadedAll> {
-    let keys = rows.iter().map(|row| row.key.message).collect();
-    let messages = store.load(keys).await?;
-    let is_event =
-        |loaded: &Loaded| matches!(loaded, Loaded::Message(message) if message.envelope().fanout);
-    let mut wanted: Vec<_> = rows
-        .iter()
-        .zip(&messages)
-        .filter(|(_, loaded)| is_event(loaded))
-        .map(|(row, _)| row.key.target)
-        .filter(|target| !known.contains(target))
-        .collect();
-    wanted.sort_unstable();
-    wanted.dedup();
-    let mut endpoints = Vec::new();
-    if !wanted.is_empty() {
-        let mut found: std::collections::HashMap<_, _> = store
-            .endpoints_of(wanted.clone())
-            .await?
-            .into_iter()
-            .map(|endpoint| (endpoint.target(), endpoint))
-            .collect();
-        endpoints.extend(
-            wanted
-                .into_iter()
-                .map(|target| (target, found.remove(&target))),
-        );
-    }
-    Ok(LoadedAll {
-        messages,
-        endpoints,
-    })
 }

@@ -1,18 +1,17 @@
 //! What comes of attempts, and how the store learns of it.
 
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 use callbacks_runtime::client::Transport;
-use callbacks_runtime::retry::{Class, Decision, Failure, Outcome as Attempt, Permit, Progress};
+use callbacks_runtime::retry::{Decision, Failure, Outcome as Attempt, Progress};
 
 use super::dispatch::Flight;
 use super::engine::{Done, Engine, Hold};
 use super::event::{EventKind, Named};
 use super::guard::guarded;
-use super::target::Noted;
 use crate::attempt::{Attempted, Unsendable};
 use crate::id::{Shard, TargetId};
 use crate::store::{
@@ -26,7 +25,9 @@ const AT_ONCE: usize = 1_024;
 pub(super) struct Settling {
     waiting: VecDeque<Acknowledgement>,
     /// The targets whose health has changed.
-    changed: Vec<TargetId>,
+    pub(super) changed: Vec<TargetId>,
+    /// How many rows of each target are being written to `due`.
+    writing: HashMap<TargetId, usize>,
     is_running: bool,
     pub(super) retry_at: Duration,
 }
@@ -35,12 +36,34 @@ impl Settling {
     pub(super) fn is_idle(&self) -> bool {
         self.waiting.is_empty() && self.changed.is_empty() && !self.is_running
     }
+
+    /// Whether a row of the target may be written to `due` at this moment.
+    pub(super) fn is_writing(&self, target: TargetId) -> bool {
+        self.writing.contains_key(&target)
+    }
+
+    fn has_written(&mut self, settled: &Acknowledgement) {
+        let target = settled.key.target;
+        if matches!(settled.then, Then::Wait { .. })
+            && let Some(count) = self.writing.get_mut(&target)
+        {
+            *count -= 1;
+            if *count == 0 {
+                self.writing.remove(&target);
+            }
+        }
+    }
 }
 
 impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
     /// Notes what happens with a row.
     pub(super) fn put(&mut self, row: &Row, then: Then, attempt: Option<AttemptRecord>) {
         self.held.insert(row.key, Hold::Busy);
+        if matches!(then, Then::Wait { .. }) {
+            let target = row.key.target;
+            *self.settling.writing.entry(target).or_default() += 1;
+            self.reads.will_be_written(target);
+        }
         self.settling.waiting.push_back(Acknowledgement {
             key: row.key,
             place: row.place,
@@ -116,77 +139,6 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
             }
         }
         self.land(flight);
-    }
-
-    /// Notes what an attempt says about its target.
-    fn note(&mut self, flight: &Flight, outcome: Attempt, now: Duration) {
-        let id = flight.row.key.target;
-        let settings = Arc::clone(&self.settings);
-        let class = settings.policy.class(outcome);
-        let Some(target) = self.targets.get_mut(&id) else {
-            return;
-        };
-        let was_open = target.breaker.open_until();
-        if class == Class::Throttled {
-            target
-                .breaker
-                .throttle(&settings.breaker, settings.policy.hint(outcome), now);
-        }
-        let is_no_sign_of_health = class == Class::Uncharged
-            || matches!(outcome, Attempt::Failed(Failure::Refused | Failure::Tls));
-        let opened = if is_no_sign_of_health {
-            target.breaker.release(flight.permit, now);
-            None
-        } else {
-            let random = settings.random.next();
-            target.breaker.note(
-                &settings.breaker,
-                flight.permit,
-                outcome.is_ill(),
-                now,
-                random,
-            )
-        };
-        if opened.is_some() {
-            target.allowance = 1;
-        } else if class == Class::Success {
-            let is_probe = matches!(flight.permit, Permit::Probe(_));
-            let most = target
-                .record
-                .concurrency
-                .unwrap_or(settings.target_concurrency);
-            let most = usize::from(most.max(1));
-            target.allowance = if is_probe {
-                1
-            } else {
-                (target.allowance * 2).min(most)
-            };
-        }
-        target.is_changed |=
-            was_open.is_some() != target.breaker.open_until().is_some() || opened.is_some();
-        let noted = target.note(class, settings.policy.disables_after(), now);
-        if target.is_changed {
-            self.settling.changed.push(id);
-        }
-        self.report(id, opened, &noted);
-    }
-
-    fn report(&self, target: TargetId, opened: Option<Duration>, noted: &Noted) {
-        if let Some(pause) = opened {
-            self.emit(EventKind::BreakerOpened { target, pause });
-        }
-        if let Some(percent) = noted.alert {
-            self.emit(EventKind::Failing { target, percent });
-        }
-        if noted.gone {
-            self.emit(EventKind::Gone { target });
-        }
-        if noted.disabled {
-            self.emit(EventKind::Disabled { target });
-        }
-        if let Some(after) = noted.recovered_after {
-            self.emit(EventKind::Recovered { target, after });
-        }
     }
 
     /// Decides what happens with the message.
@@ -324,6 +276,7 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
         };
         for each in settled {
             let shard = each.key.target.shard();
+            self.settling.has_written(&each);
             if held.contains(&shard) {
                 self.complete(&each, now);
             } else {

@@ -31,8 +31,6 @@ pub(super) struct Owned {
     pub(super) until: Duration,
     /// Behind which row the next poll starts.
     pub(super) after: Option<(i64, TargetId)>,
-    /// Whether the last poll was cut off.
-    pub(super) has_more: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,7 +114,6 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
                 state: State::New,
                 until,
                 after: None,
-                has_more: true,
             });
         }
         let surplus = held.shards.len().saturating_sub(held.share);
@@ -174,6 +171,7 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
                 continue;
             };
             self.round.retain(|queued| *queued != id);
+            self.loads.parked.remove(&id);
             self.loads.remove(&target.loaded);
             let waiting: Vec<_> = target
                 .fifo

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use callbacks_runtime::retry::{Breaker, Class};
 
+use super::dispatch::SOON;
 use crate::id::{FifoKey, TargetId};
 use crate::message::Message;
 use crate::store::{Health, OpenBreaker, Row, TargetRecord, TargetState};
@@ -34,8 +35,12 @@ pub(super) struct Target {
     pub(super) fifo: HashMap<FifoKey, Fifo>,
     /// When rows of `due` may be due. `None` if there are none.
     pub(super) backlog: Option<Duration>,
+    /// The number of the moment that no row of `due` is before, if it is known.
+    pub(super) due_since: Option<i64>,
     /// When the rate permits the next request.
     pub(super) next_send: Duration,
+    /// Until when the target asked for quiet.
+    pub(super) quiet_until: Duration,
     /// Whether it is in the round.
     pub(super) is_queued: bool,
     /// Whether its health differs from what the store has.
@@ -97,7 +102,9 @@ impl Target {
             allowance: concurrency,
             fifo: HashMap::new(),
             backlog: None,
+            due_since: None,
             next_send: Duration::ZERO,
+            quiet_until: Duration::ZERO,
             is_queued: false,
             is_changed: false,
             is_writing: false,
@@ -117,7 +124,10 @@ impl Target {
             self.failing_since = health.failing_for.map(|ago| now.saturating_sub(ago));
             self.alerted = health.alerted;
             match health.breaker {
-                None if !self.breaker.is_closed() => self.breaker = Breaker::default(),
+                None if !self.breaker.is_closed() => {
+                    self.breaker = Breaker::default();
+                    self.quiet_until = Duration::ZERO;
+                }
                 Some(OpenBreaker { opened, wait }) if self.breaker.is_closed() => {
                     self.breaker = Breaker::restored(opened, now.saturating_add(wait));
                 }
@@ -164,8 +174,34 @@ impl Target {
 
     /// How long nothing is sent, as far as is known without asking the breaker for a permit.
     pub(super) fn blocked_for(&self, now: Duration) -> Option<Duration> {
-        let (_, until) = self.breaker.open_until()?;
+        let open = self.breaker.open_until().map_or(now, |(_, until)| until);
+        let until = open.max(self.quiet_until);
         (until > now).then(|| until - now)
+    }
+
+    /// Whether its rows only take the memory of others. A short silence is no reason to give them back, and what a disabled target has
+    /// is taken to make dead letters of it.
+    pub(super) fn is_stopped(&self, now: Duration) -> bool {
+        let is_open = self
+            .breaker
+            .open_until()
+            .is_some_and(|(_, until)| until > now);
+        let is_quiet = self.quiet_until > now.saturating_add(SOON);
+        !self.is_disabled() && (self.is_paused() || is_open || is_quiet)
+    }
+
+    /// How many more requests may begin now. The rate, the origin and the breaker may still refuse some.
+    pub(super) fn free(&self, default: u16, now: Duration) -> usize {
+        match self.waits_for_origin || self.next_send > now {
+            true => 0,
+            false => self.concurrency(default).saturating_sub(self.in_flight),
+        }
+    }
+
+    /// Whether nothing limits it after an outage any more.
+    pub(super) fn is_at_ease(&self, default: u16) -> bool {
+        let limit = self.record.concurrency.unwrap_or(default).max(1);
+        self.breaker.is_closed() && self.allowance >= usize::from(limit)
     }
 
     pub(super) const fn is_paused(&self) -> bool {

@@ -31,11 +31,16 @@ async fn d8_callers_at_the_same_time_share_a_transaction() {
     }
     for (number, accepted) in calls.join_all().await {
         for (each, enqueued) in accepted.iter().enumerate() {
-            let Enqueued::Accepted { key, deliveries } = enqueued else {
+            let Enqueued::Accepted {
+                key,
+                id,
+                deliveries,
+            } = enqueued
+            else {
                 panic!("{enqueued:?}");
             };
-            let id = format!("msg_{}", 2 * number + each);
-            assert_eq!(database.store.find(id).await.unwrap(), Some(*key));
+            assert_eq!(*id, format!("msg_{}", 2 * number + each));
+            assert_eq!(database.store.find(id.clone()).await.unwrap(), Some(*key));
             assert_eq!(*deliveries, 1);
         }
         assert_eq!(accepted.len(), 2);

@@ -9,6 +9,7 @@
     reason = "helpers of tests unwrap as tests do, and what a test skips is seen only past the capture of its output"
 )]
 
+mod backlog;
 mod front;
 mod gather;
 mod lists;

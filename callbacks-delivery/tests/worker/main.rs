@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
 mod basics;
+mod dead;
 mod faults;
 mod kit;
 mod limits;

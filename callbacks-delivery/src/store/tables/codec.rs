@@ -6,7 +6,8 @@ use bytes::Bytes;
 use serde::{Deserialize, Serialize};
 
 use super::super::Result;
-use super::super::records::{AttemptRecord, Cause, Place, Row};
+use super::super::history::{AttemptRecord, Cause};
+use super::super::records::{Place, Row};
 use super::super::registry::{Health, OpenBreaker, TargetRecord, TargetState};
 use crate::error::StoreError;
 use crate::id::{DeliveryKey, FifoKey, MessageKey, Shard, TargetId};

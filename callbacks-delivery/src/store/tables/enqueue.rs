@@ -58,6 +58,7 @@ fn accept(write: &mut dyn Write, message: &Message, now: Micros) -> Result<Enque
     }
     Ok(Enqueued::Accepted {
         key,
+        id: envelope.id.clone(),
         deliveries: targets.len(),
     })
 }

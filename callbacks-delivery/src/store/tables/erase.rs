@@ -12,7 +12,7 @@ use super::{Table, Write, contains, first, keys, value};
 use crate::envelope::Envelope;
 use crate::id::{DeliveryKey, MessageKey, TargetId};
 use crate::store::Result;
-use crate::store::records::Erase;
+use crate::store::history::Erase;
 
 pub(super) fn forget(write: &mut dyn Write, what: &Erase) -> Result<u64> {
     let messages = match what {

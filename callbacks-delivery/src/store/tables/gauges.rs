@@ -6,7 +6,7 @@ use std::time::Duration;
 use super::codec::{Cursor, Key, Micros, Stored, between};
 use super::{Leases, Read, Table, endpoints, first, queue};
 use crate::id::{Shard, TargetId};
-use crate::store::records::Gauges;
+use crate::store::history::Gauges;
 use crate::store::{Bound, Result, TargetState};
 
 /// How many rows of a shard are looked at for one that could be sent.

@@ -9,7 +9,7 @@ use super::codec::{
 use super::{Read, Table, Write, contains, endpoints, first, keys, value};
 use crate::envelope::Envelope;
 use crate::id::{DeliveryKey, MessageKey, Shard, TargetId};
-use crate::store::records::{AttemptRecord, Position};
+use crate::store::history::{AttemptRecord, Position};
 use crate::store::{MissingPage, Result};
 
 /// How many messages are examined for a page of those that a target never got.

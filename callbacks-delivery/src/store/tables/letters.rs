@@ -7,7 +7,7 @@ use super::journal::envelope;
 use super::{Read, Table};
 use crate::envelope::Envelope;
 use crate::id::{DeliveryKey, MessageKey};
-use crate::store::records::{DeadLetter, Filter};
+use crate::store::history::{DeadLetter, Filter};
 use crate::store::{LetterPage, Result};
 
 /// Shows dead letters until the function breaks: the key of each one, and the letter if it matches.

@@ -10,7 +10,7 @@ use super::journal::{envelope_of, new_targets, position, targets_behind};
 use super::{Read, Table, first, value};
 use crate::envelope::Envelope;
 use crate::id::{DeliveryKey, MessageKey, Shard, TargetId};
-use crate::store::records::Outcome;
+use crate::store::history::Outcome;
 use crate::store::{DeliveryState, Listed, ListedDelivery, MessageFilter, MessagePage, Result};
 
 /// How much one call does: examining an envelope costs 1, looking up the deliveries of a message [`DETAILS`].

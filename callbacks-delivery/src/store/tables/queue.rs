@@ -8,10 +8,10 @@ use super::codec::{
     outbox_key, read_due, read_outbox, time, to_json, write_attempt,
 };
 use super::{Leases, Read, Table, Write, contains, endpoints, first};
-use crate::id::{DeliveryKey, MessageKey, Shard, TargetId};
+use crate::id::{DeliveryKey, MessageKey, Shard};
 use crate::message::Message;
 use crate::store::records::{
-    Acknowledgement, Bound, Due, DueTarget, Lease, Loaded, Place, Row, Then,
+    Acknowledgement, Bound, Due, DueBound, DueTarget, Lease, Loaded, Place, Row, Then,
 };
 use crate::store::{Result, TargetChange};
 
@@ -89,15 +89,17 @@ pub(super) fn due_targets(
     Ok(found)
 }
 
-pub(super) fn due(read: &dyn Read, targets: &[TargetId], limit: usize, now: Micros) -> Result<Due> {
+pub(super) fn due(read: &dyn Read, wanted: &[DueBound], now: Micros) -> Result<Due> {
     let mut found = Due::default();
-    for target in targets {
-        let (from, to) = Key::default()
-            .shard(target.shard())
-            .target(*target)
-            .prefix();
+    for bound in wanted {
+        let target = bound.target;
+        let of_target = || Key::default().shard(target.shard()).target(target);
+        let (mut from, to) = of_target().prefix();
+        if let Some(since) = bound.since {
+            from = of_target().signed(since).done();
+        }
         let mut failed = None;
-        let end = found.rows.len().saturating_add(limit);
+        let end = found.rows.len().saturating_add(bound.limit);
         read.scan(Table::Due, &from, &to, &mut |key, value| {
             let (row, due) = match read_due(key, value, now) {
                 Ok(read) => read,
@@ -111,10 +113,7 @@ pub(super) fn due(read: &dyn Read, targets: &[TargetId], limit: usize, now: Micr
                 return ControlFlow::Continue(());
             }
             let wait = between(now, due);
-            found.next.push(DueTarget {
-                target: *target,
-                wait,
-            });
+            found.next.push(DueTarget { target, wait });
             ControlFlow::Break(())
         })?;
         if let Some(error) = failed {

@@ -10,9 +10,9 @@ use super::codec::{Micros, micros};
 use super::{Leases, Read, Write, endpoints, enqueue, erase, gauges, journal, letters, queue};
 use crate::id::{DeliveryKey, MessageKey, Shard, TargetId};
 use crate::message::Message;
+use crate::store::history::{AttemptRecord, DeadLetter, Erase, Filter, Gauges, Position};
 use crate::store::records::{
-    Acknowledgement, AttemptRecord, Bound, DeadLetter, Due, DueTarget, Enqueued, Erase, Filter,
-    Gauges, Held, Lease, Loaded, Position, Row,
+    Acknowledgement, Bound, Due, DueBound, DueTarget, Enqueued, Held, Lease, Loaded, Row,
 };
 use crate::store::{
     Endpoint, EndpointId, Journal, MissingPage, Queue, Registry, Result, TargetChange,
@@ -114,6 +114,11 @@ impl<B: Backend> Queue for TableStore<B> {
             .await
     }
 
+    /// There is one writer at a time.
+    fn commits_in_order(&self) -> bool {
+        true
+    }
+
     async fn due_targets(&self, shards: Vec<Shard>) -> Result<Vec<DueTarget>> {
         let now = self.now();
         self.backend
@@ -121,10 +126,10 @@ impl<B: Backend> Queue for TableStore<B> {
             .await
     }
 
-    async fn due(&self, targets: Vec<TargetId>, limit: usize) -> Result<Due> {
+    async fn due(&self, wanted: Vec<DueBound>) -> Result<Due> {
         let now = self.now();
         self.backend
-            .read(move |read| queue::due(read, &targets, limit, now))
+            .read(move |read| queue::due(read, &wanted, now))
             .await
     }
 
