@@ -11,6 +11,7 @@ mod idempotency;
 mod inbox;
 mod inbox_context;
 mod inbox_drift;
+mod inbox_restart;
 mod messages;
 mod order_of_checks;
 mod orders;
