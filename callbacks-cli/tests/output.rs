@@ -123,6 +123,12 @@ fn programs_read_what_is_signed_and_resolved() {
     let both = Command::new(&[&sign[..], &["--format", "json", "--curl"]].concat());
     assert_eq!(both.code, 2, "{}", both.stderr);
 
+    // A request that was saved keeps its id.
+    let saved = file("signed.http");
+    let again = ["sign", &saved, "--at", "1900000000", "--secret", SECRET];
+    let again = Command::new(&again).stdout;
+    assert!(again.starts_with("webhook-id: msg_1\n"), "{again}");
+
     let document = document();
     let resolve = [
         "resolve",

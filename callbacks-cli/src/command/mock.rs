@@ -25,7 +25,7 @@ use crate::send::Reach;
 ///
 /// Accepts subscriptions, which are the requests to operations that have callbacks. Checks each one against the document, answers
 /// with a sample, and sends the callbacks to the URLs that the subscription gives. Its page sends callbacks and webhooks when you
-/// ask for it. Credentials are not checked. Only this machine is called, unless you allow other targets.
+/// ask for it. In the output, `-->` is a request that arrives and `==>` one that is sent. Credentials are not checked. Only this machine is called, unless you allow other targets.
 #[derive(Args, Debug)]
 pub(crate) struct Mock {
     /// The document, or `-` for stdin

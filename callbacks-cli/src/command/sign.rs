@@ -21,7 +21,7 @@ pub(crate) struct Sign {
     request: PathBuf,
     #[command(flatten)]
     signing: Signing,
-    /// The id of the message, instead of a random one
+    /// The id of the message [default: that of the request, else a random one]
     #[arg(long)]
     id: Option<MessageId>,
     /// Sign at this time: RFC 3339, or seconds since 1970
@@ -82,7 +82,8 @@ impl Sign {
     pub(crate) fn run(&self) -> Result<Exit, Failure> {
         let keys = self.signing.required()?;
         let mut message = Message::read(&self.request)?;
-        let id = self.id.clone().unwrap_or_else(MessageId::generate);
+        let id = self.id.clone();
+        let id = id.unwrap_or_else(|| super::kept_id(&message.headers));
         let headers = keys.sign(&mut message, &id, self.at.unwrap_or_else(SystemTime::now))?;
         if self.format == Format::Json {
             let mut json = request(&message);

@@ -57,6 +57,8 @@ fn unreached(error: &StoreError) -> Failure {
     // The texts of the driver, of rustls and of PostgreSQL.
     failure.help(if text.contains("server does not support TLS") {
         "the server does not offer TLS: turn it on there, or give `sslmode=disable` in a network that you trust"
+    } else if text.contains("not valid for name") {
+        "the certificate is for another name: use that name as the host in the URL"
     } else if text.contains("invalid peer certificate") {
         "give the certificate of its authority: `sslrootcert=FILE` in the URL"
     } else if text.contains("no encryption") || text.contains("SSL off") {

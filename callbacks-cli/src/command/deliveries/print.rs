@@ -75,7 +75,7 @@ pub(super) fn stats(found: &Value) -> Result<(), Failure> {
     } else {
         ""
     };
-    let line = |name: &str, value: String| output::line(format_args!("{name:<12} {value}"));
+    let line = |name: &str, value: String| output::line(format_args!("{name:<10} {value}"));
     line(
         "new",
         format!("{}{}", number(found, "new"), age("oldestNew")),
