@@ -13,24 +13,27 @@ pub(super) fn string(text: &str) -> Literal {
 
 /// Appends the literal of a string.
 pub(super) fn write_string(text: &str, out: &mut String) {
-    let is_common = |byte: u8| matches!(byte, b' '..=b'~' | b'\n' | b'\t');
-    if !text.bytes().all(is_common) {
-        out.push_str(&with_escapes(text));
-        return;
-    }
+    let before = out.len();
+    let mut written = 0;
     out.push('"');
-    let mut rest = text;
-    while let Some(at) = rest.find(['"', '\\', '\n', '\t']) {
-        out.push_str(&rest[..at]);
-        out.push_str(match rest.as_bytes()[at] {
+    for (at, byte) in text.bytes().enumerate() {
+        let escape = match byte {
             b'"' => "\\\"",
             b'\\' => "\\\\",
             b'\n' => "\\n",
-            _ => "\\t",
-        });
-        rest = &rest[at + 1..];
+            b'\t' => "\\t",
+            b' '..=b'~' => continue,
+            _ => {
+                out.truncate(before);
+                out.push_str(&with_escapes(text));
+                return;
+            }
+        };
+        out.push_str(&text[written..at]);
+        out.push_str(escape);
+        written = at + 1;
     }
-    out.push_str(rest);
+    out.push_str(&text[written..]);
     out.push('"');
 }
 

@@ -34,6 +34,10 @@ impl TokenStream {
     /// Appends tokens. A space must follow the last one. Templates call it thousands of times, so it must not be inlined.
     #[inline(never)]
     pub(super) fn push(&mut self, text: &str) {
+        if self.text.capacity() == 0 {
+            // Most fragments have this length. Growing to it in steps would be slower.
+            self.text.reserve(text.len().max(128));
+        }
         self.text.push_str(text);
     }
 
@@ -58,7 +62,11 @@ impl Display for TokenStream {
 impl Extend<TokenStream> for TokenStream {
     fn extend<I: IntoIterator<Item = TokenStream>>(&mut self, all: I) {
         for each in all {
-            self.push(&each.text);
+            if self.is_empty() {
+                *self = each;
+            } else {
+                self.push(&each.text);
+            }
         }
     }
 }
