@@ -101,7 +101,7 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
             .leasing
             .shards
             .keys()
-            .filter(|shard| !held.shards.contains(shard))
+            .filter(|shard| held.shards.binary_search(shard).is_err())
             .copied()
             .collect();
         for shard in lost {
@@ -129,7 +129,7 @@ impl<S: Store, T: Transport + Clone + 'static> Engine<S, T> {
     fn renew(&mut self, held: &Held, asked: Duration) {
         let until = asked.saturating_add(self.settings.lease);
         for (shard, owned) in &mut self.leasing.shards {
-            if held.shards.contains(shard) {
+            if held.shards.binary_search(shard).is_ok() {
                 owned.until = owned.until.max(until);
             }
         }
