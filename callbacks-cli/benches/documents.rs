@@ -86,6 +86,7 @@ fn is_fast(document: &Path) -> bool {
 
 /// References may lead to folders beside the document's own.
 fn root(document: &Path) -> PathBuf {
+    let document = std::path::absolute(document).unwrap();
     let folder = document.parent().and_then(Path::parent);
     folder.unwrap_or(Path::new("/")).to_owned()
 }
