@@ -44,11 +44,13 @@ pub(crate) struct Resolve {
     quiet: bool,
 }
 
+/// An expression with its value, or why it has none.
+type Step = (String, Result<String, String>);
+
 /// What became of a key.
 struct Resolved {
     key: String,
-    /// Each expression with its value, or why it has none.
-    steps: Vec<(String, Result<String, String>)>,
+    steps: Vec<Step>,
     target: Option<Target>,
     /// The path that each callback fills by itself.
     end: Option<String>,
@@ -114,7 +116,7 @@ impl Resolve {
         key: &Key,
         operation: &Operation,
         subscription: &Message,
-    ) -> Result<Vec<(String, Result<String, String>)>, Failure> {
+    ) -> Result<Vec<Step>, Failure> {
         let exchange = exchange(subscription, operation, self.origin.as_deref())?;
         let parsed = CallbackKey::parse(key.as_str(), &parameters(operation));
         let parsed = parsed.map_err(|error| Failure::finding(error.to_string()))?;
