@@ -17,7 +17,7 @@ use crate::store::{
 };
 
 /// How many messages are examined for a page of those that a target never got.
-const EXAMINED: usize = 10_000;
+const EXAMINED: usize = 5_000;
 
 impl Journal for PostgresStore {
     async fn find(&self, id: String) -> Result<Option<MessageKey>> {

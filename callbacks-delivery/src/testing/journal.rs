@@ -326,9 +326,13 @@ pub async fn d24_one_call_examines_a_limited_number(harness: &impl Harness) {
     let since = SystemTime::UNIX_EPOCH;
     let first = store.missing(target, since, None, 10).await.unwrap();
     assert_eq!(first.rows, []);
-    let second = store.missing(target, since, first.next, 10).await.unwrap();
-    assert_eq!(second.rows, [delivery(missed, target)]);
-    assert!(first.next.is_some() && second.next.is_none());
+    let mut page = first;
+    while page.rows.is_empty() {
+        assert!(page.next.is_some(), "it ends too early");
+        page = store.missing(target, since, page.next, 10).await.unwrap();
+    }
+    assert_eq!(page.rows, [delivery(missed, target)]);
+    assert_eq!(page.next, None);
 }
 
 /// Retention removes what is settled, and nothing that waits or is dead.

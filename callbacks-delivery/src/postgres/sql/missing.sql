@@ -1,5 +1,7 @@
 -- $1 target, $2 since, $3 and $4 the message before the first one, $5 how many are examined, $6 how many are returned, $7 the tenant of
 -- the endpoint. Returns those that are missing, and the last one that was examined.
+--
+-- The day of the first message and the days behind it are separate, as in the list of messages.
 WITH examined AS MATERIALIZED (
     SELECT m.day, m.seq,
            coalesce(m.accepted >= $2 AND m.envelope <> '' AND (m.target = $1::bigint OR m.target IS NULL AND EXISTS (
@@ -7,10 +9,17 @@ WITH examined AS MATERIALIZED (
                WHERE e.target = $1 AND e.scope = coalesce('t' || m.tenant, '')
                  AND (e.events = '{}' OR m.operation = ANY (e.events))
            )), false) AS is_meant
-    FROM callbacks.message m
-    WHERE m.day >= callbacks.day_of($2::timestamptz) AND (m.day, m.seq) > ($3::integer, $4::bigint)
-      AND ($7::text IS NULL OR m.tenant = $7)
-    ORDER BY m.day, m.seq LIMIT $5::bigint
+    FROM (
+        (SELECT m.* FROM callbacks.message m
+         WHERE m.day = $3::integer AND m.day >= callbacks.day_of($2::timestamptz) AND m.seq > $4::bigint
+           AND ($7::text IS NULL OR m.tenant = $7)
+         ORDER BY m.day, m.seq LIMIT $5::bigint)
+        UNION ALL
+        (SELECT m.* FROM callbacks.message m
+         WHERE m.day > $3 AND m.day >= callbacks.day_of($2) AND ($7 IS NULL OR m.tenant = $7)
+         ORDER BY m.day, m.seq LIMIT $5)
+    ) m
+    ORDER BY m.day, m.seq LIMIT $5
 ),
 missing AS MATERIALIZED (
     SELECT m.day, m.seq
