@@ -114,6 +114,8 @@ pub mod __private {
         routes::Routes,
         unwrapper::DecodeEvent,
     };
+    #[cfg(feature = "receiver")]
+    pub use crate::validation::binary::reading_text;
     pub use crate::validation::{
         Array, AsInstance, Foreign, Instance, InstanceMembers, Object, Schema, SchemaRef, Visit,
         foreign, foreign_each, foreign_nullable, foreign_or_absent, has_format, has_length,

@@ -134,6 +134,14 @@ pub trait CallbackHandler: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<account_opened::Response, ::callbacks::HandlerError>,
     > + Send;
+
+    /// The webhook `keyIssued`, a `POST` request.
+    fn key_issued(
+        &self,
+        request: key_issued::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<key_issued::Response, ::callbacks::HandlerError>,
+    > + Send;
 }
 
 impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
@@ -280,6 +288,15 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     > + Send {
         CallbackHandler::account_opened(&**self, request)
     }
+
+    fn key_issued(
+        &self,
+        request: key_issued::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<key_issued::Response, ::callbacks::HandlerError>,
+    > + Send {
+        CallbackHandler::key_issued(&**self, request)
+    }
 }
 
 /// A router that passes each request to its method of the handler. It is a `tower::Service`.
@@ -379,6 +396,12 @@ pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
             &account_opened::OPERATION,
             |handler: ::std::sync::Arc<H>, request, _| async move {
                 CallbackHandler::account_opened(&*handler, request).await
+            },
+        )
+        .on(
+            &key_issued::OPERATION,
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::key_issued(&*handler, request).await
             },
         )
         .into_router()
@@ -528,6 +551,15 @@ pub trait CallbackSender: Send + Sync {
         body: &AccountOpened,
     ) -> impl ::core::future::Future<
         Output = Result<account_opened::Response, ::callbacks::Error>,
+    > + Send;
+
+    /// The webhook `keyIssued`, a `POST` request.
+    fn key_issued(
+        &self,
+        target: &::callbacks::Target,
+        body: &KeyIssued,
+    ) -> impl ::core::future::Future<
+        Output = Result<key_issued::Response, ::callbacks::Error>,
     > + Send;
 }
 
@@ -751,6 +783,20 @@ impl<T: ::callbacks::client::Transport> CallbackSender for ::callbacks::Client<T
             .json(
                 "application/json",
                 serialization::schema::ACCOUNT_OPENED,
+                ::callbacks::__private::AsInstance::as_instance(body),
+            )?;
+        call.send(self, target).await
+    }
+
+    async fn key_issued(
+        &self,
+        target: &::callbacks::Target,
+        body: &KeyIssued,
+    ) -> Result<key_issued::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::of(self, &key_issued::OPERATION)
+            .json(
+                "application/json",
+                serialization::schema::KEY_ISSUED,
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
@@ -1074,6 +1120,39 @@ impl AccountOpened {
             secret: Into::into(secret),
             additional_properties: ::std::collections::BTreeMap::new(),
         }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct KeyIssued {
+    /// Write-only: set by the client of the API.
+    pub beside: Option<Node>,
+    /// Write-only: set by the client of the API.
+    pub behind: Option<String>,
+    /// Read-only: set by the provider of the API.
+    pub other: Node,
+}
+
+impl KeyIssued {
+    /// Creates a value with the required members.
+    pub fn new(other: Node) -> Self {
+        Self {
+            other,
+            beside: None,
+            behind: None,
+        }
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Node {
+    pub data: Option<i64>,
+}
+
+impl Node {
+    /// Creates a value without members. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
     }
 }
 
@@ -2461,6 +2540,90 @@ pub mod account_opened {
     }
 }
 
+/// The webhook `keyIssued`, a `POST` request.
+pub mod key_issued {
+    use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
+    use ::callbacks::payload::Payload;
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, EncodeAnswer, IncomingRequest, OutgoingAnswer,
+        Rejection,
+    };
+
+    /// The operation, for settings of the client and of the router.
+    pub static OPERATION: Operation = Operation::new("keyIssued", "POST", "/key-issued");
+
+    /// The path of the registered URL within the consumer's router.
+    pub const BASE_PATH: &str = "/key-issued";
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
+
+    /// Reads and writes the body without HTTP.
+    pub static BODY: Payload<super::KeyIssued> = Payload::new(
+        super::serialization::schema::KEY_ISSUED,
+    );
+
+    /// A request of the webhook `keyIssued`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// The body.
+        pub body: super::KeyIssued,
+    }
+
+    impl Request {
+        /// Creates a value from its parts.
+        pub fn new(body: super::KeyIssued) -> Self {
+            Self { body }
+        }
+    }
+
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: IncomingRequest) -> Result<Self, Rejection> {
+            let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
+            Ok(Self { body })
+        }
+    }
+
+    /// An answer that the document declares.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Noted
+        ///
+        /// Status `204`.
+        NoContent,
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
+        Undeclared(UndeclaredAnswer),
+    }
+
+    impl EncodeAnswer for Response {
+        fn encode(
+            &self,
+            outgoing: OutgoingAnswer,
+        ) -> Result<OutgoingAnswer, HandlerError> {
+            match self {
+                Self::NoContent => outgoing.status(204),
+                Self::Undeclared(_) => outgoing.undeclared(),
+            }
+        }
+    }
+
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                204 => Ok(Self::NoContent),
+                _ => Err(answer.undeclared()),
+            }
+        }
+
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
+    }
+}
+
 mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;
@@ -3169,6 +3332,72 @@ mod serialization {
     payload!(object super::AccountOpened, schema::ACCOUNT_OPENED);
     received!(object super::AccountOpened);
 
+    impl<'de> ReadObject<'de> for super::KeyIssued {
+        const EXPECTED: &'static str = "an object (`KeyIssued`)";
+
+        const MEMBERS: &'static [&'static str] = &["beside", "behind", "other"];
+
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
+            let mut beside = None;
+            let mut behind = None;
+            let mut other = None;
+            while let Some(member) = members.next() {
+                match member {
+                    0 => members.fill(&mut beside),
+                    1 => members.fill(&mut behind),
+                    _ => members.fill(&mut other),
+                }
+            }
+            Some(Self {
+                beside,
+                behind,
+                other: members.required(2, other)?,
+            })
+        }
+    }
+
+    impl Object for super::KeyIssued {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            present("beside", &self.beside, visit)?;
+            present("behind", &self.behind, visit)?;
+            visit("other", self.other.as_instance())
+        }
+
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema::KEY_ISSUED
+        }
+    }
+
+    payload!(object super::KeyIssued, schema::KEY_ISSUED);
+    received!(object super::KeyIssued);
+
+    impl<'de> ReadObject<'de> for super::Node {
+        const EXPECTED: &'static str = "an object (`Node`)";
+
+        const MEMBERS: &'static [&'static str] = &["data"];
+
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
+            let mut data = None;
+            while members.next().is_some() {
+                members.fill(&mut data);
+            }
+            Some(Self { data })
+        }
+    }
+
+    impl Object for super::Node {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            present("data", &self.data, visit)
+        }
+
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema::NODE
+        }
+    }
+
+    payload!(object super::Node, schema::NODE);
+    received!(object super::Node);
+
     #[allow(dead_code, reason = "some schemas are only part of others")]
     pub(super) mod schema {
         use ::callbacks::__private::{Schema, SchemaRef};
@@ -3198,6 +3427,8 @@ mod serialization {
         pub static NOTE_SEEN: SchemaRef = at(Index::NOTE_SEEN);
         pub static SIZE_MEASURED: SchemaRef = at(Index::SIZE_MEASURED);
         pub static ACCOUNT_OPENED: SchemaRef = at(Index::ACCOUNT_OPENED);
+        pub static NODE: SchemaRef = at(Index::NODE);
+        pub static KEY_ISSUED: SchemaRef = at(Index::KEY_ISSUED);
         pub static NODE_OR_NULL: SchemaRef = at(Index::NODE_OR_NULL);
 
         const fn at(index: Index) -> SchemaRef {
@@ -3235,37 +3466,33 @@ mod serialization {
             NOTE_SEEN,
             SIZE_MEASURED,
             ACCOUNT_OPENED,
+            NODE,
+            KEY_ISSUED,
             NODE_OR_NULL,
         }
 
-        static SCHEMAS: [Schema; 26] = [
-            Schema::new(
-                "Few",
-                r#"{"maxProperties":1,"allOf":[{"type":"object","properties":{"data":{"type":"integer"}}}]}"#,
-            ),
+        static SCHEMAS: [Schema; 28] = [
+            Schema::new("Few", r#"{"maxProperties":1,"allOf":[{"$ref":"Node"}]}"#),
             Schema::new(
                 "NodeClosed",
-                r#"{"unevaluatedProperties":false,"allOf":[{"type":"object","properties":{"data":{"type":"integer"}}}]}"#,
+                r#"{"unevaluatedProperties":false,"allOf":[{"$ref":"Node"}]}"#,
             ),
             Schema::new(
                 "NodeClosedPart",
-                r#"{"unevaluatedProperties":false,"allOf":[{"type":"object","properties":{"data":{"type":"integer"}}}]}"#,
+                r#"{"unevaluatedProperties":false,"allOf":[{"$ref":"Node"}]}"#,
             ),
             Schema::new(
                 "NodeNamed",
-                r#"{"propertyNames":{"maxLength":4},"allOf":[{"type":"object","properties":{"data":{"type":"integer"}}}]}"#,
+                r#"{"propertyNames":{"maxLength":4},"allOf":[{"$ref":"Node"}]}"#,
             ),
             Schema::new(
                 "NodeDependent",
-                r#"{"dependentRequired":{"x":["data"]},"allOf":[{"type":"object","properties":{"data":{"type":"integer"}}}]}"#,
+                r#"{"dependentRequired":{"x":["data"]},"allOf":[{"$ref":"Node"}]}"#,
             ),
-            Schema::new(
-                "NodeSome",
-                r#"{"minProperties":1,"allOf":[{"type":"object","properties":{"data":{"type":"integer"}}}]}"#,
-            ),
+            Schema::new("NodeSome", r#"{"minProperties":1,"allOf":[{"$ref":"Node"}]}"#),
             Schema::new(
                 "NodeWithout",
-                r#"{"not":{"required":["x"]},"allOf":[{"type":"object","properties":{"data":{"type":"integer"}}}]}"#,
+                r#"{"not":{"required":["x"]},"allOf":[{"$ref":"Node"}]}"#,
             ),
             Schema::new(
                 "HolderFilled",
@@ -3298,7 +3525,7 @@ mod serialization {
             ),
             Schema::new(
                 "Labeled",
-                r#"{"required":["label"],"properties":{"label":{"type":"string"}},"allOf":[{"type":"object","properties":{"data":{"type":"integer"}}},{"properties":{"size":{"type":"integer"}}}]}"#,
+                r#"{"required":["label"],"properties":{"label":{"type":"string"}},"allOf":[{"$ref":"Node"},{"properties":{"size":{"type":"integer"}}}]}"#,
             ),
             Schema::new(
                 "NodeOpenedNode",
@@ -3323,6 +3550,14 @@ mod serialization {
             Schema::new(
                 "AccountOpened",
                 r#"{"type":"object","required":["secret"],"properties":{"secret":{"type":"string"}},"dependentSchemas":{"old":{"properties":{"secret":true}}},"not":{"properties":{"secret":{"const":""}}}}"#,
+            ),
+            Schema::new(
+                "Node",
+                r#"{"type":"object","properties":{"data":{"type":"integer"}}}"#,
+            ),
+            Schema::new(
+                "KeyIssued",
+                r#"{"type":"object","required":["other"],"properties":{"beside":{"$ref":"Node"},"behind":{"type":"string"},"other":{"$ref":"Node"}}}"#,
             ),
             Schema::new(
                 "NodeOrNull",
@@ -3464,5 +3699,13 @@ mod serialization {
     account_opened, client, request, ::callbacks::__private::Call::of(client, &
     account_opened::OPERATION).json("application/json",
     serialization::schema::ACCOUNT_OPENED,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::sample!(
+    key_issued, Self { body }, body = key_issued::BODY, [], [], []
+);
+::callbacks::__private::encode_request!(
+    key_issued, client, request, ::callbacks::__private::Call::of(client, &
+    key_issued::OPERATION).json("application/json", serialization::schema::KEY_ISSUED,
     ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
 );

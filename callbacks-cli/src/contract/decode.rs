@@ -1,7 +1,7 @@
 //! Reads a request as one operation.
 
 use callbacks_codegen::model::{Codec, Location, Scalar, Shape};
-use callbacks_runtime::__private::{AsInstance, IncomingRequest};
+use callbacks_runtime::__private::{AsInstance, IncomingRequest, reading_text};
 use callbacks_runtime::payload::Payload;
 use serde_json::{Map, Value};
 
@@ -67,8 +67,9 @@ impl Operation {
         match (&form.model.codec, is_required) {
             (Codec::Json, true) => incoming.json(&payload).map(Some),
             (Codec::Json, false) => incoming.optional_json(&payload),
-            (_, true) => incoming.content(form.media, &payload).map(Some),
-            (_, false) => incoming.optional_content(form.media, &payload),
+            // JSON has no bytes, so they are shown as text.
+            (_, true) => reading_text(|| incoming.content(form.media, &payload).map(Some)),
+            (_, false) => reading_text(|| incoming.optional_content(form.media, &payload)),
         }
     }
 }

@@ -153,8 +153,8 @@ mod tests {
     #[test]
     fn a_narrow_table_is_a_list_of_blocks() {
         let text = table().fitted(Some(40), true);
-        let expected = "paymentSettled\n  METHOD  POST\n  TO      {$request.body#/links/notificatio\n          \
-                        ns/paymentSettledUrl}/settled\nrefunded\n  METHOD  POST\n  TO      webhook";
+        let expected = "paymentSettled\n  METHOD  POST\n  TO      {$request.body#/links/notifica\n          \
+                        tions/paymentSettledUrl}/settl\n          ed\nrefunded\n  METHOD  POST\n  TO      webhook";
         assert_eq!(anstream::adapter::strip_str(&text).to_string(), expected);
     }
 

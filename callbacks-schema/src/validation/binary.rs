@@ -122,12 +122,19 @@ thread_local! {
     static AS_TEXT: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Reads a value whose binaries are strings, as in samples.
+/// Reads a value whose binaries are strings, as in samples and in bodies without a type.
 pub fn reading_text<T>(read: impl FnOnce() -> T) -> T {
     let before = AS_TEXT.replace(true);
     let value = read();
     AS_TEXT.set(before);
     value
+}
+
+/// Binary data as a JSON string, if binaries are strings. What is not UTF-8 is replaced.
+pub fn as_text(bytes: &[u8]) -> Option<String> {
+    AS_TEXT
+        .get()
+        .then(|| serde_json::Value::from(String::from_utf8_lossy(bytes)).to_string())
 }
 
 /// Reads a value whose binaries are indices into this table.

@@ -9,7 +9,7 @@ use crate::ir::{
 };
 use crate::lower::{Lowering, documentation};
 use crate::names::{self, Scope};
-use crate::schema::{Form, Gathered, Keyword, Keywords, Schema, SchemaId, Schemas};
+use crate::schema::{Form, Gathered, Keyword, Keywords, Schema, SchemaId, Schemas, Walk};
 
 /// The maximum number of members of a struct. Its values are on the stack, and functions that read one need twenty
 /// times their size without optimization. The time of rustc grows faster than the number of members.
@@ -78,7 +78,9 @@ impl<'a> Lowering<'a, '_> {
             return None;
         }
         let schema = self.gather_all(property)?;
-        let has_direction = schema.flag(Keyword::ReadOnly) || schema.flag(Keyword::WriteOnly);
+        let has_direction = [Keyword::ReadOnly, Keyword::WriteOnly]
+            .into_iter()
+            .any(|keyword| self.has_flag(property, keyword));
         let is_typed = !schema.is_no_mapping() && !schema.has_choices();
         if has_direction
             || !is_typed
@@ -91,6 +93,12 @@ impl<'a> Lowering<'a, '_> {
             [only] => Some(only.clone()),
             _ => None,
         }
+    }
+
+    /// Whether a keyword is `true` in a schema of a member, also beside its reference or behind it.
+    fn has_flag(&self, property: &[SchemaId], keyword: Keyword) -> bool {
+        let mut schemas = property.iter();
+        schemas.any(|schema| Walk::parts(self.schemas, *schema).any(|part| part.flag(keyword)))
     }
 
     fn lower_field(
@@ -107,7 +115,6 @@ impl<'a> Lowering<'a, '_> {
         let presence = Presence { required, nullable };
         let schema = self.gather_all(property);
         let limits = schema.as_ref().map(|schema| limits::of(schema, &ty));
-        let is = |keyword| schema.as_ref().is_some_and(|schema| schema.flag(keyword));
         Field {
             name,
             json_name: json_name.to_owned(),
@@ -115,8 +122,8 @@ impl<'a> Lowering<'a, '_> {
             ty,
             presence,
             pointer: Pointer::None,
-            read_only: is(Keyword::ReadOnly),
-            write_only: is(Keyword::WriteOnly),
+            read_only: self.has_flag(property, Keyword::ReadOnly),
+            write_only: self.has_flag(property, Keyword::WriteOnly),
             limits: limits.unwrap_or_default(),
             documentation: property
                 .iter()

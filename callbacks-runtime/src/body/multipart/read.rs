@@ -13,6 +13,7 @@ use crate::body::form::push_json;
 use crate::body::layout::{Shape, push_list, push_name};
 use crate::body::media_type::MediaType;
 use crate::body::text;
+use crate::validation::binary::as_text;
 
 /// Converts a body to JSON, with a table of its binaries.
 pub(in crate::body) fn to_json(
@@ -152,8 +153,14 @@ impl Reader<'_> {
             return Err(BodyFault::media_type(detail));
         }
         if encoding.is_some_and(|encoding| encoding.is_binary) {
-            out.push_str(&self.binaries.len().to_string());
-            self.binaries.push(binary(part, content_type));
+            let binary = binary(part, content_type);
+            match as_text(binary.bytes()) {
+                Some(text) => out.push_str(&text),
+                None => {
+                    out.push_str(&self.binaries.len().to_string());
+                    self.binaries.push(binary);
+                }
+            }
             return Ok(());
         }
         let is_json = match (media_type, content_type) {
