@@ -23,8 +23,9 @@ async fn serve(page: axum::Router) -> String {
     format!("http://{address}/admin/hooks")
 }
 
+/// Clicks an element of this page, or of the one that is being loaded.
 async fn click(browser: &Client, css: &str) {
-    let found = browser.find(Locator::Css(css)).await;
+    let found = browser.wait().for_element(Locator::Css(css)).await;
     let found = found.unwrap_or_else(|error| panic!("no `{css}`: {error}"));
     found.click().await.unwrap();
 }
@@ -221,6 +222,7 @@ async fn with_script_figures_are_fresh_and_a_slip_asks_first() {
     back.unwrap().click().await.unwrap();
     wait(&browser, ".lead .state", "active").await;
     click(&browser, "form[action=disable] button").await;
+    wait(&browser, "h1", "Disable this endpoint?").await;
     click(&browser, "form[action=disable] button.danger").await;
     wait(&browser, "[role=status]", "The endpoint is disabled.").await;
     wait(&browser, ".lead .state", "disabled").await;

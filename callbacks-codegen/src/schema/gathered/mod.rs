@@ -255,11 +255,6 @@ impl<'s> Gathered<'s> {
         self.get(keyword)?.as_text()
     }
 
-    /// Whether a keyword is `true` in any part.
-    pub(crate) fn flag(&self, keyword: Keyword) -> bool {
-        self.parts().any(|part| part.flag(keyword))
-    }
-
     /// What documents it: the first text of each kind. Text beside a reference documents the place, not the schema.
     pub(crate) fn texts(&self) -> Texts<'s> {
         if let Some(only) = self.only_asserting() {
