@@ -179,7 +179,10 @@ fn a_condition_does_not_decide_who_sets_a_member() {
 fn who_sets_a_member_may_stand_beside_its_reference() {
     check(
         &meaning::key_issued::BODY,
-        &[r#"{"other":{}}"#, r#"{"other":{},"beside":{"data":1},"behind":"a"}"#],
+        &[
+            r#"{"other":{}}"#,
+            r#"{"other":{},"beside":{"data":1},"behind":"a"}"#,
+        ],
         &["{}", r#"{"beside":{},"behind":"a"}"#],
     );
 }

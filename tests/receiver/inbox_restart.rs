@@ -10,7 +10,7 @@ use callbacks::delivery::inbox::{Inbox, InboxEventKind, InboxWorker};
 use callbacks::receiver::inbox::Storing;
 use callbacks::retry::Random;
 use callbacks::{HandlerError, Router};
-use http::Request;
+use http::{HeaderName, Request};
 use http_body_util::Full;
 
 #[callbacks::openapi("examples/openapi/billing.yaml")]
@@ -26,7 +26,10 @@ struct Books {
 
 impl Books {
     fn seen(&self) -> usize {
-        self.seen.lock().unwrap().len()
+        self.seen
+            .lock()
+            .expect("no handler panics while it holds it")
+            .len()
     }
 }
 
@@ -36,7 +39,10 @@ impl billing::CallbackHandler for Books {
         request: billing::invoice_paid::Request,
     ) -> Result<billing::invoice_paid::Response, HandlerError> {
         tokio::time::sleep(self.takes).await;
-        self.seen.lock().unwrap().push(request.body.data.number);
+        self.seen
+            .lock()
+            .expect("no handler panics while it holds it")
+            .push(request.body.data.number);
         let left = self.failures.load(Ordering::SeqCst);
         self.failures
             .store(left.saturating_sub(1), Ordering::SeqCst);
@@ -70,14 +76,16 @@ impl Random for Broken {
 }
 
 async fn receive(router: &Router, inbox: &Inbox<MemoryStore>, number: &str) {
-    let storing = Storing::new(inbox.clone()).by_header("x-id".parse().unwrap());
+    let storing = Storing::new(inbox.clone()).by_header(HeaderName::from_static("x-id"));
     let mut router = router.clone().inbox(storing);
     let event =
         format!(r#"{{"type": "invoice.paid", "data": {{"number": "{number}", "cents": 7}}}}"#);
     let request = Request::post("/")
         .header("content-type", "application/json")
         .header("x-id", number);
-    let request = request.body(Full::new(Bytes::from(event))).unwrap();
+    let request = request
+        .body(Full::new(Bytes::from(event)))
+        .expect("a valid request");
     let answer = tower_service::Service::call(&mut router, request).await;
     assert_eq!(answer.unwrap().status(), 202);
 }
