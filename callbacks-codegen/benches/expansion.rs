@@ -1,4 +1,4 @@
-//! The processor time that an expansion takes against merely parsing the same files, as ratios in one run.
+//! How long an expansion takes against merely parsing the same files, as ratios in one run.
 //!
 //! `cargo bench -p callbacks-codegen --bench expansion -- DOCUMENT…`; with `--profile dev` as cargo builds macros for a
 //! debug build. Without documents, one is made up: 400 webhooks of which each has a payload of its own.
@@ -6,13 +6,10 @@
 //! With `--once`, each document is expanded once and nothing is measured. That is for profilers, which count instructions:
 //! `valgrind --tool=callgrind target/release/deps/expansion-… --once DOCUMENT`.
 
-#[path = "../tests/support/cpu.rs"]
-mod cpu;
-
 use std::fmt::Write as _;
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use callbacks_codegen::source::{Scope, SourceMap, Texts};
 use callbacks_codegen::{Expansion, Settings, expand};
@@ -73,9 +70,9 @@ fn report(document: &Path) {
 /// How long the work takes until its result is there. A macro gives that away; what it read, which both sides drop, is a
 /// part of the work.
 fn time<T>(work: impl FnOnce() -> T) -> Duration {
-    let start = cpu::now();
+    let start = Instant::now();
     let result = black_box(work());
-    let took = cpu::now().saturating_sub(start);
+    let took = start.elapsed();
     drop(result);
     took
 }
