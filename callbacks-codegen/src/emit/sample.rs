@@ -172,7 +172,7 @@ pub(crate) fn examples_of(ty: &Type, api: &Api) -> Vec<(String, String)> {
     })
 }
 
-/// The examples of members and, where there is none, their defaults. There are more of them, because no code is generated.
+/// The examples of members, or else their defaults. The limit is higher than for generated code, which they would make larger.
 pub(crate) fn examples_and_defaults_of(ty: &Type, api: &Api) -> Vec<(String, String)> {
     values_of(ty, api, 8 * MOST_EXAMPLES, |field| {
         let default = || field.default.as_ref().map(Scalar::to_json);

@@ -185,7 +185,8 @@ impl Media {
                 if let Some(content_type) = content_type.filter(is_other) {
                     binary = binary.with_media_type(content_type);
                 }
-                let json = binary::as_text(body).unwrap_or_else(|| "0".to_owned());
+                let text = binary::as_text(body);
+                let json = text.as_deref().unwrap_or("0");
                 Ok(binary::reading(vec![binary], || {
                     payload.read_stand_in(json.as_bytes(), is_validated)
                 })?)

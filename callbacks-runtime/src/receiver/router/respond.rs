@@ -60,12 +60,12 @@ impl Shared {
             Outcome::Rejected(rejection) => Refusing::rejected(rejection),
             Outcome::Unauthorized(error) => self.unauthorized(&self.routes[index], &error),
             Outcome::Failed(error) => match error.refusal() {
-                Some(told) => {
+                Some(refusal) => {
                     self.hooks.failed(name, &error);
                     let detail = if self.settings.shows_values {
-                        told.with_values.as_str()
+                        refusal.with_values.as_str()
                     } else {
-                        told.without_values
+                        refusal.without_values
                     };
                     let response = with_retry_after(problem_of(error.status(), detail), &error);
                     Refusing::readable(response, error.to_string())
