@@ -4,6 +4,9 @@
 //! `cargo bench -p callbacks --bench send`, with `-- SENDS` for another number of sends in each round. The consumer runs on
 //! the same thread, and costs as much as the sender: what a sender alone costs is more than the
 //! ratios say, and a network costs more than all of it.
+//!
+//! With `-- --only NAME`, one of them sends alone, one request at a time, for a profiler. The names are those of the variants,
+//! `bare`, `by hand` and `by hand, signed`.
 
 use std::time::{Duration, Instant};
 
@@ -22,7 +25,26 @@ fn main() {
         .enable_all()
         .build();
     let runtime = runtime.expect("a runtime can be started");
-    runtime.block_on(report(sends));
+    let only = std::env::args().skip_while(|word| word != "--only").nth(1);
+    match only {
+        Some(name) => runtime.block_on(repeat(&name, sends)),
+        None => runtime.block_on(report(sends)),
+    }
+}
+
+async fn repeat(name: &str, sends: usize) {
+    let consumer = consumer().await;
+    let sender = match name {
+        "bare" => Sender::bare(consumer),
+        "by hand" => Sender::by_hand(consumer, false),
+        "by hand, signed" => Sender::by_hand(consumer, true),
+        name => {
+            let variant = VARIANTS.iter().find(|(variant, ..)| *variant == name);
+            let (.., set_up) = variant.unwrap_or_else(|| panic!("no variant is called {name}"));
+            Sender::generated(consumer, *set_up)
+        }
+    };
+    time(&sender, sends, 1).await;
 }
 
 async fn report(sends: usize) {

@@ -2,12 +2,12 @@
 //! syntax and values of a callback of 1 KB, in memory.
 //!
 //! ```text
-//! cargo bench -p callbacks --bench receive -- [--messages N]
+//! cargo bench -p callbacks --bench receive -- [--messages N] [--only route|endpoint|by-hand]
 //! ```
 //!
 //! Both take turns, so that other load on the machine affects both alike, and medians are printed. A ratio is our throughput
 //! as a multiple of the yardstick's. At the end, N messages (200000 by default) show whether memory grows; the benchmark
-//! fails if it does.
+//! fails if it does. With `--only`, nothing is compared: one of them handles N messages, for a profiler.
 #![allow(
     missing_docs,
     clippy::unwrap_used,
@@ -55,6 +55,7 @@ struct Message {
 }
 
 impl Message {
+    /// The name of the event is the last member, as the names are in alphabetical order.
     fn new(scheme: &StandardWebhooks) -> Self {
         let lines = (1..=8).map(|number| {
             serde_json::json!({
@@ -68,7 +69,20 @@ impl Message {
             "customer": {"name": "Zoë Müller", "email": "zoe@example.com", "city": "Zürich"},
             "lines": lines.collect::<Vec<_>>(),
         });
-        let body = Bytes::from(body.to_string());
+        Self::signed(scheme, body.to_string())
+    }
+
+    /// The same message, with the name of the event as the first member.
+    fn with_name_first(&self, scheme: &StandardWebhooks) -> Self {
+        let text = std::str::from_utf8(&self.body).unwrap();
+        let name = r#""type":"order.paid""#;
+        let rest = text.strip_prefix('{').unwrap().strip_suffix('}').unwrap();
+        let rest = rest.strip_suffix(name).unwrap().trim_end_matches(',');
+        Self::signed(scheme, format!("{{{name},{rest}}}"))
+    }
+
+    fn signed(scheme: &StandardWebhooks, body: String) -> Self {
+        let body = Bytes::from(body);
         let (none, id) = (HeaderMap::new(), "msg_1".parse().unwrap());
         let url = "https://shop.example/";
         let request = ToSign::new(&Method::POST, url, &none, &body, &id, SystemTime::now());
@@ -164,6 +178,13 @@ fn among(events: usize) -> Router {
 fn main() {
     let scheme = StandardWebhooks::new(StandardKey::generate());
     let message = Message::new(&scheme);
+    match argument("--only").as_deref() {
+        Some("route") => return repeat(&mut orders::router(Shop), &message),
+        Some("endpoint") => return repeat(&mut among(1), &message),
+        Some("by-hand") => return repeat(&mut by_hand::router(None, true), &message),
+        Some(other) => panic!("--only takes route, endpoint or by-hand, not {other}"),
+        None => {}
+    }
     println!("a callback of {} bytes", message.body.len());
     let router = || orders::router(Shop);
     let by_hand = |verifies: bool, validates: bool| {
@@ -196,16 +217,44 @@ fn main() {
         among(1),
         &message,
     );
-    compare("an endpoint, against a route", among(1), router(), &message);
+    compare(
+        "an endpoint, against a route, event named last",
+        among(1),
+        router(),
+        &message,
+    );
+    compare(
+        "an endpoint, against a route, event named first",
+        among(1),
+        router(),
+        &message.with_name_first(&scheme),
+    );
     memory(router().verify(scheme), &message);
+}
+
+/// The word after this one on the command line.
+fn argument(name: &str) -> Option<String> {
+    std::env::args().skip_while(|word| word != name).nth(1)
+}
+
+/// How many messages are handled without a clock.
+fn messages() -> u32 {
+    argument("--messages").map_or(200_000, |word| word.parse().unwrap())
+}
+
+/// Handles many messages.
+fn repeat<S, B>(service: &mut S, message: &Message)
+where
+    S: Service<Request<Full<Bytes>>, Response = http::Response<B>, Error = Infallible>,
+{
+    for _ in 0..messages().div_ceil(REQUESTS) {
+        round(service, message);
+    }
 }
 
 /// Handles many messages and measures the memory of the process, where the system reports it.
 fn memory(mut router: Router, message: &Message) {
-    let mut words = std::env::args()
-        .skip_while(|word| word != "--messages")
-        .skip(1);
-    let messages = words.next().map_or(200_000, |word| word.parse().unwrap());
+    let messages = messages();
     let mut handle = |count: u32| {
         for _ in 0..count.div_ceil(REQUESTS) {
             round(&mut router, message);

@@ -80,6 +80,14 @@ impl Frame {
         fields.any(|(name, _)| !["limit", "before", "after", "trail", "done"].contains(&&*name))
     }
 
+    /// Whether the filter has one of these fields, so that they must be visible.
+    fn has_any(&self, names: impl AsRef<[&'static str]>) -> bool {
+        names
+            .as_ref()
+            .iter()
+            .any(|name| !self.value(name).is_empty())
+    }
+
     /// What a bulk job gets of the filter that this page applied: not what somebody typed since.
     fn bulk(&self, work: &str, names: impl AsRef<[&'static str]>) -> Vec<(String, String)> {
         let mut fields = self.fields.all();

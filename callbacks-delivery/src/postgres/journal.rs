@@ -16,8 +16,9 @@ use crate::store::{
     Position, Registry, Result,
 };
 
-/// How many messages are examined for a page of those that a target never got.
-const EXAMINED: usize = 5_000;
+/// How many messages are examined for a page of those that a target never got. Each is looked up in four tables, which takes
+/// about 20 µs.
+const EXAMINED: usize = 2_500;
 
 impl Journal for PostgresStore {
     async fn find(&self, id: String) -> Result<Option<MessageKey>> {

@@ -6,7 +6,7 @@ use std::{fmt, io};
 use serde::Deserialize;
 use serde::de::DeserializeSeed;
 
-use super::context::{detail, trail::Trail};
+use super::context::{detail, integers, trail::Trail};
 use super::decode::{Decode, Seed};
 use super::foreign::Foreign;
 
@@ -85,7 +85,7 @@ impl std::error::Error for JsonFault {
 ///
 /// Returns an error if the text is not JSON, or not a value of the type.
 pub(crate) fn decode<'de, T: Deserialize<'de>>(body: &'de [u8]) -> Result<T, JsonFault> {
-    decode_with(body, Foreign::new())
+    integers::read(|| decode_with(body, Foreign::new()))
 }
 
 /// Decodes a JSON text with JSON Schema's view of values.
@@ -94,7 +94,7 @@ pub(crate) fn decode<'de, T: Deserialize<'de>>(body: &'de [u8]) -> Result<T, Jso
 ///
 /// Returns an error if the text is not JSON, or not a value of the type.
 pub(crate) fn decode_exactly<'de, T: Decode<'de>>(body: &'de [u8]) -> Result<T, JsonFault> {
-    decode_with(body, Seed::new())
+    integers::read(|| decode_with(body, Seed::new()))
 }
 
 fn decode_with<'de, S: DeserializeSeed<'de>>(

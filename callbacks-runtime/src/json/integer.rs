@@ -2,7 +2,7 @@
 //!
 //! serde_json reads a number with a fraction, an exponent or more than 64 bits as a double, which may lose digits:
 //! `9007199254740993.0` becomes `...992`, and `-9223372036854775809` the least `i64`. So integers are read from the
-//! text of the number.
+//! text of the number, unless a text has only plain ones (see [`integers`]).
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -10,6 +10,7 @@ use std::marker::PhantomData;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Unexpected, Visitor};
 use serde_json::Value;
 
+use super::context::integers;
 use super::decode::Decode;
 use crate::excerpt::{LONGEST_NAME, shorten};
 use crate::validation::integer_of;
@@ -58,6 +59,9 @@ impl<T: Width> Visitor<'_> for IntegerVisitor<T> {
     /// Accepts `1.0`, and refuses doubles that may have been rounded.
     fn visit_f64<E: Error>(self, value: f64) -> Result<T, E> {
         let unexpected = Unexpected::Float(value);
+        if integers::is_doubtful() {
+            return Err(E::invalid_type(unexpected, &T::EXPECTED));
+        }
         if value.fract() != 0.0 || value.abs() >= INEXACT {
             return Err(E::invalid_value(unexpected, &T::EXPECTED));
         }
@@ -82,6 +86,9 @@ macro_rules! integers {
 
         impl<'de> Decode<'de> for $ty {
             fn decode<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                if integers::are_quick() {
+                    return Self::ask(deserializer);
+                }
                 deserializer.deserialize_newtype_struct(TEXT, TextVisitor(PhantomData))
             }
         }

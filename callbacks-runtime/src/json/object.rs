@@ -79,7 +79,7 @@ impl<'de, T: ReadObject<'de>> Visitor<'de> for ObjectVisitor<T> {
             names: T::MEMBERS,
             unknown: T::UNKNOWN,
             next: 0,
-            extra: String::new(),
+            extra: Cow::Borrowed(""),
             skipped: Skipped::default(),
             error: None,
         };
@@ -98,8 +98,8 @@ pub struct Members<'de, A: MapAccess<'de>> {
     unknown: Unknown,
     /// Where the search for the next name starts. Members mostly arrive in document order.
     next: usize,
-    /// The name of the current member, if it is unknown and preserved.
-    extra: String,
+    /// The name of the current member, if it is unknown.
+    extra: Cow<'de, str>,
     /// The names of skipped members.
     skipped: Skipped<'de>,
     /// The first error. It ends the members.
@@ -119,17 +119,15 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
                 names: self.names,
                 start: self.next,
                 refuses: self.unknown == Unknown::Refuse,
+                unknown: &mut self.extra,
             };
             match self.access.next_key_seed(seed) {
-                Ok(Some(Name::Known(index))) => {
+                Ok(Some(index)) if index < self.names.len() => {
                     self.next = index + 1;
                     return Some(index);
                 }
-                Ok(Some(Name::Unknown(name))) if self.unknown == Unknown::Keep => {
-                    self.extra = name.into_owned();
-                    return Some(self.names.len());
-                }
-                Ok(Some(Name::Unknown(name))) => self.error = self.skip(name).err(),
+                Ok(Some(index)) if self.unknown == Unknown::Keep => return Some(index),
+                Ok(Some(_)) => self.error = self.skip().err(),
                 Ok(None) => return None,
                 Err(error) => self.error = Some(error),
             }
@@ -143,10 +141,11 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
             .unwrap_or_else(|| A::Error::custom("a member is missing"))
     }
 
-    fn skip(&mut self, name: Cow<'de, str>) -> Result<(), A::Error> {
+    #[cold]
+    fn skip(&mut self) -> Result<(), A::Error> {
         skipping::note();
         self.access.next_value::<IgnoredAny>()?;
-        match self.skipped.add(name) {
+        match self.skipped.add(std::mem::take(&mut self.extra)) {
             Some(name) => Err(duplicate(&name)),
             None => Ok(()),
         }
@@ -196,11 +195,11 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
     ) {
         match self.access.next_value_seed(seed) {
             Err(error) => self.error = Some(trail::member(&self.extra, error)),
-            Ok(_) if kept.contains_key(&self.extra) => {
+            Ok(_) if kept.contains_key(&*self.extra) => {
                 self.error = Some(duplicate(&self.extra));
             }
             Ok(value) => {
-                kept.insert(std::mem::take(&mut self.extra), value);
+                kept.insert(std::mem::take(&mut self.extra).into_owned(), value);
             }
         }
     }
@@ -216,30 +215,34 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
     }
 }
 
-enum Name<'de> {
-    Known(usize),
-    Unknown(Cow<'de, str>),
-}
-
-struct NameSeed {
+/// Reads the name of a member, and returns its index in the list of names. An unknown name has the index after the last one.
+struct NameSeed<'m, 'de> {
     names: &'static [&'static str],
     start: usize,
     /// Whether an unknown name is an error.
     refuses: bool,
+    /// Where an unknown name is put. It is not part of the value, because an index fits into a register.
+    unknown: &'m mut Cow<'de, str>,
 }
 
-impl NameSeed {
+impl<'de> NameSeed<'_, 'de> {
     /// Members mostly arrive in document order.
     #[inline]
     fn find(&self, name: &str) -> Option<usize> {
         if self.names.len() > names::FEW {
             return self.find_among_many(name);
         }
-        let (before, after) = self.names.split_at(self.start.min(self.names.len()));
-        let place = |names: &[&str]| names.iter().position(|known| *known == name);
-        place(after)
-            .map(|index| before.len() + index)
-            .or_else(|| place(before))
+        let mut index = self.start;
+        for _ in self.names {
+            if index >= self.names.len() {
+                index = 0;
+            }
+            if is_same(self.names[index], name) {
+                return Some(index);
+            }
+            index += 1;
+        }
+        None
     }
 
     /// Even long lists mostly arrive in document order, but some members are missing.
@@ -252,44 +255,71 @@ impl NameSeed {
     }
 
     #[cold]
-    fn unknown<'de, E: serde::de::Error>(&self, name: Cow<'de, str>) -> Result<Name<'de>, E> {
+    fn unknown<E: serde::de::Error>(self, name: Cow<'de, str>) -> Result<usize, E> {
         if self.refuses {
             let shown = shorten(&name, LONGEST_NAME);
             let error = E::custom(format_args!("unknown member `{shown}`"));
             return Err(trail::member(&name, error));
         }
-        Ok(Name::Unknown(name))
+        *self.unknown = name;
+        Ok(self.names.len())
     }
 }
 
-impl<'de> DeserializeSeed<'de> for NameSeed {
-    type Value = Name<'de>;
+/// Names are short, so a call of the system's comparison would take longer than the comparison.
+#[inline]
+fn is_same(left: &str, right: &str) -> bool {
+    /// Compares the first and the last word, which overlap.
+    macro_rules! words {
+        ($word:ty, $left:expr, $right:expr) => {{
+            const LENGTH: usize = size_of::<$word>();
+            let ends = |bytes: &[u8]| -> Option<[$word; 2]> {
+                let word = |bytes: &[u8; LENGTH]| <$word>::from_ne_bytes(*bytes);
+                Some([word(bytes.first_chunk()?), word(bytes.last_chunk()?)])
+            };
+            ends($left) == ends($right)
+        }};
+    }
+    let (left, right) = (left.as_bytes(), right.as_bytes());
+    if left.len() != right.len() {
+        return false;
+    }
+    match left.len() {
+        0..4 => left.iter().zip(right).all(|(left, right)| left == right),
+        4..8 => words!(u32, left, right),
+        8..=16 => words!(u64, left, right),
+        _ => left == right,
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for NameSeed<'_, 'de> {
+    type Value = usize;
 
     #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Name<'de>, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
         deserializer.deserialize_identifier(self)
     }
 }
 
-impl<'de> Visitor<'de> for NameSeed {
-    type Value = Name<'de>;
+impl<'de> Visitor<'de> for NameSeed<'_, 'de> {
+    type Value = usize;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("the name of a member")
     }
 
     #[inline]
-    fn visit_borrowed_str<E: serde::de::Error>(self, name: &'de str) -> Result<Name<'de>, E> {
+    fn visit_borrowed_str<E: serde::de::Error>(self, name: &'de str) -> Result<usize, E> {
         match self.find(name) {
-            Some(index) => Ok(Name::Known(index)),
+            Some(index) => Ok(index),
             None => self.unknown(Cow::Borrowed(name)),
         }
     }
 
     #[inline]
-    fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<Name<'de>, E> {
+    fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<usize, E> {
         match self.find(name) {
-            Some(index) => Ok(Name::Known(index)),
+            Some(index) => Ok(index),
             None => self.unknown(Cow::Owned(name.to_owned())),
         }
     }

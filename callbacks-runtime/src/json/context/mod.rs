@@ -6,6 +6,7 @@
 //! - [`trail`]: the place where decoding failed;
 //! - [`detail`]: whether to describe why no branch of a choice fits;
 //! - [`skipping`]: whether members without a field were skipped;
+//! - [`integers`]: whether integers are read quickly or exactly;
 //! - [`missing_tag`]: which tags a sample lacks.
 //!
 //! Each of them is a scope: a function sets it for the duration of a call and restores it, so decoding within decoding
@@ -13,6 +14,7 @@
 //! `callbacks-schema`, because validation needs them too.
 
 pub(super) mod detail;
+pub(super) mod integers;
 #[cfg(feature = "samples")]
 pub(super) mod missing_tag;
 pub(crate) mod skipping;
@@ -28,6 +30,7 @@ struct Context {
     levels: Cell<u8>,
     /// Whether a member was skipped.
     has_skipped: Cell<bool>,
+    integers: Cell<integers::Reading>,
     #[cfg(feature = "samples")]
     missing_tag: missing_tag::Slot,
 }
@@ -38,6 +41,7 @@ thread_local! {
             steps: RefCell::new(None),
             levels: Cell::new(detail::LEVELS),
             has_skipped: Cell::new(false),
+            integers: Cell::new(integers::Reading::Outside),
             #[cfg(feature = "samples")]
             missing_tag: missing_tag::Slot::new(),
         }

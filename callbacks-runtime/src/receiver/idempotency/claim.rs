@@ -22,9 +22,10 @@ use crate::receiver::handler_error::HandlerError;
 use crate::receiver::problem::problem;
 use crate::receiver::unwind;
 
-/// The right to handle a message. Dropping it releases the message.
+/// The right to handle a message. Dropping it releases the message. Boxed, because each request has room for one, even if
+/// messages are not claimed.
 #[derive(Default)]
-pub(in crate::receiver) struct Claim(Option<Held>);
+pub(in crate::receiver) struct Claim(Option<Box<Held>>);
 
 struct Held {
     store: Arc<dyn DynStore>,
@@ -54,14 +55,14 @@ impl Claim {
         let store = Arc::clone(&settings.store);
         let token = Token::random().map_err(|error| Unclaimed::Failed(failed(error)))?;
         match store.reserve(&key, token, settings.lease, now).await {
-            Ok(Reservation::Reserved) => Ok(Self(Some(Held {
+            Ok(Reservation::Reserved) => Ok(Self(Some(Box::new(Held {
                 store,
                 key,
                 token,
                 lease: settings.lease,
                 clock: settings.clock.clone(),
                 continuation,
-            }))),
+            })))),
             Ok(Reservation::InProgress { remaining }) => {
                 let wait = settings.retry_after.min(remaining);
                 Err(Unclaimed::Answered(in_progress(wait)))
@@ -101,6 +102,11 @@ impl Claim {
         released.map(drop)
     }
 
+    /// Whether there is something to end.
+    pub(in crate::receiver) fn is_held(&self) -> bool {
+        self.0.is_some()
+    }
+
     /// Whether the lease is extended while the handler runs.
     pub(in crate::receiver) fn is_extended(&self) -> bool {
         self.0.as_ref().is_some_and(|held| held.clock.is_some())
@@ -112,7 +118,7 @@ impl Claim {
         work: impl Future<Output = T>,
         now: impl Fn() -> SystemTime,
     ) -> T {
-        let Some((held, clock)) = self.0.as_ref().and_then(Held::clocked) else {
+        let Some((held, clock)) = self.0.as_deref().and_then(Held::clocked) else {
             return work.await;
         };
         let extending = async {
@@ -153,14 +159,14 @@ impl Held {
 /// The work on the message panicked or was dropped.
 impl Drop for Claim {
     fn drop(&mut self) {
-        if let Some(Held {
-            store,
-            key,
-            token,
-            continuation,
-            ..
-        }) = self.0.take()
-        {
+        if let Some(held) = self.0.take() {
+            let Held {
+                store,
+                key,
+                token,
+                continuation,
+                ..
+            } = *held;
             continuation.run(Box::pin(
                 async move { drop(store.release(&key, token).await) },
             ));

@@ -40,6 +40,8 @@ pub struct IncomingRequest {
     body: Bytes,
     path_values: Vec<(String, String)>,
     settings: Settings,
+    /// The bytes that an untrusted peer chose.
+    size: usize,
     rejection: Rejection,
     reported: Reported,
 }
@@ -73,12 +75,14 @@ impl IncomingRequest {
         path_values: Vec<(String, String)>,
         settings: Settings,
     ) -> Self {
-        let shown = Shown::for_request(size(&parts, &body), settings.shows_values);
+        let size = size(&parts, &body);
+        let shown = Shown::for_request(size, settings.shows_values);
         Self {
             parts: Arc::new(parts),
             body,
             path_values,
             settings,
+            size,
             rejection: Rejection::empty(shown),
             reported: Reported::default(),
         }
@@ -108,7 +112,7 @@ impl IncomingRequest {
     ///
     /// Returns an error if the budget is spent.
     pub(super) fn bounded<T>(self, decode: impl FnOnce(Self) -> T) -> Result<T, Rejection> {
-        let (size, per_byte) = (size(&self.parts, &self.body), self.settings.work_per_byte);
+        let (size, per_byte) = (self.size, self.settings.work_per_byte);
         let shown = self.rejection.shown;
         work::bounded(size, per_byte, || decode(self)).map_err(|_| {
             let mut rejection = Rejection::empty(shown);

@@ -5,6 +5,7 @@ mod answering;
 mod axum;
 mod checks;
 mod find;
+mod handling;
 mod hooks;
 mod refuse;
 mod respond;

@@ -14,15 +14,14 @@ use http_body_util::Full;
 use tower_service::Service;
 
 use super::answering::{Answering, Ending};
+use super::handling::handle;
 use super::refuse::{Refusing, unread, unread_reason};
 use super::watch::Watch;
 use super::{Router, Shared};
-use crate::credential::Security;
 use crate::receiver::context::Context;
 use crate::receiver::continuation::{Awaited, Continuation};
 use crate::receiver::idempotency::Claim;
 use crate::receiver::incoming_request::IncomingRequest;
-use crate::receiver::route::{Outcome, OutcomeFuture, UNKNOWN};
 
 impl<B> Service<Request<B>> for Router
 where
@@ -165,7 +164,8 @@ where
         }
         let (Some(key), Some(continuation)) = (key, continuation) else {
             let incoming = IncomingRequest::new(parts, body, path_values, shared.settings);
-            return handle(shared, index, incoming, refused, Claim::default(), watch).await;
+            let claim = Claim::default();
+            return handle(shared, index, incoming, &refused, claim, watch).await;
         };
         // From here on the message belongs to the router, which handles it even if the request is dropped.
         let (claiming, watched) = (continuation.clone(), watch.clone());
@@ -173,98 +173,11 @@ where
             match shared.claim(index, key, claiming).await {
                 Ok(claim) => {
                     let incoming = IncomingRequest::new(parts, body, path_values, shared.settings);
-                    handle(shared, index, incoming, refused, claim, watched).await
+                    handle(shared, index, incoming, &refused, claim, watched).await
                 }
                 Err(response) => *response,
             }
         };
         Awaited::new(watch.within(claimed), continuation).await
-    }
-}
-
-/// Decodes an accepted request, runs its handler and ends the claim to its message.
-#[expect(
-    clippy::manual_async_fn,
-    reason = "the future of an `async fn` would have room for the request twice"
-)]
-fn handle(
-    shared: Arc<Shared>,
-    index: usize,
-    incoming: IncomingRequest,
-    refused: Vec<Security>,
-    claim: Claim,
-    watch: Watch,
-) -> impl Future<Output = Response<Full<Bytes>>> + Send {
-    async move {
-        let route = &shared.routes[index];
-        let context = incoming.context();
-        let prepared = route.prepare(incoming, &refused);
-        if let Some(operation) = prepared.operation {
-            watch.operation(operation);
-        }
-        let operation = prepared.operation;
-        let name = operation.unwrap_or(UNKNOWN);
-        let running = match prepared.running {
-            Ok(running) => running,
-            Err(outcome) => {
-                let unprepared = shared.respond(index, operation, outcome, context, &watch);
-                let response = Box::pin(unprepared).await;
-                shared.end(name, claim, response.status()).await;
-                return response;
-            }
-        };
-        watch.departs(name, &running.violations);
-        let running = running.outcome;
-        let Some(acknowledging) = &shared.acknowledging else {
-            let outcome = shared.run(running, &claim).await;
-            let responding = shared.respond(index, operation, outcome, context, &watch);
-            let response = responding.await;
-            shared.end(name, claim, response.status()).await;
-            return response;
-        };
-        let (worker, status) = (Arc::clone(&shared), acknowledging.status);
-        let continuation = claim.continuation();
-        let working = watch.clone();
-        let work = watch.within(async move {
-            let outcome = worker.run(running, &claim).await;
-            let responding = worker.respond(index, operation, outcome, context, &working);
-            let response = responding.await;
-            // A repeated message gets the same status as the first time.
-            let status = if response.status().is_success() {
-                status
-            } else {
-                response.status()
-            };
-            worker.end(name, claim, status).await;
-        });
-        // If the work is dropped before it begins, the claim is released, and the message may be sent again.
-        let taken = (acknowledging.spawn)(match continuation {
-            Some(continuation) => Box::pin(Awaited::new(work, continuation)),
-            None => Box::pin(work),
-        });
-        if let Err(error) = taken {
-            return shared.failed(name, &error);
-        }
-        let mut response = Response::default();
-        *response.status_mut() = status;
-        response
-    }
-}
-
-impl Shared {
-    /// Runs the handler, and extends the lease of its message if that is wanted.
-    async fn run(&self, running: OutcomeFuture, claim: &Claim) -> Outcome {
-        if claim.is_extended() {
-            // Boxed to keep the common future small.
-            return Box::pin(claim.during(running, || (self.clock)())).await;
-        }
-        running.await
-    }
-
-    /// Ends the claim to a message with the status of its answer.
-    async fn end(&self, name: &'static str, claim: Claim, status: StatusCode) {
-        if let Err(error) = claim.end(status, (self.clock)()).await {
-            self.report(name, &error);
-        }
     }
 }
