@@ -30,6 +30,14 @@ async fn click(browser: &Client, css: &str) {
     found.click().await.unwrap();
 }
 
+/// Replaces the text of a field of this page, or of the one that is being loaded.
+async fn fill(browser: &Client, css: &str, text: &str) {
+    let found = browser.wait().for_element(Locator::Css(css)).await;
+    let found = found.unwrap_or_else(|error| panic!("no `{css}`: {error}"));
+    found.clear().await.unwrap();
+    found.send_keys(text).await.unwrap();
+}
+
 async fn run(browser: &Client, script: &str) -> Value {
     browser.execute(script, Vec::new()).await.unwrap()
 }
@@ -251,12 +259,7 @@ async fn a_bulk_job_is_counted_watched_and_cancelled() {
         .unwrap();
     click(&browser, "form[action=count] button").await;
     wait(&browser, "main", "This sends 500 deliveries again.").await;
-    let rate = browser
-        .find(Locator::Css("input[name=rate]"))
-        .await
-        .unwrap();
-    rate.clear().await.unwrap();
-    rate.send_keys("2").await.unwrap();
+    fill(&browser, "input[name=rate]", "2").await;
     click(&browser, "form[action=start] button").await;
     wait(&browser, ".lead .state", "running").await;
     // It moves without a reload.
@@ -294,12 +297,7 @@ async fn a_bulk_job_is_counted_watched_and_cancelled() {
         .await
         .unwrap();
     click(&browser, "form[action=count] button").await;
-    let rate = browser
-        .find(Locator::Css("input[name=rate]"))
-        .await
-        .unwrap();
-    rate.clear().await.unwrap();
-    rate.send_keys("1").await.unwrap();
+    fill(&browser, "input[name=rate]", "1").await;
     click(&browser, "form[action=start] button").await;
     wait(&browser, ".lead .state", "running").await;
     // The focus on the button does not stop the progress.
