@@ -59,6 +59,8 @@ fn faults_are_located() {
         ("$request.header", "bad-source", 9),
         ("$request.header.aé", "bad-token", 17),
         ("$request.header.{a}", "bad-token", 16),
+        ("$response.header.", "bad-token", 17),
+        ("$response.header.a b", "bad-token", 18),
         ("$request.path.", "empty-name", 14),
         ("$request.query.a\u{1f}", "bad-name", 16),
         (r"$request.query.a\", "bad-name", 16),
@@ -115,6 +117,10 @@ fn what_was_meant_is_suggested() {
 #[test]
 fn errors_say_what_to_write() {
     let error = |text| Expression::parse(text).unwrap_err().to_string();
+    assert_eq!(
+        error(""),
+        "an empty text is no runtime expression, write `$url`, `$method`, `$statusCode`, `$request.` or `$response.` with a source"
+    );
     assert_eq!(
         error("$request.headers.a"),
         "`headers.a` is no source of values, write `header.`, `query.` or `path.` with a name, `body` or `body#/` after `$request.`"

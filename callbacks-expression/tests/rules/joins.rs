@@ -163,4 +163,12 @@ fn a_text_that_is_no_url_is_called_what_it_is() {
     assert_eq!(said(" https://h/"), "the callback URL has a space in front");
     assert_eq!(said("https://h/ "), "the callback URL has a space behind");
     assert_eq!(said("https://h h/"), "the callback URL is malformed");
+    // Rust reads these as numbers, but no client sends them as one.
+    for word in ["inf", "infinity", "nan", "NaN"] {
+        assert_eq!(
+            said(word),
+            "the callback URL is relative, start it with `http://` or `https://`",
+            "{word}"
+        );
+    }
 }

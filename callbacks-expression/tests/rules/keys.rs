@@ -173,6 +173,35 @@ fn routes_are_the_path_of_the_suffix() {
 }
 
 #[test]
+fn the_literal_query_has_the_pairs_without_expressions() {
+    for (text, pairs) in [
+        ("{$url}", &[][..]),
+        ("{$url}/a=b&c=d", &[]),
+        ("/a&b=c", &[]),
+        ("{$url}?", &[]),
+        ("{$url}?&&a=b&", &[("a", "b")]),
+        ("/x?a=b&c=d=e&f", &[("a", "b"), ("c", "d=e"), ("f", "")]),
+        ("https://h.example?a%20b=%26", &[("a%20b", "%26")]),
+        ("{$url}&a=b&c=d", &[("a", "b"), ("c", "d")]),
+        ("{$url}{$url}?a=b?c", &[("a", "b?c")]),
+        // An expression fills the name or the value.
+        (
+            "{$url}?a={$method}&b=c&{$method}=d&e{$method}f",
+            &[("b", "c")],
+        ),
+        ("/{$method}/{id}?a=b", &[("a", "b")]),
+    ] {
+        let key = CallbackKey::parse(text, &DECLARED).unwrap();
+        let query = key.literal_query();
+        let query: Vec<_> = query
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .collect();
+        assert_eq!(query, pairs, "{text}");
+    }
+}
+
+#[test]
 fn a_given_url_takes_the_place_of_the_base() {
     let at = |key, base| {
         let key = CallbackKey::parse(key, &DECLARED).unwrap();

@@ -33,6 +33,8 @@ fn l1_a_dollar_before_the_brace() {
         ("/x/${url}", "/x/${url}"),
     ]);
     assert_eq!(repair("${callback}"), Err(("unbalanced-brace", 1)));
+    // The error is at the dollar that the repair adds, so its place is where it was added.
+    assert_eq!(repair("${method}"), Err(("never-a-url", 2)));
 }
 
 #[test]
@@ -109,6 +111,7 @@ fn l7_doubled_braces() {
     ]);
     assert_eq!(repair("{{{$url}}}"), Err(("nested-brace", 1)));
     assert_eq!(repair("{{$url}"), Err(("nested-brace", 1)));
+    assert_eq!(repair("{{ }}"), Err(("empty-braces", 0)));
 }
 
 #[test]

@@ -84,6 +84,30 @@ fn values_are_encoded_and_checked() {
 }
 
 #[test]
+fn encoded_values_are_written_unchanged() {
+    let template = parse("https://h/a/{x}/b").unwrap();
+    let expand = |x| template.expand_encoded(&[("x", x)]).map_err(code);
+    for value in ["aZ09", "a%2Fb,c", "-._~%20!$&'()*+,;=:@", "..."] {
+        let expected = format!("https://h/a/{value}/b");
+        assert_eq!(expand(value), Ok(expected));
+    }
+    for value in [
+        "/", "a/b", "?", "#", "a b", "ä", "{", "}", "[", "\"", "<", "\\", "^", "`", "|", "\u{7f}",
+    ] {
+        assert_eq!(expand(value), Err("invalid-url"), "{value}");
+    }
+    assert_eq!(expand(""), Err("empty-segment"));
+    for value in [".", "%2e.", "%2E%2e"] {
+        assert_eq!(expand(value), Err("dot-segment"), "{value}");
+    }
+    let error = template.expand_encoded(&[("x", "a/b")]).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "path parameter `x`: the callback URL is malformed"
+    );
+}
+
+#[test]
 fn braces_of_values_stay_literal_when_a_key_is_resolved() {
     let key = CallbackKey::parse("{$request.body#/u}/{id}/{$request.body#/v}", &["id"]).unwrap();
     let resolve = |body: &str| {
