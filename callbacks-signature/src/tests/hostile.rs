@@ -108,6 +108,34 @@ fn r3_signatures_may_stand_on_several_lines() {
     assert!(verify(&standard(K1), 1, &headers, b"{}").is_err());
 }
 
+/// R3: 4096 bytes, on one line or on several.
+#[test]
+fn r3_signatures_have_a_length() {
+    let stripe = StripeSignature::new(shared("secret"));
+    let signed = sign(&stripe, "msg_1", 1, b"{}").unwrap();
+    let signature = signed["stripe-signature"].to_str().unwrap();
+    let is_ok = |bytes: usize| {
+        let text = format!("{signature},v0={}", "x".repeat(bytes - signature.len() - 4));
+        assert_eq!(text.len(), bytes);
+        verify(&stripe, 1, &headers(&[("stripe-signature", &text)]), b"{}").is_ok()
+    };
+    assert!(is_ok(4096));
+    assert!(!is_ok(4097));
+    assert!(!is_ok(8192));
+
+    let signed = sign(&standard(K1), "msg_1", 1, b"{}").unwrap();
+    let signature = signed["webhook-signature"].to_str().unwrap();
+    let is_ok = |bytes: usize| {
+        let mut headers = standard_headers("msg_1", "1", signature);
+        let other = format!("v9,{}", "x".repeat(bytes - signature.len() - 3));
+        headers.append("webhook-signature", other.parse().unwrap());
+        verify(&standard(K1), 1, &headers, b"{}").is_ok()
+    };
+    assert!(is_ok(4096));
+    assert!(!is_ok(4097));
+    assert!(!is_ok(4096 + signature.len()));
+}
+
 #[test]
 fn stripe_has_sixteen_signatures_and_one_timestamp() {
     let scheme = StripeSignature::new(shared("secret"));

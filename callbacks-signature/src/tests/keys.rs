@@ -145,7 +145,15 @@ fn a_loose_key_signs_as_the_strict_one_does() {
         ("c2hvcnQ", KeyError::WrongLength),
         ("not base64!", KeyError::NotBase64),
         (&"A".repeat(4096), KeyError::WrongLength),
+        // A string that is too long is not decoded.
+        (&"!".repeat(2048), KeyError::NotBase64),
+        (&"!".repeat(2049), KeyError::WrongLength),
     ] {
         assert_eq!(StandardKey::from_loose_text(text).unwrap_err(), error);
+    }
+    for (bytes, is_key) in [(7, false), (8, true), (1024, true), (1025, false)] {
+        let text = text::to_base64(&vec![7; bytes]);
+        let key = StandardKey::from_loose_text(&text);
+        assert_eq!(key.is_ok(), is_key, "{bytes}");
     }
 }

@@ -5,6 +5,7 @@ mod adyen;
 mod ed25519;
 mod hostile;
 mod keys;
+mod printed;
 mod rotation;
 mod tamper;
 mod tenants;

@@ -113,6 +113,35 @@ fn a_ring_has_ten_keys_and_all_of_them_verify() {
     );
 }
 
+/// A key that is in a ring twice, as after a rotation to the same key, is still one key.
+#[test]
+fn a_key_may_be_in_a_ring_twice() {
+    let twice = KeyRing::new(shared("key")).and(shared("key")).unwrap();
+    let verifier = GitHubSignature::new(twice.clone());
+    let signer = GitHubSignature::new(shared("key"));
+    assert!(goes_through(&signer, &verifier, 0));
+    // Both keys sign, so the same signature comes twice.
+    let stripe = StripeSignature::new(twice);
+    let once = StripeSignature::new(shared("key"));
+    assert!(goes_through(&stripe, &once, 0));
+    assert!(goes_through(&stripe, &stripe, 0));
+    let twice = StandardWebhooks::new(KeyRing::new(key(K1)).and(key(K1)).unwrap());
+    assert!(goes_through(&twice, &standard(K1), 0));
+    assert!(goes_through(&standard(K1), &twice, 0));
+}
+
+/// The scheme behind an `Arc` signs and verifies as the scheme itself.
+#[test]
+fn a_scheme_can_be_shared() {
+    let shared = Arc::new(standard(K1));
+    assert!(goes_through(&shared, &standard(K1), 0));
+    assert!(goes_through(&standard(K1), &shared, 0));
+    assert!(!goes_through(&standard(K2), &shared, 0));
+    let signed = sign(&shared, "msg_1", 0, b"{}").unwrap();
+    let verified = verify(&shared, 0, &signed, b"{}").unwrap();
+    assert_eq!(verified.id.as_deref(), Some("msg_1"));
+}
+
 #[test]
 fn keys_that_have_ended_are_passed_over() {
     let ring = KeyRing::new(shared("new")).and(shared("old")).unwrap();

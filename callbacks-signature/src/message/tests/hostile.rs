@@ -64,6 +64,20 @@ fn r3_headers_are_bounded() {
     }
 }
 
+/// R3: 4096 bytes, counted with the two that join each line to the next.
+#[test]
+fn r3_headers_have_a_length() {
+    let padded = |bytes: usize| {
+        let text = signed().header("signature");
+        let padding = bytes - text.len() - ", pad=\"\"".len();
+        let text = format!("{text}, pad=\"{}\"", "x".repeat(padding));
+        assert_eq!(text.len(), bytes);
+        signed().with("signature", &text)
+    };
+    assert!(padded(4094).verify(&verifier(), NOW).is_ok());
+    padded(4095).refused(&verifier(), NOW, "is too long");
+}
+
 /// Other signatures on the same request are ignored, up to sixteen in total.
 #[test]
 fn r3_sixteen_signatures_and_no_more() {

@@ -277,6 +277,14 @@ fn r12_keys_are_exchanged_while_they_are_in_use() {
     assert!(goes_through(NOW) && goes_through(NOW + 60));
 }
 
+/// R12: a key that is in a ring twice is still one key.
+#[test]
+fn r12_a_key_may_be_in_a_ring_twice() {
+    let ring = KeyRing::new(hmac("k1", "secret")).and(hmac("k1", "secret"));
+    let twice = MessageVerifier::new(ring.unwrap(), ADDRESS).unwrap();
+    assert!(signed().verify(&twice, NOW).is_ok());
+}
+
 /// The id of the message is trusted if it was signed.
 #[test]
 fn r13_a_signed_id_is_the_id_of_the_message() {
@@ -343,8 +351,16 @@ fn no_key_is_printed() {
             "{text}"
         );
     }
-    for id in ["", "\u{e9}", "a\nb", &"x".repeat(257)] {
-        let secret = shared("secret");
-        assert!(MessageKey::hmac_sha256(id, secret).is_err(), "{id}");
+    assert_eq!(format!("{key:?}"), "MessageKey(\"k1\", ..)");
+}
+
+#[test]
+fn the_id_of_a_key_is_short_and_printable() {
+    let key = |id: &str| MessageKey::hmac_sha256(id, shared("secret"));
+    for id in ["", "\u{e9}", "a\nb", "\u{7f}", &"x".repeat(257)] {
+        assert_eq!(key(id).err(), Some(crate::KeyError::InvalidId), "{id}");
+    }
+    for id in [" ", "~", "a \"b\"", &"x".repeat(256)] {
+        assert_eq!(key(id).unwrap().id(), id);
     }
 }
