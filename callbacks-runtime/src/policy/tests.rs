@@ -4,7 +4,8 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use proptest::prelude::*;
 
-use super::TargetPolicy;
+use super::{TargetPolicy, host};
+use crate::Target;
 
 /// Permits `http`, because these tests are about where a URL leads.
 fn plain() -> TargetPolicy {
@@ -211,9 +212,12 @@ fn networks_of_cloud_services_are_not_public() {
         let permitted = plain().allow_cidr(first).unwrap();
         assert!(allows(&permitted, first), "{first}");
     }
-    // Translated addresses are refused too.
+    // Translated addresses are refused too, but not those of public ones.
     for address in ["64:ff9b::a11a:1", "2606:4700::5efe:a608:1"] {
         assert!(!allows(&policy, address), "{address}");
+    }
+    for address in ["64:ff9b::1.1.1.1", "2606:4700::5efe:1.1.1.1"] {
+        assert!(allows(&policy, address), "{address}");
     }
 }
 
@@ -480,6 +484,11 @@ fn s2_http_must_be_permitted() {
     ] {
         let told = policy.check_url(url).err().map(|refusal| refusal.code());
         assert_eq!(told, code, "{url}");
+        // A target is checked as its URL is.
+        if let Ok(target) = Target::new(url) {
+            let told = policy.check(&target).err().map(|refusal| refusal.code());
+            assert_eq!(told, code, "{url}");
+        }
     }
 }
 
@@ -526,6 +535,101 @@ fn ports_are_permitted() {
     }
 }
 
+/// S1: the parser drops tabs and line breaks, so the string would not be what is called.
+#[test]
+fn s1_what_is_checked_is_what_is_called() {
+    let code = |url: &str| plain().check_url(url).err().map(|refusal| refusal.code());
+    for control in ['\t', '\n', '\r', '\0', '\u{1f}', '\u{7f}'] {
+        let url = format!("https://shop.example/a{control}b");
+        assert_eq!(code(&url), Some("malformed-target"), "{url:?}");
+    }
+    for userinfo in ["user", "user:secret", ":secret"] {
+        let url = format!("https://{userinfo}@shop.example/");
+        assert_eq!(code(&url), Some("userinfo-not-allowed"), "{url}");
+    }
+    for url in ["https://shop.example/%00", "https://shop.example/a%00b"] {
+        assert_eq!(code(url), Some("malformed-target"), "{url}");
+    }
+    assert_eq!(code("https://shop.example/?a=%00"), None);
+}
+
+/// As received, and as it is called: the parser writes `\u{e9}` as six characters.
+#[test]
+fn s1_a_url_has_at_most_8_kib() {
+    let prefix = "https://shop.example/";
+    let url = |path: &str, bytes: usize| format!("{prefix}{}", path.repeat(bytes));
+    let code = |url: &str| plain().check_url(url).err().map(|refusal| refusal.code());
+    for bytes in [1024, 8 * 1024] {
+        assert_eq!(code(&url("a", bytes - prefix.len())), None, "{bytes}");
+    }
+    for bytes in [8 * 1024 + 1, 64 * 1024] {
+        let url = url("a", bytes - prefix.len());
+        assert_eq!(code(&url), Some("malformed-target"), "{bytes}");
+    }
+    assert_eq!(code(&url("\u{e9}", 1000)), None);
+    assert_eq!(code(&url("\u{e9}", 2000)), Some("malformed-target"));
+}
+
+/// S7: names of this machine are permitted without those of private networks.
+#[test]
+fn names_of_this_machine_are_not_those_of_private_networks() {
+    let code = |policy: &TargetPolicy, host: &str| {
+        let refusal = policy.check_url(&format!("http://{host}/")).err();
+        refusal.map(|refusal| refusal.code())
+    };
+    let loopback = plain().allow_loopback();
+    for host in ["localhost", "a.localhost", "LOCALHOST."] {
+        assert_eq!(code(&plain(), host), Some("host-not-allowed"), "{host}");
+        assert_eq!(code(&loopback, host), None, "{host}");
+    }
+    for host in ["db.internal", "printer.local", "intranet", "xlocalhost"] {
+        assert_eq!(code(&plain(), host), Some("host-not-allowed"), "{host}");
+        assert_eq!(code(&loopback, host), Some("host-not-allowed"), "{host}");
+    }
+}
+
+/// The URL parser reads a name that ends in a number as an address. If it did not, no resolver should see it.
+#[test]
+fn no_host_name_ends_in_a_number() {
+    for name in ["1", "a.1", "a.007", "a.0x", "a.0x1f", "a.0XF", "10.0.0.1"] {
+        assert!(!host::is_well_formed(name), "{name}");
+    }
+    for name in ["a.1a", "a.x1", "a.0xg", "1.a", "0x1.a"] {
+        assert!(host::is_well_formed(name), "{name}");
+    }
+}
+
+#[test]
+fn a_dot_alone_is_no_name_below() {
+    for name in [".localhost", "xlocalhost", "localhost.example"] {
+        assert!(!host::is_loopback(name), "{name}");
+    }
+    for name in ["localhost", "a.localhost", "a.b.localhost"] {
+        assert!(host::is_loopback(name), "{name}");
+    }
+}
+
+/// A client is shown why its target is refused, and the provider's developers how to permit it.
+#[test]
+fn refusals_say_why_and_what_permits_them() {
+    for (url, message, permission) in [
+        ("http://shop.example/", "scheme", Some("allow_http()")),
+        ("https://shop.example:8080/", "port", Some("allow_port(..)")),
+        ("https://10.0.0.1/", "host", Some("allow_cidr(..)")),
+        ("https://u@shop.example/", "userinfo", None),
+        ("shop.example", "URL", None),
+    ] {
+        let refusal = TargetPolicy::new().check_url(url).unwrap_err();
+        let shown = refusal.to_string();
+        assert!(shown.contains(message), "{shown}");
+        assert!(!shown.contains("shop.example"), "{shown}");
+        assert_eq!(refusal.help().is_some(), permission.is_some(), "{url}");
+        if let (Some(help), Some(permission)) = (refusal.help(), permission) {
+            assert!(help.contains(permission), "{help}");
+        }
+    }
+}
+
 /// The returned URL is the one that is called: without fragment, and with one spelling for each host.
 #[test]
 fn the_url_is_normal() {
@@ -553,8 +657,26 @@ fn permissions_are_visible() {
         assert!(shown.contains(part), "{shown}");
     }
     assert!(policy.has_permissions());
-    assert!(shown.contains("http: true") && plain().has_permissions());
-    assert!(!TargetPolicy::new().has_permissions());
+    assert!(shown.contains("http: true"));
+}
+
+/// S7: each permission alone is one.
+#[test]
+fn every_permission_counts() {
+    let new = TargetPolicy::new;
+    for policy in [
+        new().allow_http(),
+        new().allow_port(8080),
+        new().allow_any_port(),
+        new().allow_cidr("10.45.0.0/16").unwrap(),
+        new().allow_host("smf.operator.internal").unwrap(),
+        new().allow_all_private(),
+        new().allow_loopback(),
+        TargetPolicy::development(),
+    ] {
+        assert!(policy.has_permissions(), "{policy:?}");
+    }
+    assert!(!new().has_permissions());
 }
 
 /// All spellings of an IPv4 address as an IPv6 address.
