@@ -142,6 +142,87 @@ fn s31_a_lost_probe_gives_way_and_its_late_news_count_for_nothing() {
     assert_eq!(breaker.permit(&policy, seconds(92)), Permit::Probe(3));
 }
 
+/// Only the probe that runs gives its permit back.
+#[test]
+fn s31_a_lost_probe_that_ends_late_lets_no_second_one_through() {
+    let policy = BreakerPolicy::default();
+    let mut breaker = opened(&policy);
+    let lost = breaker.permit(&policy, seconds(30));
+    let running = breaker.permit(&policy, seconds(90));
+    breaker.release(lost, seconds(91));
+    assert_eq!(
+        breaker.permit(&policy, seconds(91)),
+        Permit::Wait(seconds(1))
+    );
+    breaker.release(running, seconds(91));
+    assert_eq!(breaker.permit(&policy, seconds(91)), Permit::Probe(3));
+}
+
+/// A waiting message looks every second, and at the end of the probe's time.
+#[test]
+fn s31_nobody_waits_longer_than_a_probe() {
+    let policy = BreakerPolicy::default();
+    let mut breaker = opened(&policy);
+    assert_eq!(breaker.permit(&policy, seconds(30)), Permit::Probe(1));
+    let soon = Duration::from_millis(100);
+    assert_eq!(
+        breaker.permit(&policy, seconds(90) - soon),
+        Permit::Wait(soon)
+    );
+}
+
+#[test]
+fn s31_half_of_the_attempts_and_their_window_are_the_users() {
+    let policy = BreakerPolicy::default()
+        .consecutive(100)
+        .half_of(4, seconds(12));
+    let alternate = |gap: u64| {
+        let mut breaker = Breaker::default();
+        (0..10).position(|pair| {
+            let now = 1_000 + pair * 2 * gap;
+            succeed(&mut breaker, &policy, now);
+            fail(&mut breaker, &policy, now + gap).is_some()
+        })
+    };
+    assert_eq!(alternate(1), Some(1));
+    assert_eq!(alternate(2), Some(1));
+    // Twelve seconds have three of them.
+    assert_eq!(alternate(5), None);
+}
+
+/// What a store keeps of an open breaker, and the breaker that continues from there.
+#[test]
+fn s31_an_open_breaker_can_be_stored() {
+    let policy = BreakerPolicy::default();
+    assert_eq!(Breaker::default().open_until(), None);
+    let mut breaker = opened(&policy);
+    assert_eq!(breaker.open_until(), Some((1, seconds(30))));
+    let probe = breaker.permit(&policy, seconds(40));
+    assert_eq!(breaker.open_until(), Some((1, seconds(100))));
+    breaker.note(&policy, probe, true, seconds(41), MIDDLE);
+    assert_eq!(breaker.open_until(), Some((2, seconds(101))));
+
+    let mut restored = Breaker::restored(2, seconds(101));
+    assert_eq!(restored.open_until(), Some((2, seconds(101))));
+    for breaker in [&mut breaker, &mut restored] {
+        assert!(!breaker.is_closed());
+        assert_eq!(
+            breaker.permit(&policy, seconds(81)),
+            Permit::Wait(seconds(20))
+        );
+        // The pause doubles from where it was.
+        assert_eq!(fail(breaker, &policy, 101), Some(seconds(120)));
+        succeed(breaker, &policy, 221);
+        assert_eq!(breaker.open_until(), None);
+    }
+}
+
+#[test]
+fn s31_ten_thousand_origins_are_remembered_unless_the_user_says_so() {
+    assert_eq!(BreakerPolicy::default().remembers(), 10_000);
+    assert_eq!(BreakerPolicy::default().remembered(3).remembers(), 3);
+}
+
 #[test]
 fn s31_pauses_are_jittered() {
     let policy = BreakerPolicy {
@@ -175,6 +256,35 @@ fn s27_a_throttled_origin_is_left_alone_within_bounds() {
         breaker.permit(&policy, seconds(80)),
         Permit::Wait(seconds(1))
     );
+}
+
+#[test]
+fn s27_the_bounds_of_throttling_are_the_users() {
+    let policy = BreakerPolicy::default().throttle(seconds(2), seconds(10));
+    for (wait, expected) in [(None, 2), (Some(7), 7), (Some(100), 10)] {
+        let mut breaker = Breaker::default();
+        breaker.throttle(&policy, wait.map(seconds), seconds(5));
+        assert_eq!(
+            breaker.permit(&policy, seconds(5)),
+            Permit::Wait(seconds(expected))
+        );
+    }
+}
+
+/// A success closes the breaker. It does not shorten what the origin asked for.
+#[test]
+fn s27_a_probe_that_succeeds_does_not_end_the_throttling() {
+    let policy = BreakerPolicy::default();
+    let mut breaker = opened(&policy);
+    let probe = breaker.permit(&policy, seconds(30));
+    breaker.throttle(&policy, Some(seconds(20)), seconds(31));
+    breaker.note(&policy, probe, false, seconds(32), MIDDLE);
+    assert!(breaker.is_closed());
+    assert_eq!(
+        breaker.permit(&policy, seconds(40)),
+        Permit::Wait(seconds(11))
+    );
+    assert_eq!(breaker.permit(&policy, seconds(51)), Permit::Go(1));
 }
 
 /// Every sequence of eight steps, compared with a model that only knows the promises.

@@ -75,3 +75,27 @@ impl fmt::Debug for Event<'_> {
             .finish_non_exhaustive()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_event_is_printed_without_its_path() {
+        let url = "https://shop.example:8443/hooks/secret?token=secret";
+        let event = Event {
+            url,
+            message_id: "msg_1",
+            kind: EventKind::Success { attempts: 3 },
+        };
+        assert_eq!(event.url(), url);
+        assert_eq!(event.origin(), "https://shop.example:8443");
+        assert_eq!(event.message_id(), "msg_1");
+        assert!(matches!(event.kind(), EventKind::Success { attempts: 3 }));
+        let printed = format!("{event:?}");
+        for part in ["Success { attempts: 3 }", "msg_1", event.origin()] {
+            assert!(printed.contains(part), "{printed}");
+        }
+        assert!(!printed.contains("secret"), "{printed}");
+    }
+}

@@ -72,6 +72,20 @@ mod tests {
         assert!(!note(&mut health, Class::Retry, 8));
     }
 
+    /// A target is forgotten if it is well, so nothing else may be.
+    #[test]
+    fn s32_a_target_that_fails_or_is_disabled_is_not_well() {
+        let mut health = Health::default();
+        assert!(health.is_well());
+        note(&mut health, Class::Retry, 1);
+        assert!(!health.is_well());
+        note(&mut health, Class::Success, 2);
+        assert!(health.is_well());
+        note(&mut health, Class::Gone, 3);
+        note(&mut health, Class::Success, 4);
+        assert!(!health.is_well());
+    }
+
     #[test]
     fn s32_a_success_between_starts_the_days_anew() {
         let mut health = Health::default();

@@ -208,6 +208,22 @@ mod tests {
         assert_eq!(class(TransportError::connect(closed)), Class::Retry);
     }
 
+    /// Metrics and traces have these words, so dashboards depend on them.
+    #[test]
+    fn every_failure_has_its_word() {
+        for (failure, word) in [
+            (Failure::Timeout, "timeout"),
+            (Failure::Connect, "connect"),
+            (Failure::Broken, "broken"),
+            (Failure::Tls, "tls"),
+            (Failure::Refused, "refused"),
+            (Failure::Infrastructure, "infrastructure"),
+            (Failure::Overloaded, "overloaded"),
+        ] {
+            assert_eq!(failure.as_str(), word);
+        }
+    }
+
     #[test]
     fn s33_the_providers_own_failures_are_not_charged() {
         let own = Outcome::of(

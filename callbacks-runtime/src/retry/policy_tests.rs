@@ -125,6 +125,21 @@ fn s33_what_the_provider_spoils_is_not_charged_but_ends() {
     );
 }
 
+/// What a queue stores of a message between its attempts.
+#[test]
+fn s29_progress_can_be_stored() {
+    let began = Duration::from_secs(7);
+    let policy = plain();
+    let decision = policy.next(&Progress::new(began), answered(500, None), began, 0);
+    let Decision::Retry { progress, .. } = decision else {
+        panic!("{decision:?}");
+    };
+    let stored = (progress.began(), progress.charged(), progress.uncharged());
+    assert_eq!(stored, (began, 1, 0));
+    let (began, charged, uncharged) = stored;
+    assert_eq!(Progress::restored(began, charged, uncharged), progress);
+}
+
 /// The decision after a first failure.
 fn after_a_failure(policy: &RetryPolicy, began: Duration, now: Duration) -> Decision {
     policy.next(&Progress::new(began), answered(500, None), now, 0)
