@@ -59,7 +59,7 @@ impl<T: Width> Visitor<'_> for IntegerVisitor<T> {
     /// Accepts `1.0`, and refuses doubles that may have been rounded.
     fn visit_f64<E: Error>(self, value: f64) -> Result<T, E> {
         let unexpected = Unexpected::Float(value);
-        if integers::is_doubtful() {
+        if integers::note_double() {
             return Err(E::invalid_type(unexpected, &T::EXPECTED));
         }
         if value.fract() != 0.0 || value.abs() >= INEXACT {

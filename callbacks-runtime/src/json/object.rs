@@ -141,7 +141,6 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
             .unwrap_or_else(|| A::Error::custom("a member is missing"))
     }
 
-    #[cold]
     fn skip(&mut self) -> Result<(), A::Error> {
         skipping::note();
         self.access.next_value::<IgnoredAny>()?;
@@ -321,6 +320,26 @@ impl<'de> Visitor<'de> for NameSeed<'_, 'de> {
         match self.find(name) {
             Some(index) => Ok(index),
             None => self.unknown(Cow::Owned(name.to_owned())),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_same;
+
+    #[test]
+    fn names_of_every_length_are_compared_to_the_last_byte() {
+        let name = "abcdefghijklmnopqrstuvwxyz";
+        for length in 0..=name.len() {
+            let name = &name[..length];
+            assert!(is_same(name, &name.to_owned()), "{name}");
+            assert!(!is_same(name, &format!("{name}a")), "{name}");
+            for place in 0..length {
+                let mut other = name.to_owned();
+                other.replace_range(place..=place, "Z");
+                assert!(!is_same(name, &other), "{name} and {other}");
+            }
         }
     }
 }

@@ -34,8 +34,8 @@ pub(in crate::json) fn are_quick() -> bool {
     reading() == Reading::Quick
 }
 
-/// Whether the text must be read again because of a double. Only records it while reading is quick.
-pub(in crate::json) fn is_doubtful() -> bool {
+/// Records that a double is where an integer is expected. Returns whether the text is read again because of it.
+pub(in crate::json) fn note_double() -> bool {
     let is_quick = are_quick();
     if is_quick {
         set(Reading::Doubtful);
@@ -68,7 +68,7 @@ pub(in crate::json) fn read<T>(
 
 #[cfg(test)]
 mod tests {
-    use super::{Reading, is_doubtful, read, reading};
+    use super::{Reading, note_double, read, reading};
     use crate::json::{decode, decode_exactly};
 
     #[test]
@@ -79,7 +79,7 @@ mod tests {
         readings.clear();
         let outcome = read(|| {
             readings.push(reading());
-            Ok(is_doubtful())
+            Ok(note_double())
         });
         assert_eq!(outcome.ok(), Some(false));
         assert_eq!(readings, [Reading::Quick, Reading::Exact]);
@@ -94,7 +94,7 @@ mod tests {
             for _ in 0..3 {
                 read(|| {
                     readings.push(reading());
-                    Ok(is_doubtful())
+                    Ok(note_double())
                 })?;
             }
             Ok(())
@@ -110,7 +110,7 @@ mod tests {
         let mut tries = 0;
         let outcome = read(|| {
             tries += 1;
-            let inner = is_doubtful();
+            let inner = note_double();
             // Begun after the doubt, so it must not end it.
             read(|| Ok(()))?;
             Ok(inner)

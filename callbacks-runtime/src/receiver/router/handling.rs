@@ -1,9 +1,9 @@
 //! Decodes an accepted request: its handler runs, the outcome becomes an answer, and the claim to its message ends.
 
-use std::future::Future;
+use std::future::{Future, ready};
 use std::pin::Pin;
 use std::sync::Arc;
-use std::task::{self, Poll, ready};
+use std::task::{self, Poll};
 
 use bytes::Bytes;
 use http::{Response, StatusCode};
@@ -47,7 +47,7 @@ pub(super) fn handle(
     handling.watch.departs(handling.name(), &running.violations);
     let running = running.outcome;
     if handling.shared.acknowledging.is_some() {
-        return Handled::Rest(Box::pin(handling.acknowledge(running)));
+        return Handled::Rest(Box::pin(ready(handling.acknowledge(running))));
     }
     if handling.claim.is_extended() {
         return Handled::Rest(Box::pin(handling.run(running)));
@@ -67,7 +67,9 @@ impl Future for Handled {
 
     fn poll(mut self: Pin<&mut Self>, context: &mut task::Context<'_>) -> Poll<Self::Output> {
         if let Self::Running(handling, running) = &mut *self {
-            let outcome = ready!(running.as_mut().poll(context));
+            let Poll::Ready(outcome) = running.as_mut().poll(context) else {
+                return Poll::Pending;
+            };
             let handling = handling.take().expect("no future is polled after its end");
             match outcome {
                 Outcome::Answer(answer) if !handling.claim.is_held() => {
@@ -142,7 +144,7 @@ impl Handling {
     }
 
     /// Answers the request, and runs the handler afterwards.
-    async fn acknowledge(self, running: OutcomeFuture) -> Response<Full<Bytes>> {
+    fn acknowledge(self, running: OutcomeFuture) -> Response<Full<Bytes>> {
         let (shared, name) = (Arc::clone(&self.shared), self.name());
         let mut response = Response::default();
         let Some(acknowledging) = &shared.acknowledging else {
