@@ -106,6 +106,11 @@ fn relative_results_belong_to_the_callbacks_own_server() {
         at("https://s/v1/", "{$request.body#/u}/y", value),
         ok("https://s/v1/x/y")
     );
+    // The path is longer than the URL of the server.
+    assert_eq!(
+        at("https://s", "{$request.body#/u}/y/and/more", value),
+        ok("https://s/x/y/and/more")
+    );
     assert_eq!(
         at("https://s", "{$request.body#/v}", value),
         ok("https://h/")

@@ -260,6 +260,8 @@ fn path_parameters_come_from_the_template() {
         ("/{a}-{b}", "/x-y-z", "a", Some("x")),
         ("/{a}-{b}", "/x-y-z", "b", Some("y-z")),
         ("/{a}-{b}", "/-y", "a", None),
+        ("/{a}--{b}", "/xyz--w", "a", Some("xyz")),
+        ("/{a}--{b}", "/xyz--w", "b", Some("w")),
         ("/{a}{b}", "/äbc", "a", Some("ä")),
         ("/v{a}.json", "/v.json", "a", None),
         ("/v{a}.json", "/v1.json.json", "a", Some("1.json")),

@@ -48,6 +48,16 @@ fn templates_are_urls_with_parameters_in_the_path() {
 }
 
 #[test]
+fn parameters_have_the_order_of_the_text() {
+    let names = |text| {
+        let template = parse(text).unwrap();
+        template.parameters().map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(names("https://h/{b}-{a}/c/{d e}?x"), ["b", "a", "d e"]);
+    assert_eq!(names("https://h/%7Ba%7D"), [""; 0]);
+}
+
+#[test]
 fn strangers_urls_have_no_parameters() {
     let from_url = |text| UrlTemplate::from_url(text).map_err(code);
     let template = from_url("https://h/{id}?{#}").unwrap();
