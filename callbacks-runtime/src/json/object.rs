@@ -333,7 +333,8 @@ mod tests {
         let name = "abcdefghijklmnopqrstuvwxyz";
         for length in 0..=name.len() {
             let name = &name[..length];
-            assert!(is_same(name, &name.to_owned()), "{name}");
+            let copy = name.to_owned();
+            assert!(is_same(name, &copy), "{name}");
             assert!(!is_same(name, &format!("{name}a")), "{name}");
             for place in 0..length {
                 let mut other = name.to_owned();
