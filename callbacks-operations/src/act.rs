@@ -103,6 +103,9 @@ async fn resend<S: Store>(ask: &Ask<'_, S>) -> Result<Done, Failure> {
     })
 }
 
+/// How the audit log says that a dead letter was none.
+pub(crate) const NOT_DEAD: &str = "it is not dead";
+
 async fn replay<S: Store>(ask: &Ask<'_, S>) -> Result<Done, Failure> {
     let event = inbox::find(ask).await?;
     let inbox = inbox::of(ask)?;
@@ -111,7 +114,7 @@ async fn replay<S: Store>(ask: &Ask<'_, S>) -> Result<Done, Failure> {
     let message = event.message_id().unwrap_or_default();
     let detail = match &now {
         Some(key) => format!("event {key} {message}"),
-        None => format!("it is not dead {message}"),
+        None => format!("{NOT_DEAD} {message}"),
     };
     let tenant = event.tenant().map(str::to_owned);
     let subject = format!("event {}", event.key.0);
@@ -127,10 +130,10 @@ async fn replay<S: Store>(ask: &Ask<'_, S>) -> Result<Done, Failure> {
     let page = match &now {
         // What is handled at once is gone, unless it is kept.
         Some(_) if inbox.kept().is_zero() => {
-            format!("inbox?message={}&done=replayed", encoded(message))
+            format!("inbox?message={}", encoded(message))
         }
-        Some(key) => format!("event?event={key}&done=replayed"),
-        None => format!("event?event={old}&done=replayed-0"),
+        Some(key) => format!("event?event={key}"),
+        None => format!("event?event={old}"),
     };
     Ok(Done {
         page,
@@ -145,15 +148,15 @@ async fn discard<S: Store>(ask: &Ask<'_, S>) -> Result<Done, Failure> {
     let key = event.key.0;
     let message = event.message_id().unwrap_or_default();
     let detail = match discarded {
-        0 => format!("it is not dead {message}"),
+        0 => format!("{NOT_DEAD} {message}"),
         _ => message.to_owned(),
     };
     let tenant = event.tenant().map(str::to_owned);
     let (subject, detail) = (format!("event {key}"), detail.trim_end().to_owned());
     note(ask, tenant, "discard", &subject, detail).await?;
     let page = match discarded {
-        0 => format!("event?event={key}&done=discarded-0"),
-        _ => "inbox?state=dead&done=discarded".to_owned(),
+        0 => format!("event?event={key}"),
+        _ => "inbox?state=dead".to_owned(),
     };
     Ok(Done {
         page,

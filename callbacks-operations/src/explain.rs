@@ -4,14 +4,14 @@ use std::time::Duration;
 
 use callbacks_delivery::inbox::{DeadCause, EventPosition, ListedEvent};
 use callbacks_delivery::store::{
-    Cause, Listed, ListedDelivery, Outcome, Position, TargetRecord, TargetState, Work,
+    Cause, Endpoint, Listed, ListedDelivery, Outcome, Position, TargetRecord, TargetState, Work,
 };
 
 use callbacks_delivery::TargetId;
 
 use crate::model::{has_failed, outcome};
 use crate::targets::Endpoints;
-use crate::words::{at, masked_url, short};
+use crate::words::{at, masked_url, plain, short};
 
 /// What a cause means, and what to do about it.
 pub(crate) const fn cause(cause: Cause) -> (&'static str, &'static str) {
@@ -22,15 +22,15 @@ pub(crate) const fn cause(cause: Cause) -> (&'static str, &'static str) {
         ),
         Cause::Final => (
             "The consumer refused the message with an answer that no retry changes.",
-            "Read the answer of the last attempt, and send again once the consumer is mended.",
+            "Read the answer of the last attempt, and send again once the consumer is fixed.",
         ),
         Cause::OutOfAttempts => (
             "Every attempt failed, and there were as many as the retry policy allows.",
-            "Read the answer of the last attempt, and send again once the consumer is mended.",
+            "Read the answer of the last attempt, and send again once the consumer is fixed.",
         ),
         Cause::OutOfTime => (
             "The message failed for as long as the retry policy allows.",
-            "Send again once the consumer is mended.",
+            "Send again once the consumer is fixed.",
         ),
         Cause::Disabled => (
             "The endpoint is disabled, because it failed for too long or somebody disabled it.",
@@ -64,6 +64,10 @@ pub(crate) const fn cause(cause: Cause) -> (&'static str, &'static str) {
     }
 }
 
+/// What to do about a message to an endpoint that is not there any more.
+pub(crate) const REMOVED: &str = "The endpoint was removed since, so nothing can be sent to it. Once the consumer has registered \
+    again, use \"Replay missing\" on the page of the new endpoint.";
+
 /// Why a delivery is where it is, and what to do.
 pub(crate) fn delivery(
     delivery: &ListedDelivery,
@@ -78,8 +82,12 @@ pub(crate) fn delivery(
         Position::Delivered => (format!("It was delivered after {attempts}."), ""),
         Position::Dead(why) => {
             let (meaning, advice) = cause(*why);
+            let last = delivery.last.as_ref().map(answer);
+            let ended = last.map_or_else(String::new, |last| {
+                format!(" The last one ended with {last}.")
+            });
             (
-                format!("It was given up after {attempts}. {meaning}"),
+                format!("It was given up after {attempts}.{ended} {meaning}"),
                 advice,
             )
         }
@@ -103,7 +111,7 @@ fn waiting(delivery: &ListedDelivery, record: Option<&TargetRecord>) -> (String,
             );
             return (
                 text,
-                "Mend the consumer, then enable the endpoint to try at once.",
+                "Fix the consumer, then enable the endpoint to try at once.",
             );
         }
     }
@@ -158,12 +166,12 @@ pub(crate) fn nobody(message: &Listed) -> Option<String> {
     let whose = envelope
         .tenant
         .as_ref()
-        .map(|tenant| format!(" of `{tenant}`"))
+        .map(|tenant| format!(" of `{}`", plain(tenant)))
         .unwrap_or_default();
     Some(format!(
         "No endpoint{whose} was subscribed to `{}` and enabled when this event was accepted, so nobody got it. Check the events \
          and the state of the endpoint. Then use \"Replay missing\" on its page to send what it never got.",
-        envelope.operation
+        plain(&envelope.operation)
     ))
 }
 
@@ -183,14 +191,17 @@ pub(crate) const fn target_of(work: &Work) -> Option<TargetId> {
     }
 }
 
-/// What people call a target: its URL, and whose it is.
+/// What people call a target.
 fn called(target: TargetId, endpoints: &Endpoints) -> String {
-    let Some(endpoint) = endpoints.get(&target) else {
-        return format!("target {}", target.number());
-    };
-    let url = masked_url(&endpoint.url);
+    let found = endpoints.get(&target);
+    found.map_or_else(|| format!("target {}", target.number()), endpoint)
+}
+
+/// What people call an endpoint: its URL, and whose it is.
+pub(crate) fn endpoint(endpoint: &Endpoint) -> String {
+    let url = plain(&masked_url(&endpoint.url));
     match &endpoint.tenant {
-        Some(tenant) => format!("{url} of {tenant}"),
+        Some(tenant) => format!("{url} of {}", plain(tenant)),
         None => url,
     }
 }
@@ -204,7 +215,7 @@ pub(crate) fn work(work: &Work, endpoints: &Endpoints) -> String {
                 filter
                     .tenant
                     .as_ref()
-                    .map(|tenant| format!("tenant {tenant}")),
+                    .map(|tenant| format!("tenant {}", plain(tenant))),
             );
             parts.extend(
                 filter
@@ -215,9 +226,9 @@ pub(crate) fn work(work: &Work, endpoints: &Endpoints) -> String {
                 filter
                     .operation
                     .as_ref()
-                    .map(|name| format!("event {name}")),
+                    .map(|name| format!("event {}", plain(name))),
             );
-            parts.extend(filter.tag.as_ref().map(|tag| format!("tag {tag}")));
+            parts.extend(filter.tag.as_ref().map(|tag| format!("tag {}", plain(tag))));
             parts.extend(
                 filter
                     .cause
@@ -239,14 +250,24 @@ pub(crate) fn work(work: &Work, endpoints: &Endpoints) -> String {
                 _ => "replay",
             };
             let mut parts = Vec::new();
-            parts.extend(filter.tenant.as_ref().map(|name| format!("tenant {name}")));
+            parts.extend(
+                filter
+                    .tenant
+                    .as_ref()
+                    .map(|name| format!("tenant {}", plain(name))),
+            );
             parts.extend(
                 filter
                     .operation
                     .as_ref()
-                    .map(|name| format!("event {name}")),
+                    .map(|name| format!("event {}", plain(name))),
             );
-            parts.extend(filter.message_id.as_ref().map(|id| format!("message {id}")));
+            parts.extend(
+                filter
+                    .message_id
+                    .as_ref()
+                    .map(|id| format!("message {}", plain(id))),
+            );
             parts.extend(
                 filter
                     .cause
@@ -275,15 +296,15 @@ pub(crate) const fn event_cause(cause: DeadCause) -> (&'static str, &'static str
         ),
         DeadCause::OutOfAttempts => (
             "The handler failed as often as the retry policy allows.",
-            "Mend what failed, then replay it.",
+            "Fix what failed, then replay it.",
         ),
         DeadCause::OutOfTime => (
             "The handler failed for as long as the retry policy allows.",
-            "Mend what failed, then replay it.",
+            "Fix what failed, then replay it.",
         ),
         DeadCause::Final => (
             "The handler failed with a status that no retry changes.",
-            "Mend what failed, then replay it.",
+            "Fix what failed, then replay it.",
         ),
         DeadCause::Unreadable => (
             "The stored event cannot be read by this version of the program.",

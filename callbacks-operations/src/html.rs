@@ -23,6 +23,8 @@ struct Frame {
     title: String,
     page: &'static str,
     heading: String,
+    /// What the page is about, for its title: the page itself shows it below the heading.
+    about: String,
     tenant: Option<String>,
     actor: Option<String>,
     may_reveal: bool,
@@ -42,13 +44,14 @@ impl Frame {
             title: ask.inner.title.clone(),
             page,
             heading: heading.into(),
+            about: String::new(),
             tenant: ask.scope.limit(),
             actor: ask.actor.clone(),
             may_reveal: ask.inner.may_reveal && ask.actor.is_some(),
             has_inbox: ask.inner.inbox.is_some(),
             workers: ask.workers.clone(),
             previous: ask.fields.previous(),
-            note: ask.fields.get("done").and_then(note),
+            note: None,
             problem: None,
             fields: ask.fields.clone(),
         }
@@ -77,7 +80,7 @@ impl Frame {
 
     fn is_filtered(&self) -> bool {
         let mut fields = self.fields.all().into_iter();
-        fields.any(|(name, _)| !["limit", "before", "after", "trail", "done"].contains(&&*name))
+        fields.any(|(name, _)| !["limit", "before", "after", "trail"].contains(&&*name))
     }
 
     /// Whether the filter has one of these fields, so that they must be visible.
@@ -99,17 +102,6 @@ impl Frame {
         fields.push(("work".to_owned(), work.to_owned()));
         fields
     }
-}
-
-/// Only known words are shown, so that no link puts words into this page's mouth.
-fn note(done: &str) -> Option<&'static str> {
-    Some(match done {
-        "replayed" => "It is being handled again. It is in this list until that is done.",
-        "replayed-0" => "Nothing was replayed: it is not a dead letter.",
-        "discarded" => "The dead letter is deleted, with its payload.",
-        "discarded-0" => "Nothing was deleted: it is not a dead letter.",
-        _ => return None,
-    })
 }
 
 fn render(template: &impl Template) -> Result<String, Failure> {

@@ -1,6 +1,6 @@
 //! What pages and the API show, limited to the scope of the request.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::time::Duration;
 
 use callbacks_delivery::store::{Activity, EndpointId, Filter, TargetRecord, TargetState};
@@ -235,10 +235,28 @@ pub(crate) async fn dead<S: Store>(ask: &Ask<'_, S>) -> Result<Dead, Failure> {
     let letters = page.rows;
     let ids = letters.iter().map(|letter| letter.key.target).collect();
     let endpoints = targets::endpoints_of(ask.store(), ids).await?;
+    // Where a callback goes is in its message, and so is whose an endpoint was that is not there any more.
+    let without = letters
+        .iter()
+        .map(|letter| letter.key)
+        .filter(|key| !endpoints.contains_key(&key.target));
+    let mut without: Vec<_> = without.map(|key| key.message).collect();
+    without.dedup();
+    let messages: HashMap<_, _> = match without.is_empty() {
+        true => HashMap::new(),
+        false => {
+            let listed = ask.store().listed(without).await?.into_iter();
+            listed.map(|each| (each.key, each.envelope)).collect()
+        }
+    };
     let row = |letter: callbacks_delivery::store::DeadLetter| {
-        let to = targets::name(letter.key.target, &endpoints, None);
+        let message = messages.get(&letter.key.message).and_then(Option::as_ref);
+        let to = targets::name(letter.key.target, &endpoints, message);
         let endpoint = endpoints.get(&letter.key.target);
-        let tenant = endpoint.and_then(|endpoint| endpoint.tenant.clone());
+        let tenant = match endpoint {
+            Some(endpoint) => endpoint.tenant.clone(),
+            None => message.and_then(|message| message.tenant.clone()),
+        };
         LetterRow::new(letter, to, tenant)
     };
     let items = letters.into_iter().map(row).collect();

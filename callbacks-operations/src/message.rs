@@ -31,21 +31,14 @@ pub(crate) async fn rows<S: Store>(
         .collect();
     let endpoints = targets::endpoints_of(store, ids).await?;
     let row = |message: &Listed| {
-        let url = callback_url(message.envelope.as_ref());
+        let envelope = message.envelope.as_ref();
         let delivery = |each| {
             let each: &callbacks_delivery::store::ListedDelivery = each;
-            DeliveryRow::new(each, targets::name(each.target, &endpoints, url))
+            DeliveryRow::new(each, targets::name(each.target, &endpoints, envelope))
         };
         MessageRow::new(message, message.deliveries.iter().map(delivery).collect())
     };
     Ok(listed.iter().map(row).collect())
-}
-
-/// The URL of a callback. That of an event is a placeholder.
-fn callback_url(envelope: Option<&Envelope>) -> Option<&str> {
-    envelope
-        .filter(|envelope| !envelope.fanout)
-        .map(|envelope| envelope.url.as_str())
 }
 
 /// The message that a request names, if it is in scope.
@@ -81,7 +74,10 @@ pub(crate) async fn view<S: Store>(
     let attempts = store.attempts(listed.key).await?;
     let mut views = Vec::new();
     for (delivery, row) in listed.deliveries.iter().zip(&row.deliveries) {
-        let (explanation, advice) = explain::delivery(delivery, records.get(&delivery.target));
+        let (explanation, mut advice) = explain::delivery(delivery, records.get(&delivery.target));
+        if row.to.is_removed && !advice.is_empty() {
+            advice = explain::REMOVED;
+        }
         let own = attempts
             .iter()
             .filter(|(target, _)| *target == delivery.target)
@@ -102,7 +98,7 @@ pub(crate) async fn view<S: Store>(
         method: envelope
             .map(|envelope| envelope.method.clone())
             .unwrap_or_default(),
-        url: callback_url(envelope)
+        url: targets::callback_url(envelope)
             .map(|url| shown_url(url, is_revealed))
             .unwrap_or_default(),
         headers: envelope

@@ -90,7 +90,7 @@ pub(crate) struct EndpointView {
 pub(crate) struct LetterRow {
     pub(crate) id: String,
     pub(crate) operation: String,
-    /// The tenant of the endpoint.
+    /// The tenant of the endpoint, or else of the message.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) tenant: Option<String>,
     #[serde(flatten)]

@@ -5,7 +5,9 @@ use std::time::{Duration, SystemTime};
 use callbacks_delivery::Store;
 use callbacks_delivery::store::{Audited, Endpoint};
 
+use crate::act::NOT_DEAD;
 use crate::failure::Failure;
+use crate::inbox::EventRow;
 use crate::serve::Ask;
 
 /// How many entries of the audit log are looked through.
@@ -23,7 +25,7 @@ pub(crate) struct Latest {
     pub(crate) action: String,
     pub(crate) actor: String,
     pub(crate) at: SystemTime,
-    /// How many deliveries were sent again, if that is known.
+    /// Whether something was sent, replayed or deleted, as far as that is known.
     pub(crate) has_effect: bool,
     /// Whether the person who asks did it a moment ago.
     pub(crate) is_fresh: bool,
@@ -53,7 +55,9 @@ pub(crate) async fn latest<S: Store>(
         let is_own = ask.actor.as_deref() == Some(found.entry.actor.as_str());
         Latest {
             is_fresh: is_own && is_within(found.at, FRESH),
-            has_effect: !found.entry.detail.starts_with("0 "),
+            has_effect: !["0 ", NOT_DEAD]
+                .iter()
+                .any(|nothing| found.entry.detail.starts_with(nothing)),
             action: found.entry.action,
             actor: found.entry.actor,
             at: found.at,
@@ -125,11 +129,65 @@ pub(crate) fn of_message(latest: &Latest, state: &str) -> Option<&'static str> {
     Some(match latest.action.as_str() {
         "resend" if !latest.has_effect => "Nothing was sent again: it waited already.",
         "resend" if waits => "It is queued again. This page shows the attempt once it has ended.",
+        "resend" if state == "dead" => {
+            "It was sent again, and failed again: the last attempt below says why."
+        }
         "resend" => "It was sent again: the last attempt below is the answer.",
         "test" if waits => {
             "The test event is on its way. This page shows the answer once it is there."
         }
         "test" => "The test event was sent: the attempt below is the answer.",
         _ => return None,
+    })
+}
+
+/// What to say on the page of a received event.
+pub(crate) async fn of_event<S: Store>(
+    ask: &Ask<'_, S>,
+    row: &EventRow,
+) -> Result<Option<&'static str>, Failure> {
+    let key = format!("event {}", row.event);
+    // A replayed event has a new number, which the detail begins with.
+    let is_about = |each: &Audited| {
+        let is_now = || each.entry.detail.split(' ').take(2).eq(key.split(' '));
+        match each.entry.action.as_str() {
+            "replay" => each.entry.subject == key || is_now(),
+            "discard" => each.entry.subject == key,
+            _ => false,
+        }
+    };
+    let latest = latest(ask, row.tenant.clone(), is_about).await?;
+    let Some(latest) = latest.filter(|latest| latest.is_fresh) else {
+        return Ok(None);
+    };
+    Ok(Some(
+        match (latest.action.as_str(), latest.has_effect, row.state) {
+            ("replay", false, _) => "Nothing was replayed: it is not a dead letter.",
+            (_, false, _) => "Nothing was deleted: it is not a dead letter.",
+            (_, true, "dead") => "It was replayed, and given up again.",
+            (_, true, "handled") => "It was replayed, and is handled now.",
+            _ => "It is being handled again.",
+        },
+    ))
+}
+
+/// What to say above the list of received events, if it is what the person who asks did last.
+pub(crate) async fn of_inbox<S: Store>(ask: &Ask<'_, S>) -> Result<Option<&'static str>, Failure> {
+    let mut entries = entries(ask, None).await?.into_iter();
+    let last = entries.find(|each| ask.actor.as_deref() == Some(each.entry.actor.as_str()));
+    let Some(Audited { entry, .. }) = last.filter(|last| is_within(last.at, FRESH)) else {
+        return Ok(None);
+    };
+    let is_of_message = ask
+        .fields
+        .get("message")
+        .is_some_and(|id| entry.detail.ends_with(id));
+    Ok(match entry.action.as_str() {
+        _ if entry.detail.starts_with(NOT_DEAD) => None,
+        "replay" if is_of_message => {
+            Some("It is being handled again. It is in this list until that is done.")
+        }
+        "discard" => Some("The dead letter is deleted, with its payload."),
+        _ => None,
     })
 }

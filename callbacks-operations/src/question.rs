@@ -5,11 +5,11 @@ use std::time::Duration;
 use callbacks_delivery::Store;
 use callbacks_delivery::store::{Endpoint, Tally};
 
-use crate::explain::count;
+use crate::explain::{self, count};
 use crate::failure::Failure;
 use crate::routes::Name;
 use crate::serve::Ask;
-use crate::words::masked_url;
+use crate::words::plain;
 use crate::{act, inbox, targets};
 
 /// A question with its consequences.
@@ -140,7 +140,7 @@ async fn discard<S: Store>(ask: &Ask<'_, S>) -> Result<Question, Failure> {
     Ok(Question {
         page: "inbox",
         heading: "Discard this dead letter?",
-        about: named.unwrap_or_else(|| format!("event {key}")),
+        about: named.map_or_else(|| format!("event {key}"), |id| plain(&id)),
         effects: vec![
             format!(
                 "1 event is deleted with its payload of {}. This cannot be undone.",
@@ -187,14 +187,7 @@ impl Number {
 }
 
 fn called(endpoint: Option<&Endpoint>) -> String {
-    let Some(endpoint) = endpoint else {
-        return "A target of callbacks".to_owned();
-    };
-    let url = masked_url(&endpoint.url);
-    match &endpoint.tenant {
-        Some(tenant) => format!("{url} of {tenant}"),
-        None => url,
-    }
+    endpoint.map_or_else(|| "A target of callbacks".to_owned(), explain::endpoint)
 }
 
 fn back(endpoint: Option<&Endpoint>) -> String {

@@ -115,8 +115,11 @@ async fn answer<S: Store>(
 ) -> Result<Reply, Failure> {
     let mut fields = Fields::default();
     if let Ok(names) = request.extract_parts::<RawPathParams>().await {
+        // A router around this one may have parameters of its own.
+        let is_own = |name: &str| route.path.contains(&format!("{{{name}}}"));
         names
             .iter()
+            .filter(|(name, _)| is_own(name))
             .for_each(|(name, value)| fields.add(name, value));
     }
     let (parts, body) = request.into_parts();
@@ -187,7 +190,8 @@ fn first_page(parts: &Parts) -> String {
     let path = original.map_or(parts.uri.path(), |uri| uri.0.path());
     match path.rsplit('/').next() {
         None | Some("") => "overview".to_owned(),
-        Some(last) => format!("{last}/overview"),
+        // With a colon, it would be the scheme of another address.
+        Some(last) => format!("./{last}/overview"),
     }
 }
 
@@ -266,9 +270,9 @@ async fn page<S: Store>(
         Name::Messages => html::messages(ask, look::messages(ask).await?),
         Name::Message => html::message(ask, message::view(ask, false).await?).await,
         Name::Dead => html::dead(ask, look::dead(ask).await?),
-        Name::Inbox => html::inbox(ask, inbox::list(ask).await?),
-        Name::Event => html::event(ask, inbox::view(ask, false).await?),
-        Name::RevealEvent => html::event(ask, reveal_event(ask).await?),
+        Name::Inbox => html::inbox(ask, inbox::list(ask).await?).await,
+        Name::Event => html::event(ask, inbox::view(ask, false).await?).await,
+        Name::RevealEvent => html::event(ask, reveal_event(ask).await?).await,
         Name::Audit => html::audit(ask, look::audit(ask).await?),
         Name::Jobs => html::jobs(ask, look::jobs(ask).await?),
         Name::Job => html::job(ask, look::job(ask).await?),

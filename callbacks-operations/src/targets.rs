@@ -6,13 +6,13 @@ use std::time::Duration;
 use callbacks_delivery::store::{
     Activity, Endpoint, EndpointId, Filter, Job, JobState, Tally, TargetRecord, TargetState, Work,
 };
-use callbacks_delivery::{Shard, Store, TargetId};
+use callbacks_delivery::{Envelope, Shard, Store, TargetId};
 
 use crate::explain::target_of;
 use crate::failure::Failure;
 use crate::model::{EndpointView, TargetName};
 use crate::serve::Ask;
-use crate::words::masked_url;
+use crate::words::{masked_url, plain};
 
 const DAY: Duration = Duration::from_secs(86_400);
 
@@ -32,15 +32,29 @@ pub(crate) async fn endpoints_of<S: Store>(
         .collect())
 }
 
-/// What a target is called. Without an endpoint it is the URL of the message.
-pub(crate) fn name(target: TargetId, endpoints: &Endpoints, url: Option<&str>) -> TargetName {
+/// What a target is called. Without an endpoint it is the URL of the message, if that is a callback: an event only goes to endpoints,
+/// so one that is not there was removed.
+pub(crate) fn name(
+    target: TargetId,
+    endpoints: &Endpoints,
+    message: Option<&Envelope>,
+) -> TargetName {
     let endpoint = endpoints.get(&target);
-    let url = endpoint.map(|endpoint| endpoint.url.as_str()).or(url);
+    let of_endpoint = endpoint.map(|endpoint| endpoint.url.as_str());
+    let url = of_endpoint.or_else(|| callback_url(message));
     TargetName {
         target: target.number().to_string(),
         endpoint: endpoint.map(|endpoint| endpoint.id.to_string()),
         url: url.map(masked_url).unwrap_or_default(),
+        is_removed: endpoint.is_none() && message.is_some_and(|message| message.fanout),
     }
+}
+
+/// The URL of a callback. That of an event is a placeholder.
+pub(crate) fn callback_url(message: Option<&Envelope>) -> Option<&str> {
+    message
+        .filter(|message| !message.fanout)
+        .map(|message| message.url.as_str())
 }
 
 /// The endpoints that jobs are about, as far as they are in scope: a job may name the target of somebody else.
@@ -104,7 +118,7 @@ async fn of_troubled<S: Store>(ask: &Ask<'_, S>, filter: &Filter) -> Result<Vec<
         let endpoint = endpoints.get(&record.target)?;
         let is_meant = filter.tenant.is_none() || filter.tenant == endpoint.tenant;
         let has_dead = dead.counts.iter().any(|(of, _)| *of == record.target);
-        let (url, state) = (masked_url(&endpoint.url), state(Some(record)));
+        let (url, state) = (plain(&masked_url(&endpoint.url)), state(Some(record)));
         let then = match state {
             "paused" => "what goes there waits until you enable it",
             _ => "what goes there will probably fail again",

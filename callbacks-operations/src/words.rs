@@ -29,6 +29,19 @@ pub(crate) fn short(duration: Duration) -> String {
     text.split(' ').take(2).collect::<Vec<_>>().join(" ")
 }
 
+/// What others wrote, within a sentence: what would turn or break the text around it is shown by its number.
+pub(crate) fn plain(text: &str) -> String {
+    let turns = |each: char| matches!(each, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let mut plain = String::with_capacity(text.len());
+    for each in text.chars() {
+        match each.is_control() || turns(each) {
+            true => plain.extend(each.escape_unicode()),
+            false => plain.push(each),
+        }
+    }
+    plain
+}
+
 /// A URL without what may be secret in it: user, password, query and fragment.
 pub(crate) fn masked_url(url: &str) -> String {
     let end = url.find(['?', '#']).unwrap_or(url.len());

@@ -7,6 +7,7 @@ use serde_json::json;
 
 use super::{Done, encoded, note};
 use crate::failure::Failure;
+use crate::message::MASK;
 use crate::serve::Ask;
 use crate::targets;
 use crate::words::at;
@@ -147,7 +148,15 @@ pub(super) async fn update<S: Store>(ask: &Ask<'_, S>) -> Result<Done, Failure> 
     let endpoint = targets::endpoint(ask).await?;
     // The form shows the URL without its secrets, so an unchanged one stays as it is.
     let url = match ask.fields.get("url") {
-        Some(url) if url != crate::words::masked_url(&endpoint.url) => url,
+        Some(url) if url.contains(MASK) => match url == crate::words::masked_url(&endpoint.url) {
+            true => &endpoint.url,
+            false => {
+                let text =
+                    format!("`{MASK}` hides a part of the URL: write the whole one to change it");
+                return Err(Failure::Invalid(text));
+            }
+        },
+        Some(url) => url,
         _ => &endpoint.url,
     };
     let events = ask.fields.list("events");

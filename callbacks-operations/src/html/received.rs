@@ -7,6 +7,7 @@ use callbacks_delivery::inbox::{DeadCause, EventState};
 use super::{Frame, next, render, seconds, shown};
 use crate::failure::Failure;
 use crate::inbox::{EventView, InboxView};
+use crate::notice;
 use crate::serve::Ask;
 
 #[derive(Template)]
@@ -19,9 +20,11 @@ struct InboxPage {
     causes: [&'static str; 6],
 }
 
-pub(crate) fn inbox<S: Store>(ask: &Ask<'_, S>, it: InboxView) -> Result<String, Failure> {
+pub(crate) async fn inbox<S: Store>(ask: &Ask<'_, S>, it: InboxView) -> Result<String, Failure> {
+    let mut frame = Frame::new(ask, "inbox", "Inbox");
+    frame.note = notice::of_inbox(ask).await?;
     render(&InboxPage {
-        frame: Frame::new(ask, "inbox", "Inbox"),
+        frame,
         next: next(ask, "before", &it.events),
         it,
         states: EventState::ALL.map(EventState::as_str),
@@ -33,12 +36,24 @@ pub(crate) fn inbox<S: Store>(ask: &Ask<'_, S>, it: InboxView) -> Result<String,
 #[template(path = "event.html")]
 struct EventPage {
     frame: Frame,
+    note: Option<&'static str>,
+    /// How often to look for news, in seconds.
+    live: u32,
     it: EventView,
 }
 
-pub(crate) fn event<S: Store>(ask: &Ask<'_, S>, it: EventView) -> Result<String, Failure> {
+pub(crate) async fn event<S: Store>(ask: &Ask<'_, S>, it: EventView) -> Result<String, Failure> {
+    let mut frame = Frame::new(ask, "inbox", "Event");
+    frame.about = match &it.row.message {
+        Some(id) => id.clone(),
+        None => it.row.event.clone(),
+    };
+    let note = notice::of_event(ask, &it.row).await?;
+    let is_busy = ["running", "waiting", "behind"].contains(&it.row.state);
     render(&EventPage {
-        frame: Frame::new(ask, "inbox", "Event"),
+        frame,
+        note,
+        live: if is_busy { 2 } else { 60 },
         it,
     })
 }

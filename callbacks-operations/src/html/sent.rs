@@ -55,9 +55,13 @@ pub(crate) async fn endpoints<S: Store>(
     problem: Option<String>,
 ) -> Result<String, Failure> {
     let mut frame = Frame::new(ask, "endpoints", "Endpoints");
+    let removed = match problem {
+        Some(_) => None,
+        None => notice::removed(ask).await?,
+    };
     frame.problem = problem;
     render(&EndpointsPage {
-        removed: notice::removed(ask).await?,
+        removed,
         frame,
         next: next(ask, "after", &it),
         it,
@@ -113,7 +117,8 @@ pub(crate) async fn endpoint<S: Store>(
         .next();
     let it = view.ok_or(Failure::NotFound("endpoint"))?;
     let points = look::every(&activity, 3_600, 24);
-    let mut frame = Frame::new(ask, "endpoints", format!("Endpoint {}", it.to.url));
+    let mut frame = Frame::new(ask, "endpoints", "Endpoint");
+    frame.about.clone_from(&it.to.url);
     frame.problem = problem;
     frame.note = latest.and_then(|latest| notice::of_endpoint(&latest, it.state));
     let number = |number: Option<String>| number.unwrap_or_default();
@@ -195,8 +200,10 @@ pub(crate) async fn message<S: Store>(
     } else {
         60
     };
+    let mut frame = Frame::new(ask, "messages", "Message");
+    frame.about = id.to_owned();
     render(&MessagePage {
-        frame: Frame::new(ask, "messages", format!("Message {id}")),
+        frame,
         note,
         queued: queued.map(|latest| (latest.actor, at(latest.at))),
         live,

@@ -16,6 +16,9 @@ pub(crate) struct TargetName {
     pub(crate) endpoint: Option<String>,
     /// The URL, masked.
     pub(crate) url: String,
+    /// Whether its endpoint was removed: nothing can be sent there any more.
+    #[serde(skip)]
+    pub(crate) is_removed: bool,
 }
 
 #[derive(Clone, Debug, Serialize)]

@@ -465,6 +465,11 @@ async fn every_page_fits_a_phone() {
             browser.goto(&format!("{page}/{path}")).await.unwrap();
             let width = "return [document.documentElement.scrollWidth, innerWidth]";
             assert_eq!(run(&browser, width).await, json!([390, 390]), "{path}");
+            // Below the filter of a list, its first row is to be seen without scrolling.
+            let row =
+                "const row = document.querySelector('.filter ~ .scroll tbody td:first-child');
+                       return row ? row.getBoundingClientRect().bottom < innerHeight : true";
+            assert_eq!(run(&browser, row).await, true, "{path}");
             picture(&browser, &format!("390-{scheme}-{path}")).await;
         }
         browser.close().await.unwrap();

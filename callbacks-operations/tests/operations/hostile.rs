@@ -263,3 +263,32 @@ async fn bad_input_is_explained() {
         assert_eq!(got.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", got.text);
     }
 }
+
+/// A name that turns the text around it cannot say something else about a bulk job, or about an endpoint.
+#[tokio::test]
+async fn a_name_does_not_turn_a_sentence() {
+    let outbox = outbox();
+    let name = "shop\u{202e}eulb\u{2066}";
+    let mut endpoint = Endpoint::new("https://c.example/hooks", ["paid"]);
+    endpoint.id = EndpointId::from_text("ep_turned");
+    endpoint.tenant = Some(name.to_owned());
+    outbox.store().put_endpoint(endpoint).await.unwrap();
+    outbox
+        .enqueue(kit::event("msg_turned", name))
+        .await
+        .unwrap();
+    kit::settle(outbox.store(), &kit::dead("x"), 500, "").await;
+    let page = page(&outbox, operator());
+    let recover = [("work", "recover"), ("tenant", name)];
+    for (path, fields) in [
+        ("/count", &recover[..]),
+        ("/disable", &[("endpoint", "ep_turned")]),
+        ("/remove", &[("endpoint", "ep_turned")]),
+    ] {
+        let text = kit::post(&page, path, fields).await.text;
+        let lead = text.lines().find(|line| line.contains("class=\"lead"));
+        let lead = lead.unwrap_or_else(|| panic!("{path}: {text}"));
+        assert!(lead.contains(r"shop\u{202e}eulb\u{2066}"), "{path}: {lead}");
+        assert!(!lead.contains(['\u{202e}', '\u{2066}']), "{path}: {lead}");
+    }
+}

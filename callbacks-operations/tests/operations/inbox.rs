@@ -47,9 +47,11 @@ async fn a_dead_event_is_explained_and_replayed() {
     let after = get(&page, &format!("/{}", replayed.location())).await.text;
     assert!(after.contains("It is being handled again."), "{after}");
     assert!(after.contains("given up: invalid"), "{after}");
+    assert!(after.contains("data-live=\"2\""), "{after}");
     kit::settle_events(&inbox, Settle::Keep(std::time::Duration::from_secs(60))).await;
     let after = get(&page, &format!("/{}", replayed.location())).await.text;
     assert!(after.contains("It was handled at"), "{after}");
+    assert!(after.contains("It was replayed, and is handled now."));
     // The old number leads nowhere, and says why.
     let gone = get(&page, &path).await;
     assert_eq!(gone.status, StatusCode::NOT_FOUND);
@@ -154,7 +156,13 @@ async fn a_dead_event_is_discarded() {
     assert!(event.contains("action=\"discard\""), "{event}");
     let number = key.0.to_string();
     let discarded = post(&page, "/discard", &[("event", &number), ("sure", "yes")]).await;
-    assert_eq!(discarded.location(), "inbox?state=dead&done=discarded");
+    // No link says that something happened.
+    let list = get(&page, "/inbox?done=discarded").await.text;
+    assert!(list.contains("The dead letter is deleted"), "{list}");
+    let other = kit::page(&outbox, kit::of_tenant("blue"));
+    let list = get(&other, "/inbox?done=discarded").await.text;
+    assert!(!list.contains("is deleted"), "{list}");
+    assert_eq!(discarded.location(), "inbox?state=dead");
     let list = get(&page, &format!("/{}", discarded.location())).await.text;
     assert!(list.contains("The dead letter is deleted"), "{list}");
     assert_eq!(inbox.body(key).await.unwrap(), None);
@@ -163,7 +171,11 @@ async fn a_dead_event_is_discarded() {
     let event = get(&page, &format!("/event?event={number}")).await.text;
     assert!(!event.contains("action=\"discard\""), "{event}");
     let refused = post(&page, "/discard", &[("event", &number), ("sure", "yes")]).await;
-    assert!(refused.location().ends_with("&done=discarded-0"));
+    let refused = get(&page, &format!("/{}", refused.location())).await.text;
+    assert!(
+        refused.contains("Nothing was deleted: it is not a dead letter."),
+        "{refused}"
+    );
     assert!(inbox.body(waiting).await.unwrap().is_some());
     let path = format!("/api/inbox/{number}/discard");
     let refused = post_json(&page, &path, &json!({})).await.json();

@@ -140,6 +140,9 @@ async fn every_answer_is_protected() {
             // No other site shows it in a frame, reads it, or learns where somebody came from.
             assert_eq!(header("x-frame-options"), "DENY", "{route:?}");
             assert_eq!(header("referrer-policy"), "same-origin", "{route:?}");
+            for name in ["cross-origin-resource-policy", "cross-origin-opener-policy"] {
+                assert_eq!(header(name), "same-origin", "{route:?} {name}");
+            }
             assert!(
                 got.headers
                     .keys()

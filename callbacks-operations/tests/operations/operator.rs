@@ -5,7 +5,9 @@ use callbacks_delivery::{AnyTarget, Outbox};
 use callbacks_operations::{Access, Page};
 use http::StatusCode;
 
-use crate::kit::{self, get, operator, outbox, page, post};
+use serde_json::json;
+
+use crate::kit::{self, get, operator, outbox, page, post, post_json};
 
 type Memory = Outbox<callbacks_delivery::MemoryStore>;
 
@@ -43,7 +45,7 @@ async fn a_message_says_what_is_true_now() {
     kit::settle(outbox.store(), &kit::dead("x"), 503, "").await;
     let dead = shown().await;
     assert!(
-        dead.contains("It was sent again: the last attempt below is the answer."),
+        dead.contains("It was sent again, and failed again: the last attempt below says why."),
         "{dead}"
     );
     assert!(!dead.contains("queued again"), "{dead}");
@@ -307,4 +309,72 @@ async fn a_bulk_job_names_what_people_know() {
     let started = post(&page, "/start", &[&fields[..], &[("rate", "1")]].concat()).await;
     let job = get(&page, &format!("/{}", started.location())).await.text;
     assert!(job.contains("of blue") && !job.contains("target "), "{job}");
+}
+
+/// What cannot be sent any more offers no button for it, and says what to do instead.
+#[tokio::test]
+async fn a_removed_endpoint_is_called_so() {
+    let outbox = outbox();
+    kit::tenant(&outbox, "blue").await;
+    let page = page(&outbox, operator());
+    let message = "/message?message=msg_blue_2";
+    let before = get(&page, message).await.text;
+    assert!(before.contains("action=\"resend\""), "{before}");
+    let fields = [("endpoint", "ep_blue"), ("sure", "yes")];
+    let removed = post(&page, "/remove", &fields).await;
+    assert_eq!(removed.location(), "endpoints");
+    let after = get(&page, message).await.text;
+    for expected in ["removed endpoint", "use &#34;Replay missing&#34;"] {
+        assert!(after.contains(expected), "{expected}: {after}");
+    }
+    let dead = get(&page, "/dead").await.text;
+    for expected in ["removed endpoint", "href=\"dead?tenant=blue\""] {
+        assert!(dead.contains(expected), "{expected}: {dead}");
+    }
+    for text in [after, dead] {
+        assert!(!text.contains("action=\"resend\""), "{text}");
+    }
+}
+
+/// A form that is wrong is shown alone and first: nobody scrolls past all endpoints to find it.
+#[tokio::test]
+async fn a_registration_that_is_wrong_comes_first() {
+    let outbox = outbox();
+    kit::tenant(&outbox, "blue").await;
+    let page = page(&outbox, operator());
+    let list = get(&page, "/endpoints").await.text;
+    let (link, table) = (list.find("href=\"#register\""), list.find("<table"));
+    assert!(link.is_some() && link < table, "{list}");
+    let wrong = post(&page, "/register", &[("url", "ftp://c.example/")]).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let form = wrong.text.find("action=\"register\"");
+    assert!(form.is_some() && form < wrong.text.find("<table"));
+    assert_eq!(wrong.text.matches("action=\"register\"").count(), 1);
+}
+
+/// The form of an endpoint shows no secret of its URL, and the mask of one is never stored.
+#[tokio::test]
+async fn a_mask_is_not_stored() {
+    let outbox = outbox();
+    let page = page(&outbox, operator());
+    let url = "https://c.example/hooks?token=secret";
+    let registered = post_json(&page, "/api/endpoints", &json!({ "url": url })).await;
+    let id = registered.json()["endpoint"].as_str().unwrap().to_owned();
+    let update = async |url: &str| {
+        let fields = [("endpoint", id.as_str()), ("url", url), ("events", "paid")];
+        post(&page, "/update", &fields).await
+    };
+    let stored = async || {
+        let found = outbox.store().endpoints(None, None, 9).await.unwrap();
+        found[0].url.clone()
+    };
+    assert_eq!(
+        update("https://c.example/hooks?•••").await.status,
+        StatusCode::SEE_OTHER
+    );
+    assert_eq!(stored().await, url);
+    let refused = update("https://c.example/other?•••").await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text.contains("write the whole one"));
+    assert_eq!(stored().await, url);
 }

@@ -196,3 +196,19 @@ async fn no_id_becomes_a_header() {
     let log = outbox.store().audited(None, None, 1).await.unwrap();
     assert_eq!(log[0].entry.actor, "ann\r\nx: y");
 }
+
+/// A router around the page may have parameters: they are no fields, and none of them leads to another address.
+#[tokio::test]
+async fn a_parameter_around_the_page_is_no_field() {
+    let outbox = outbox();
+    kit::tenant(&outbox, "blue").await;
+    let page = page(&outbox, operator());
+    for parameter in ["tenant", "org"] {
+        let around = axum::Router::new().nest(&format!("/of/{{{parameter}}}"), page.clone());
+        let found = kit::get(&around, "/of/red/api/messages").await;
+        assert_eq!(found.status, StatusCode::OK, "{}", found.text);
+        assert!(found.text.contains("msg_blue_2"), "{}", found.text);
+        let first = kit::get(&around, "/of/https:evil.example").await;
+        assert_eq!(first.location(), "./https:evil.example/overview");
+    }
+}
