@@ -97,6 +97,116 @@ fn forwarding_keeps_a_signature_valid() {
     assert!(arrived.contains("signature ok"), "{arrived}");
 }
 
+/// A body of bytes reaches the service whole, is saved whole, and is shown by its size.
+#[test]
+fn a_binary_body_is_forwarded_whole() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = |name: &str| folder.path().join(name).to_str().expect("UTF-8").to_owned();
+    let (document, body, saved) = (path("scans.json"), path("body"), path("saved"));
+    let text = r#"{"openapi": "3.1.0", "info": {"title": "Scans", "version": "1"}, "webhooks": {"scanned": {"post": {
+        "requestBody": {"required": true, "content": {"application/octet-stream": {}}},
+        "responses": {"204": {"description": "Noted"}}
+    }}}}"#;
+    std::fs::write(&document, text).expect("a document");
+    // All bytes in every order of two: line breaks, nulls, and what is not UTF-8.
+    let bytes: Vec<u8> = (0..=255)
+        .flat_map(|first| (0..=255).flat_map(move |second| [first, second]))
+        .collect();
+    std::fs::write(&body, &bytes).expect("a body");
+    std::fs::create_dir(&saved).expect("a folder");
+    let secret = ["--secret", SECRET];
+    let service = Listening::of(&document, &[&secret[..], &["--save", &saved]].concat());
+    let forward = ["--forward-to", &service.url, "--verbose"];
+    let listening = Listening::of(&document, &[&secret[..], &forward].concat());
+    let body = format!("@{body}");
+    let sent = listening.trigger("scanned", &[&secret[..], &["--body", &body]].concat());
+    assert_eq!(sent.code, 0, "{}{}", sent.stdout, sent.stderr);
+    assert!(
+        sent.stdout.contains("that are not UTF-8)"),
+        "{}",
+        sent.stdout
+    );
+    for listening in [&listening, &service] {
+        let line = listening.line("-->");
+        assert!(line.contains("signature ok, schema ok"), "{line}");
+    }
+    let shown = listening.line("not UTF-8");
+    assert!(!shown.contains('\u{fffd}'), "{shown}");
+    let files: Vec<_> = std::fs::read_dir(&saved).expect("a folder").collect();
+    let file = files[0].as_ref().expect("a file").path();
+    let message = std::fs::read(&file).expect("a message");
+    let head = message.windows(4).position(|end| end == b"\r\n\r\n");
+    assert!(
+        message[head.expect("a head") + 4..] == bytes[..],
+        "other bytes"
+    );
+    // A folder is replayed as it was saved, and programs get the bytes too.
+    let json = ["replay", &saved, "--to", &service.url, "--format", "json"];
+    let again = Command::new(&json);
+    assert_eq!(again.code, 0, "{}{}", again.stdout, again.stderr);
+    let line: serde_json::Value = serde_json::from_str(&again.stdout).expect("one line");
+    assert!(
+        line["bodyBase64"]
+            .as_str()
+            .expect("a text")
+            .starts_with("AAAAAQAC")
+    );
+    assert_eq!(line["status"], 204);
+}
+
+/// What `--body` gives is sent as it is if it has the media type of the document, and JSON is written in it.
+#[test]
+fn a_body_is_given_in_its_media_type_or_as_json() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("notes.json");
+    let document = path.to_str().expect("UTF-8");
+    let given = |media: &str, body: &str| {
+        let text = format!(
+            r#"{{"openapi": "3.1.0", "info": {{"title": "Notes", "version": "1"}}, "webhooks": {{"noted": {{"post": {{
+            "requestBody": {{"required": true, "content": {{{media}}}}}, "responses": {{"204": {{"description": "Noted"}}}}
+            }}}}}}}}"#
+        );
+        std::fs::write(&path, text).expect("a document");
+        let sent = Command::new(&["trigger", document, "noted", "--dry-run", "--body", body]);
+        let end = sent
+            .stdout
+            .split_once("--data-raw ")
+            .map(|(_, end)| end.trim().to_owned());
+        end.ok_or(sent.stderr)
+    };
+    let object = r#"{"type": "object", "required": ["a"], "properties": {"a": {"type": "string"}}, "xml": {"name": "n"}}"#;
+    let text = r#""text/plain": {"schema": {"type": "string", "maxLength": 5}}"#;
+    let xml = format!(r#""application/xml": {{"schema": {object}}}"#);
+    let form = format!(r#""application/x-www-form-urlencoded": {{"schema": {object}}}"#);
+    let declared = r#"<?xml version="1.0" encoding="UTF-8"?>"#;
+    for (media, body, expected) in [
+        (text, "hello", "'hello'"),
+        (&xml, "<n><a>x</a></n>", "'<n><a>x</a></n>'"),
+        (
+            &xml,
+            r#"{"a": "x"}"#,
+            &*format!("'{declared}<n><a>x</a></n>'"),
+        ),
+        (&form, "a=x+y", "'a=x+y'"),
+        (&form, r#"{"a": "x"}"#, "'a=x'"),
+    ] {
+        assert_eq!(
+            given(media, body).as_deref(),
+            Ok(expected),
+            "{media} {body}"
+        );
+    }
+    for (media, body, expected) in [
+        (text, "too long", "the body of `noted` is invalid"),
+        (&xml, "<n/>", "missing member `a`"),
+        (&xml, "<n>", "the body of `noted` is invalid"),
+        (&form, "b=x", "missing member `a`"),
+    ] {
+        let refused = given(media, body).expect_err(body);
+        assert!(refused.contains(expected), "{media} {body}: {refused}");
+    }
+}
+
 #[test]
 fn a_service_that_does_not_answer_is_a_bad_gateway() {
     let listening = Listening::start(&["--forward-to", "http://127.0.0.1:1/"]);
@@ -180,6 +290,14 @@ fn saved_requests_are_replayed_with_a_new_signature() {
     let old = replay(&[]);
     assert_eq!(old.code, 1);
     assert!(old.stdout.contains("<-- 401"), "{}", old.stdout);
+    let changed = replay(&["--set", "/cents=7"]);
+    assert!(
+        changed
+            .stderr
+            .contains("the signature is of the body before `--set`"),
+        "{}",
+        changed.stderr
+    );
     let signed = replay(&["--re-sign", "--secret", SECRET, "--set", "/cents=7"]);
     assert_eq!(signed.code, 0, "{}{}", signed.stdout, signed.stderr);
 }

@@ -195,3 +195,16 @@ fn a_subscription_is_a_request_of_the_operation() {
         }
     }
 }
+
+/// Without a URL, the help has one, and for a callback the other way to find it.
+#[test]
+fn a_trigger_without_a_url_says_what_to_give() {
+    let document = document();
+    for (event, has_subscription) in [("invoicePaid", false), ("limitReached", true)] {
+        let ended = Command::new(&["trigger", &document, event]);
+        assert_eq!(ended.code, 2, "{}", ended.stderr);
+        assert!(ended.stderr.contains("`--to http://127.0.0.1:8080/`"));
+        let found = ended.stderr.contains("`--request FILE`");
+        assert_eq!(found, has_subscription, "{event}: {}", ended.stderr);
+    }
+}

@@ -24,11 +24,12 @@ use filter::{DeadFilter, Limit, Listed, Place};
 /// secrets are masked. Every change is in the audit log, with your name.
 #[derive(Args, Debug)]
 pub(crate) struct Deliveries {
-    #[command(flatten)]
-    connection: Connection,
     /// How to print: for people, or JSON
     #[arg(long, value_enum, default_value_t = Format::Human, global = true)]
     format: Format,
+    // Last, because its heading is that of all options behind it.
+    #[command(flatten)]
+    connection: Connection,
     #[command(subcommand)]
     command: Command,
 }

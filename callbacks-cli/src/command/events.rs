@@ -59,7 +59,7 @@ impl Printer {
             }
         }
         if self.output.verbose {
-            for line in String::from_utf8_lossy(&event.message.to_http()).lines() {
+            for line in output::lines(&event.message.to_http()) {
                 output::line(styled(style::DIM, format_args!("         {line}")))?;
             }
         }

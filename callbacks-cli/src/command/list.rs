@@ -17,7 +17,7 @@ pub(crate) use view::{answers, body, event, to_json};
 /// List the callbacks and webhooks of a document
 ///
 /// Each row is one request that a provider sends: its name, where it goes, its body, the declared answers, and how it is
-/// distinguished from others at the same URL.
+/// distinguished from others at the same URL. A body with `?` is optional.
 #[derive(Args, Debug)]
 pub(crate) struct List {
     /// The document, or `-` for stdin

@@ -17,7 +17,7 @@ pub(crate) mod trigger;
 use crate::arguments::{Arguments, Command};
 use crate::failure::{Exit, Failure};
 pub(crate) use replay::kept_id;
-pub(crate) use trigger::{header, headers};
+pub(crate) use trigger::{add_body, header, headers};
 
 /// Runs a command.
 pub(crate) fn run(arguments: Arguments) -> Result<Exit, Failure> {

@@ -1,5 +1,6 @@
 //! `replay`: sends saved requests again.
 
+use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
@@ -23,7 +24,7 @@ use crate::send::Sender;
 /// although they are old.
 #[derive(Args, Debug)]
 pub(crate) struct Replay {
-    /// The requests: files or patterns
+    /// The requests: files, patterns, or folders of `listen --save`
     #[arg(required = true)]
     files: Vec<String>,
     /// The service to send to. Path and query of each request are added
@@ -69,14 +70,18 @@ impl Replay {
             Forward::new(&self.to)?,
             Sender::new(Duration::from_secs(30))?,
         );
-        let files = load::paths(&self.files)?;
+        let files = with_folders(load::paths(&self.files)?)?;
         let mut failed = 0;
+        let mut is_spoiled = false;
         for (index, file) in files.iter().enumerate() {
             let wait = self.rate.filter(|rate| *rate > 0.0 && index > 0);
             if let Some(rate) = wait {
                 tokio::time::sleep(Duration::from_secs_f64((1.0 / rate).min(3600.0))).await;
             }
-            let message = self.message(Message::read(file)?, &to, keys.as_ref())?;
+            let saved = Message::read(file)?;
+            let was_signed = is_signed(&saved);
+            let message = self.message(saved, &to, keys.as_ref())?;
+            is_spoiled |= was_signed && keys.is_none() && !self.set.is_empty();
             let reply = sender.send(&message).await?;
             let is_success = (200..300).contains(&reply.status);
             failed += usize::from(!is_success);
@@ -104,7 +109,7 @@ impl Replay {
                 reply.took.as_millis()
             ))?;
             if output.verbose {
-                for line in String::from_utf8_lossy(&message.to_http()).lines() {
+                for line in output::lines(&message.to_http()) {
                     output::line(styled(style::DIM, format_args!("    {line}")))?;
                 }
                 for (name, value) in &reply.headers {
@@ -113,8 +118,12 @@ impl Replay {
                 }
             }
             if !is_success && !reply.body.is_empty() {
-                output.note(String::from_utf8_lossy(&reply.body));
+                output.note(output::lines(&reply.body).join("\n"));
             }
+        }
+        if is_spoiled {
+            output
+                .note("the signature is of the body before `--set`: `--re-sign` makes another one");
         }
         output.note(format_args!(
             "{} sent, {failed} not accepted",
@@ -154,6 +163,44 @@ impl Replay {
         }
         Ok(message)
     }
+}
+
+/// Files, and those that `listen --save` wrote into folders, in their order.
+fn with_folders(paths: Vec<PathBuf>) -> Result<Vec<PathBuf>, Failure> {
+    let mut files = Vec::new();
+    for path in paths {
+        if !path.is_dir() {
+            files.push(path);
+            continue;
+        }
+        let entries = std::fs::read_dir(&path).map_err(|error| Failure::file(&path, &error))?;
+        let entries = entries.filter_map(|entry| Some(entry.ok()?.path()));
+        let is_saved = |file: &PathBuf| file.extension().is_some_and(|end| end == "http");
+        let mut saved: Vec<_> = entries.filter(is_saved).collect();
+        if saved.is_empty() {
+            let failure = Failure::io(format!("no file in `{}` ends with `.http`", path.display()));
+            return Err(failure.help("`callbacks listen --save` writes such files"));
+        }
+        saved.sort();
+        files.append(&mut saved);
+    }
+    Ok(files)
+}
+
+/// Whether a signature is over the body of a message.
+fn is_signed(message: &Message) -> bool {
+    const SIGNATURES: [&str; 8] = [
+        "webhook-signature",
+        "svix-signature",
+        "x-hub-signature-256",
+        "stripe-signature",
+        "x-slack-signature",
+        "x-shopify-hmac-sha256",
+        "signature",
+        "content-digest",
+    ];
+    let headers = &message.headers;
+    SIGNATURES.iter().any(|name| headers.contains_key(*name))
 }
 
 /// The id that the message has, because a replay is the same message.

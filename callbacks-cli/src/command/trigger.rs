@@ -8,6 +8,7 @@ use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
 
+use callbacks_codegen::model::Origin;
 use callbacks_runtime::signature::MessageId;
 use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -23,7 +24,7 @@ use crate::send::Sender;
 pub(crate) use body::assignment;
 use fault::Fault;
 use report::Report;
-pub(crate) use report::{add_reply, headers, request};
+pub(crate) use report::{add_body, add_reply, headers, request};
 
 /// Send a request of the document: a valid sample, signed
 ///
@@ -38,7 +39,7 @@ pub(crate) struct Trigger {
     #[command(flatten)]
     reading: Reading,
     /// The URL to send to
-    #[arg(long, value_name = "URL", required_unless_present_any = ["request", "dry_run"])]
+    #[arg(long, value_name = "URL")]
     to: Option<String>,
     /// Evaluate the callback's key over a saved subscription, instead of `--to`
     #[arg(long, value_name = "FILE", conflicts_with = "to")]
@@ -157,7 +158,9 @@ impl Trigger {
                     .map(|target| target.as_str().to_owned())
                     .ok_or_else(none)
             }
-            (None, None) => Ok("http://127.0.0.1:8080/".to_owned()),
+            // Where `callbacks listen` listens.
+            (None, None) if self.dry_run => Ok("http://127.0.0.1:8080/".to_owned()),
+            (None, None) => Err(nowhere(operation)),
         }
     }
 
@@ -287,4 +290,17 @@ pub(crate) fn header(text: &str) -> Result<(http::HeaderName, http::HeaderValue)
     let name = http::HeaderName::from_bytes(name.trim().as_bytes()).map_err(|_| wrong())?;
     let value = http::HeaderValue::from_str(value.trim()).map_err(|_| wrong())?;
     Ok((name, value))
+}
+
+/// Neither a URL nor a subscription is given.
+fn nowhere(operation: &Operation) -> Failure {
+    let failure = Failure::usage("it is not known where to send to");
+    let url = "give a URL: `--to http://127.0.0.1:8080/` is where `callbacks listen` listens";
+    let failure = failure.help(url);
+    match operation.model().origin {
+        Origin::Callback(_) => {
+            failure.help("or give the request that subscribed to the callback: `--request FILE`")
+        }
+        _ => failure,
+    }
 }

@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 use callbacks_codegen::model::{self, Codec};
-use callbacks_runtime::__private::{AsInstance, sample_any_body};
+use callbacks_runtime::__private::sample_any_body;
 use callbacks_runtime::payload::Payload;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderName, HeaderValue};
@@ -66,26 +66,6 @@ impl Operation {
             (sample.headers, sample.body) = form.encoded(&value, sample.headers).await?;
         }
         Ok(sample)
-    }
-
-    /// Checks a body against its schema.
-    ///
-    /// # Errors
-    ///
-    /// Returns all violations.
-    pub fn validate(&self, body: &Value) -> Result<(), Failure> {
-        let Some(form) = self.form() else {
-            let failure = Failure::usage(format!("`{}` has no body", self.name()));
-            return Err(failure.help("leave `--body` out"));
-        };
-        let Err(violations) = form.schema.check(body.as_instance()) else {
-            return Ok(());
-        };
-        let failure = Failure::finding(format!(
-            "the body of `{}` is invalid: {violations}",
-            self.name()
-        ));
-        Err(failure.help("`--no-validate` sends it as it is"))
     }
 
     /// What is wrong with an answer, in words. Empty if it is as the document declares.

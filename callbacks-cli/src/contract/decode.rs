@@ -57,7 +57,11 @@ impl Operation {
         decoded.body = self.read_form(last, incoming).flatten();
     }
 
-    fn read_form(&self, form: &Form, incoming: &mut IncomingRequest) -> Option<Option<Value>> {
+    pub(super) fn read_form(
+        &self,
+        form: &Form,
+        incoming: &mut IncomingRequest,
+    ) -> Option<Option<Value>> {
         let payload = Payload::<Value>::new(form.schema);
         let is_required = self
             .model

@@ -21,6 +21,7 @@ mod decode;
 mod edit;
 mod find;
 mod fit;
+mod given;
 mod lower;
 mod part;
 mod receive;

@@ -194,7 +194,7 @@ impl Form {
     }
 
     /// The media type that is sent. A range becomes one type of it.
-    fn media_type(&self) -> Option<HeaderValue> {
+    pub(super) fn media_type(&self) -> Option<HeaderValue> {
         HeaderValue::from_str(&self.sent_as.replace('*', "sample")).ok()
     }
 

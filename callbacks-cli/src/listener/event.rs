@@ -140,7 +140,7 @@ impl Event {
     pub(crate) fn to_json(&self) -> Value {
         let mut value = self.summary();
         value["headers"] = crate::command::headers(&self.message.headers);
-        value["body"] = String::from_utf8_lossy(&self.message.body).into();
+        crate::command::add_body(&mut value, &self.message.body);
         value["explanation"] = json!(self.signature);
         value["answer"] = json!({
             "status": self.reply.status,

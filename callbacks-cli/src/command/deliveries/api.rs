@@ -13,6 +13,7 @@ use crate::output::Output;
 
 /// Where the messages are.
 #[derive(Args, Clone, Debug)]
+#[command(next_help_heading = "The application")]
 pub(super) struct Connection {
     /// The operations page of a running application, such as `https://shop.example/operations`
     #[arg(long, value_name = "URL", global = true)]

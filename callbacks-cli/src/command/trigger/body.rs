@@ -20,7 +20,7 @@ pub(crate) struct Source {
     /// Leave out optional members, and ignore the examples of the document
     #[arg(long, conflicts_with_all = ["body", "example"])]
     minimal: bool,
-    /// Send this body: text, `@file`, or `-` for stdin
+    /// Send this body: text, `@file`, or `-` for stdin. JSON is written in the media type of the document
     #[arg(long, value_name = "BODY", allow_hyphen_values = true)]
     body: Option<String>,
     /// Edit the body in `$EDITOR` before it is sent
@@ -83,7 +83,8 @@ impl Source {
         Ok(())
     }
 
-    /// A body that the user gives. Its bytes stay as they are, unless something in it is changed.
+    /// A body that the user gives. Its bytes stay as they are, unless something in it is changed, or it is JSON for another media
+    /// type.
     fn given(&self, given: &str, operation: &Operation) -> Result<Option<Content>, Failure> {
         let bytes = match given.strip_prefix('@') {
             Some(file) => {
@@ -101,13 +102,19 @@ impl Source {
         if self.no_validate && self.set.is_empty() && !self.edit {
             return Ok(Some(Content::Raw(bytes.into())));
         }
+        let is_changed = !self.set.is_empty() || self.edit;
         let value: Result<Value, _> = serde_json::from_slice(&bytes);
+        if !is_changed && operation.takes_bytes(value.is_ok()) {
+            let bytes = bytes.into();
+            operation.validate_bytes(&bytes)?;
+            return Ok(Some(Content::Raw(bytes)));
+        }
         let mut value = value.map_err(|error| {
             let failure = Failure::finding(format!("the body is no JSON: {error}"));
             failure.help("`--no-validate` sends it as it is")
         })?;
         self.change(&mut value)?;
-        if self.set.is_empty() && !self.edit {
+        if !is_changed && operation.is_json() {
             operation.validate(&value)?;
             return Ok(Some(Content::Raw(bytes.into())));
         }

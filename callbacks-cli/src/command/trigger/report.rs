@@ -1,5 +1,7 @@
 //! How requests and their answers are printed.
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD as STANDARD;
 use serde_json::json;
 
 use super::Format;
@@ -129,8 +131,11 @@ fn print_body(body: &[u8]) -> Result<(), Failure> {
     if body.is_empty() {
         return Ok(());
     }
-    let text = pretty(body).unwrap_or_else(|| String::from_utf8_lossy(body).into_owned());
-    for line in text.lines() {
+    let lines = match pretty(body) {
+        Some(text) => text.lines().map(str::to_owned).collect(),
+        None => output::lines(body),
+    };
+    for line in lines {
         output::line(format_args!("    {line}"))?;
     }
     Ok(())
@@ -138,12 +143,21 @@ fn print_body(body: &[u8]) -> Result<(), Failure> {
 
 /// A request for programs. All commands write it alike.
 pub(crate) fn request(message: &Message) -> serde_json::Value {
-    json!({
+    let mut json = json!({
         "method": message.method.as_str(),
         "url": message.url,
         "headers": headers(&message.headers),
-        "body": String::from_utf8_lossy(&message.body),
-    })
+    });
+    add_body(&mut json, &message.body);
+    json
+}
+
+/// Adds a body. JSON has no bytes, so what is not UTF-8 is there as Base64 too.
+pub(crate) fn add_body(json: &mut serde_json::Value, body: &[u8]) {
+    json["body"] = String::from_utf8_lossy(body).into();
+    if std::str::from_utf8(body).is_err() {
+        json["bodyBase64"] = STANDARD.encode(body).into();
+    }
 }
 
 /// Adds what came back.
