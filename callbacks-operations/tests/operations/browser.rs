@@ -455,6 +455,7 @@ async fn every_page_fits_a_phone() {
     };
     let outbox = filled().await;
     let page = serve(kit::page(&outbox, kit::operator())).await;
+    let width = "return [document.documentElement.scrollWidth, innerWidth]";
     for (scheme, setting) in [("dark", 0), ("light", 1)] {
         let phone = json!({
             "args": [format!("--blink-settings=preferredColorScheme={setting}")],
@@ -463,7 +464,6 @@ async fn every_page_fits_a_phone() {
         let browser = driver.browser_with(phone).await;
         for path in pages(&outbox).await {
             browser.goto(&format!("{page}/{path}")).await.unwrap();
-            let width = "return [document.documentElement.scrollWidth, innerWidth]";
             assert_eq!(run(&browser, width).await, json!([390, 390]), "{path}");
             // Below the filter of a list, its first row is to be seen without scrolling.
             let row =
@@ -471,6 +471,15 @@ async fn every_page_fits_a_phone() {
                        return row ? row.getBoundingClientRect().bottom < innerHeight : true";
             assert_eq!(run(&browser, row).await, true, "{path}");
             picture(&browser, &format!("390-{scheme}-{path}")).await;
+        }
+        // A long URL within a sentence.
+        let url = format!("https://c.example/{scheme}/{}", "y".repeat(500));
+        for (shown, text) in [(".lead .state", "active"), (".note", "registered already")] {
+            browser.goto(&format!("{page}/endpoints")).await.unwrap();
+            fill(&browser, "form[action=register] input[name=url]", &url).await;
+            click(&browser, "form[action=register] button").await;
+            wait(&browser, shown, text).await;
+            assert_eq!(run(&browser, width).await, json!([390, 390]), "{text}");
         }
         browser.close().await.unwrap();
     }
