@@ -91,7 +91,7 @@ async fn remove<S: Store>(ask: &Ask<'_, S>) -> Result<Question, Failure> {
     }
     if !dead.is_none() {
         effects.push(format!(
-            "{} can never be sent again.",
+            "{} cannot be sent to it again.",
             dead.of("dead letter", "dead letters")
         ));
     }

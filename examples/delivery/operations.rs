@@ -29,7 +29,7 @@ mod billing {}
 
 type BoxError = Box<dyn std::error::Error>;
 
-/// A consumer, which fails until somebody mends it.
+/// A consumer, which fails until somebody fixes it.
 #[derive(Clone)]
 struct Consumer {
     is_well: Arc<AtomicBool>,
@@ -180,10 +180,10 @@ async fn main() -> Result<(), BoxError> {
     let address = listen(page(&outbox, &inbox, workers)).await?;
     println!("open http://{address}/operations");
     if std::env::args().any(|argument| argument == "--serve") {
-        println!("the consumer of `blue` is mended when you press Ctrl-C");
+        println!("the consumer of `blue` is fixed when you press Ctrl-C");
         tokio::signal::ctrl_c().await?;
         blue.store(true, Ordering::Relaxed);
-        println!("mended: press Ctrl-C once more to end");
+        println!("fixed: press Ctrl-C once more to end");
         tokio::signal::ctrl_c().await?;
     } else {
         while inbox.gauges().await?.dead < 1 {

@@ -44,7 +44,7 @@ async fn each_question_says_what_will_happen_and_changes_nothing() {
             vec![
                 "Remove this endpoint?",
                 "2 deliveries wait for it now and are never sent.",
-                "1 dead letter can never be sent again.",
+                "1 dead letter cannot be sent to it again.",
                 "This cannot be undone.",
             ],
         ),
