@@ -244,17 +244,27 @@ fn header(message: &Message, name: &str) -> Step {
     }
 }
 
+/// The headers that have a signature, with the scheme and its name.
+const SIGNATURES: [(Scheme, &str, &str); 7] = [
+    (Scheme::Standard, "webhook-signature", "standard"),
+    (Scheme::Standard, "svix-signature", "standard"),
+    (Scheme::Github, "x-hub-signature-256", "github"),
+    (Scheme::Stripe, "stripe-signature", "stripe"),
+    (Scheme::Slack, "x-slack-signature", "slack"),
+    (Scheme::Shopify, "x-shopify-hmac-sha256", "shopify"),
+    (Scheme::Rfc9421, "signature-input", "rfc9421"),
+];
+
+/// Whether the headers have a signature of any scheme.
+pub(crate) fn is_signed(headers: &HeaderMap) -> bool {
+    let has = |name: &str| headers.contains_key(name);
+    // A digest or a signature without its description is of the body too.
+    SIGNATURES.iter().any(|(_, name, _)| has(name)) || has("signature") || has("content-digest")
+}
+
 /// The scheme whose headers the request has, if it is not the expected one.
 fn other_scheme(scheme: Scheme, headers: &HeaderMap) -> Option<&'static str> {
-    let known = [
-        (Scheme::Standard, "webhook-signature", "standard"),
-        (Scheme::Standard, "svix-signature", "standard"),
-        (Scheme::Github, "x-hub-signature-256", "github"),
-        (Scheme::Stripe, "stripe-signature", "stripe"),
-        (Scheme::Slack, "x-slack-signature", "slack"),
-        (Scheme::Shopify, "x-shopify-hmac-sha256", "shopify"),
-        (Scheme::Rfc9421, "signature-input", "rfc9421"),
-    ];
+    let known = SIGNATURES;
     let present = |(_, name, _): &&(Scheme, &str, &'static str)| headers.contains_key(*name);
     if known
         .iter()

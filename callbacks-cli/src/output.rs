@@ -133,20 +133,20 @@ pub(crate) fn harmless(text: &str) -> Cow<'_, str> {
 pub(crate) fn lines(bytes: &[u8]) -> Vec<String> {
     let mut lines = Vec::new();
     let mut hidden = 0;
-    let told = |hidden: usize| format!("({} that are not UTF-8)", count(hidden, "byte"));
+    let omitted = |hidden: usize| format!("({} that are not UTF-8)", count(hidden, "byte"));
     for line in bytes.split_inclusive(|byte| *byte == b'\n') {
         let Ok(text) = std::str::from_utf8(line) else {
             hidden += line.len();
             continue;
         };
         if hidden > 0 {
-            lines.push(told(std::mem::take(&mut hidden)));
+            lines.push(omitted(std::mem::take(&mut hidden)));
         }
         let text = text.strip_suffix('\n').unwrap_or(text);
         lines.push(text.strip_suffix('\r').unwrap_or(text).to_owned());
     }
     if hidden > 0 {
-        lines.push(told(hidden));
+        lines.push(omitted(hidden));
     }
     lines
 }

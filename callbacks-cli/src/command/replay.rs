@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use super::trigger::{Format, add_reply, assignment, request, set_header};
 use crate::contract;
+use crate::explain;
 use crate::failure::{Exit, Failure};
 use crate::listener::Forward;
 use crate::load;
@@ -79,7 +80,7 @@ impl Replay {
                 tokio::time::sleep(Duration::from_secs_f64((1.0 / rate).min(3600.0))).await;
             }
             let saved = Message::read(file)?;
-            let was_signed = is_signed(&saved);
+            let was_signed = explain::is_signed(&saved.headers);
             let message = self.message(saved, &to, keys.as_ref())?;
             is_spoiled |= was_signed && keys.is_none() && !self.set.is_empty();
             let reply = sender.send(&message).await?;
@@ -185,22 +186,6 @@ fn with_folders(paths: Vec<PathBuf>) -> Result<Vec<PathBuf>, Failure> {
         files.append(&mut saved);
     }
     Ok(files)
-}
-
-/// Whether a signature is over the body of a message.
-fn is_signed(message: &Message) -> bool {
-    const SIGNATURES: [&str; 8] = [
-        "webhook-signature",
-        "svix-signature",
-        "x-hub-signature-256",
-        "stripe-signature",
-        "x-slack-signature",
-        "x-shopify-hmac-sha256",
-        "signature",
-        "content-digest",
-    ];
-    let headers = &message.headers;
-    SIGNATURES.iter().any(|name| headers.contains_key(*name))
 }
 
 /// The id that the message has, because a replay is the same message.

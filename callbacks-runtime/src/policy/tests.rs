@@ -253,7 +253,7 @@ fn a_range_permits_what_is_in_it_and_nothing_else() {
 }
 
 #[test]
-fn what_permits_nothing_is_told() {
+fn what_permits_nothing_is_reported() {
     for range in [
         "",
         "10",
@@ -482,12 +482,12 @@ fn s2_http_must_be_permitted() {
         (&development, "http://10.0.0.1/", Some("host-not-allowed")),
         (&development, "ftp://127.0.0.1/", Some("scheme-not-allowed")),
     ] {
-        let told = policy.check_url(url).err().map(|refusal| refusal.code());
-        assert_eq!(told, code, "{url}");
+        let refused = policy.check_url(url).err().map(|refusal| refusal.code());
+        assert_eq!(refused, code, "{url}");
         // A target is checked as its URL is.
         if let Ok(target) = Target::new(url) {
-            let told = policy.check(&target).err().map(|refusal| refusal.code());
-            assert_eq!(told, code, "{url}");
+            let refused = policy.check(&target).err().map(|refusal| refusal.code());
+            assert_eq!(refused, code, "{url}");
         }
     }
 }
